@@ -1,0 +1,67 @@
+package org.ventanilla.connector;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.model.OutboundUpdate;
+import org.ventanilla.model.SendOutcome;
+
+/**
+ * The parts of one connector instance. Each part that is present gets its runner; a connector without a part simply leaves
+ * it out. Build with {@code Assembly.none().withSender(…)…}.
+ *
+ * @param webhook for channels that call us
+ * @param poller for channels we have to ask
+ * @param pages for channels that show pages of their own
+ * @param sender for channels that can answer
+ * @param remoteFiles fetches {@link Inbound.DraftFile.Remote} bytes with the provider's credentials
+ */
+public record Assembly(
+        @Nullable Webhook webhook,
+        @Nullable Poller poller,
+        @Nullable Pages pages,
+        @Nullable Sender sender,
+        @Nullable RemoteFiles remoteFiles) {
+
+    public static Assembly none() {
+        return new Assembly(null, null, null, null, null);
+    }
+
+    public Assembly withWebhook(Webhook part) {
+        return new Assembly(part, poller, pages, sender, remoteFiles);
+    }
+
+    public Assembly withPoller(Poller part) {
+        return new Assembly(webhook, part, pages, sender, remoteFiles);
+    }
+
+    public Assembly withPages(Pages part) {
+        return new Assembly(webhook, poller, part, sender, remoteFiles);
+    }
+
+    public Assembly withSender(Sender part) {
+        return new Assembly(webhook, poller, pages, part, remoteFiles);
+    }
+
+    public Assembly withRemoteFiles(RemoteFiles part) {
+        return new Assembly(webhook, poller, pages, sender, part);
+    }
+
+    /** Sends one message. Never throws; an unexpected failure counts as UNKNOWN. Must not block the event loop. */
+    @FunctionalInterface
+    public interface Sender {
+        Future<SendOutcome> send(OutboundUpdate update);
+    }
+
+    /** Fetches bytes that wait at the provider, with its credentials and only from its hosts. */
+    @FunctionalInterface
+    public interface RemoteFiles {
+        Future<Buffer> fetch(URI address);
+    }
+
+    /** Pages of the channel's own, mounted at {@code path} of the public listener. */
+    public record Pages(String path, Consumer<Router> mount) {}
+}

@@ -1,0 +1,38 @@
+package org.ventanilla.connector;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Set;
+
+/**
+ * Who a connector is.
+ *
+ * @param type the channel it speaks: one word, the same as folder, package and configuration
+ * @param version of the connector
+ * @param contractVersion version of this contract it was written for; the hub refuses what it does not know
+ * @param optionsSchema JSON Schema (2020-12) of its options, {@code additionalProperties: false}; each property has a
+ *     {@code description} that says what is expected
+ * @param secrets names of options that are never printed
+ */
+public record Descriptor(
+        String type,
+        String version,
+        int contractVersion,
+        Set<Capability> capabilities,
+        JsonObject optionsSchema,
+        Set<String> secrets) {
+
+    /** The version of the contract described by this package. */
+    public static final int CONTRACT_VERSION = 1;
+
+    /** What a connector can do; each declared capability is a duty tested by the conformance kit. */
+    public enum Capability {
+        INBOUND_PUSH,
+        INBOUND_POLL,
+        OUTBOUND,
+        ATTACHMENTS,
+        DELIVERY_RECEIPTS,
+        RECONCILE,
+        SINGLETON,
+        SOURCE_RETRIES
+    }
+}

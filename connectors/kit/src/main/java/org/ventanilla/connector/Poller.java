@@ -1,0 +1,61 @@
+package org.ventanilla.connector;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.model.Receipt;
+
+/**
+ * A channel we have to ask, over a blocking client. The runner gives it a thread of its own and only while this node holds
+ * the instance's lease; it stores raw bytes before {@code parse}, submits, and only on a receipt calls
+ * {@link Source#acknowledge} and moves the cursor over the contiguous completed prefix.
+ *
+ * @param open connects; a failure means try later with backoff
+ * @param parse pure; a throw means quarantine with the raw bytes
+ * @param pollEvery the longest time between two looks even when the source never signals
+ */
+public record Poller(Supplier<Source> open, Function<RawItem, List<Inbound>> parse, Duration pollEvery) {
+
+    /** A connected source. Used by one thread at a time; every method may block and may throw. */
+    public interface Source extends AutoCloseable {
+        /**
+         * The next items after the cursor, oldest first, at most {@code max}; empty when there is nothing new. The cursor is
+         * null at the very first look. Must not mark anything as read.
+         */
+        List<RawItem> fetch(@Nullable String cursor, int max) throws Exception;
+
+        /** The item is safe: move it out of the way. Called at least once; must bear repetition. */
+        void acknowledge(RawItem item, Receipt.Outcome outcome) throws Exception;
+
+        /** Waits for news (IDLE), at most this long; returns early when there is some. */
+        void awaitNews(Duration atMost) throws Exception;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    /**
+     * One native item as it came.
+     *
+     * @param position the source's cursor value just after this item
+     * @param nativeId stable id of the item, used for the key when it cannot be parsed
+     * @param raw untouched bytes
+     * @param contentType of the raw bytes
+     */
+    public record RawItem(String position, String nativeId, byte[] raw, String contentType) {
+        @Override
+        public String toString() {
+            return "RawItem[" + position + "]";
+        }
+    }
+
+    /** A credential the source will never accept: the runner stops trying for long and raises the alarm. */
+    public static final class BadCredentials extends RuntimeException {
+        public BadCredentials(String why) {
+            super(why, null, false, false);
+        }
+    }
+}

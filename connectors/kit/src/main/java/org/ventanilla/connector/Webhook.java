@@ -1,0 +1,42 @@
+package org.ventanilla.connector;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel that calls us, as three pure functions. The runner mounts it under {@code /in/{instance}/…}, reads the raw
+ * body, calls {@link #verify} before anything is kept, then {@link #parse}, submits, and answers what {@link #reply} says.
+ * When the hub gives no receipt in time the runner spools the raw request (fsynced) and answers as if accepted, unless
+ * the descriptor says the source retries by itself.
+ */
+public interface Webhook {
+    /** Null when the request is genuine; otherwise what to answer (401, 403, 404…). Compare secrets in constant time. */
+    @Nullable Reply verify(Request request);
+
+    /** What the request says. A throw means: keep the raw bytes, a person will look. */
+    List<Inbound> parse(Request request);
+
+    /** The answer to a request whose items are all safe. */
+    Reply reply(Request request);
+
+    /**
+     * A request as it came.
+     *
+     * @param path below {@code /in/{instance}}, starting with a slash
+     * @param uri path and query exactly as received
+     * @param form decoded form fields, empty for other bodies
+     */
+    record Request(
+            String method, String path, String uri, MultiMap headers, MultiMap form, Buffer body, Instant receivedAt) {
+        @Override
+        public String toString() {
+            return "Request[" + method + " " + path + "]";
+        }
+    }
+
+    /** An answer: status, content type, body. */
+    record Reply(int status, String contentType, String body) {}
+}

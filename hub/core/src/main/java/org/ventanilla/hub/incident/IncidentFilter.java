@@ -1,0 +1,30 @@
+package org.ventanilla.hub.incident;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which incidents to list, newest first.
+ *
+ * @param bbox west, south, east, north in degrees; null for everywhere
+ * @param statuses empty for all
+ * @param categories leaf or group codes, empty for all
+ * @param query words looked for in number, place, area and category name
+ * @param before id to continue after (older than this one)
+ * @param limit 1 to 500
+ */
+public record IncidentFilter(
+        @Nullable Bbox bbox,
+        Set<Status> statuses,
+        Set<String> categories,
+        @Nullable String query,
+        @Nullable Long before,
+        int limit) {
+
+    /** A box in degrees. */
+    public record Bbox(double west, double south, double east, double north) {}
+
+    public static IncidentFilter newest(int limit) {
+        return new IncidentFilter(null, Set.of(), Set.of(), null, null, limit);
+    }
+}

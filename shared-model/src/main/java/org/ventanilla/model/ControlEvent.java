@@ -1,0 +1,24 @@
+package org.ventanilla.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that changes what we may send to an address: stop, start, bounce (CONTRACT §3.4). */
+public record ControlEvent(
+        String instance, String address, Type type, @Nullable String deliveryId, @Nullable String code, Instant at) {
+
+    /** What happened. */
+    public enum Type {
+        STOP,
+        START,
+        HELP,
+        BOUNCE_HARD,
+        BOUNCE_SOFT,
+        VERIFIED
+    }
+
+    @Override
+    public String toString() {
+        return "ControlEvent[" + instance + " " + type + "]";
+    }
+}

@@ -1,0 +1,53 @@
+package org.ventanilla.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message the hub wants sent to one reporter (CONTRACT §3.4). Already rendered: the connector only transports.
+ *
+ * @param deliveryId idempotency key, the notice's id; the same on every attempt
+ * @param recipient native address on the connector's channel
+ * @param language BCP 47 tag of the texts
+ * @param subject for channels that have one
+ * @param text plain text, always present
+ * @param html the same for channels that show HTML; images refer to {@code cid:<photo name>}
+ * @param photos result photos by claim check; channels that cannot show them rely on the link in the text
+ * @param replyToken goes into the reply address or context so that an answer finds the report
+ * @param inReplyTo native ids of the conversation, oldest first
+ * @param automatic true for acknowledgements (an answer to the item itself), false for later news
+ * @param notAfter when sending has become pointless
+ * @param attempt counted from 1
+ */
+public record OutboundUpdate(
+        String schema,
+        String deliveryId,
+        String recipient,
+        @Nullable String recipientName,
+        String language,
+        @Nullable String subject,
+        String text,
+        @Nullable String html,
+        List<Photo> photos,
+        @Nullable String replyToken,
+        List<String> inReplyTo,
+        boolean automatic,
+        @Nullable Instant notAfter,
+        int attempt) {
+
+    public static final String SCHEMA = "outbound.v1";
+
+    public OutboundUpdate {
+        photos = photos == null ? List.of() : List.copyOf(photos);
+        inReplyTo = inReplyTo == null ? List.of() : List.copyOf(inReplyTo);
+    }
+
+    /** A public, already scrubbed photo: reference in the media room, content id, type, alternative text. */
+    public record Photo(String ref, String name, String type, String alt) {}
+
+    @Override
+    public String toString() {
+        return "OutboundUpdate[" + deliveryId + "]";
+    }
+}

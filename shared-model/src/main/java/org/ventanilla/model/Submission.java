@@ -1,0 +1,123 @@
+package org.ventanilla.model;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report-to-be as a connector hands it to the hub (CONTRACT §3.4). One native item of the source is one submission; the
+ * pair (instance, key) names it for ever.
+ *
+ * @param schema {@code submission.v1}; an unknown major version is refused
+ * @param key stable name of the native item, at most 512 characters: {@code instance + ":" + nativeId}
+ * @param fingerprint SHA-256 (hex) of the content, see {@link Fingerprint}; tells DUPLICATE from CONFLICT. Computed by the
+ *     hub when absent
+ * @param jurisdiction the city; the hub's only one when absent
+ * @param instance the configured connector that says this, for example {@code buzon}
+ * @param type the channel it speaks, for example {@code email}
+ * @param occurredAt when the citizen said it, by the best clock known; the hub's arrival time when absent
+ * @param kindHint what the reporter says this is, when they chose
+ * @param category a leaf of the taxonomy when the reporter chose one; a hint only
+ * @param thread what this answers, when it is part of a conversation
+ * @param quarantine set when the connector could not read the item: the raw bytes are kept and a person will look
+ * @param rawRef media reference of the untouched original
+ * @param leaseToken fencing token of a singleton source
+ */
+public record Submission(
+        String schema,
+        String key,
+        @Nullable String fingerprint,
+        @Nullable String jurisdiction,
+        String instance,
+        String type,
+        @Nullable String connectorVersion,
+        @Nullable Long leaseToken,
+        @Nullable Instant occurredAt,
+        @Nullable Instant deviceAt,
+        @Nullable Instant sentAt,
+        @Nullable Instant receivedAt,
+        @Nullable Reporter reporter,
+        @Nullable @JsonAlias("subject") String title,
+        @Nullable Text text,
+        @Nullable GivenLocation location,
+        @Nullable Kind kindHint,
+        @Nullable String category,
+        List<Attachment> attachments,
+        @Nullable @JsonProperty("thread") ThreadRef thread,
+        List<Flag> flags,
+        @Nullable Quarantine quarantine,
+        @Nullable String rawRef,
+        @Nullable String traceparent) {
+
+    /** The only schema this hub speaks. */
+    public static final String SCHEMA = "submission.v1";
+
+    public Submission {
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        flags = flags == null ? List.of() : List.copyOf(flags);
+    }
+
+    /** Personal data stays out of logs: ids only. */
+    @Override
+    public String toString() {
+        return "Submission[" + instance + " " + key + "]";
+    }
+
+    /** Words of the reporter, with the words' origin. {@code clean} is derived: quotes and signatures removed for show. */
+    public record Text(String raw, @Nullable String clean, @Nullable TextSource source, @Nullable Double confidence) {
+        /** What a reader should see: the cleaned words when there are any, else all of them. */
+        public String shown() {
+            return clean == null || clean.isBlank() ? raw : clean;
+        }
+
+        @Override
+        public String toString() {
+            return "Text[" + raw.length() + " chars]";
+        }
+    }
+
+    /** How the words came to be. */
+    public enum TextSource {
+        TYPED,
+        TRANSCRIPT
+    }
+
+    /** What kind of thing the city is told: it asked for all three. */
+    public enum Kind {
+        INCIDENT,
+        REQUEST,
+        SUGGESTION
+    }
+
+    /** Something a connector noticed about the item. A machine's message makes no report and is never answered. */
+    public enum Flag {
+        AUTOMATIC,
+        BOUNCE,
+        CALENDAR,
+        LIST,
+        OVERSIZE,
+        PARTIAL,
+        REPLAYED,
+        NO_ANSWER
+    }
+
+    /** Why the connector could not read the item: a stable code and one sentence for the clerk, without personal data. */
+    public record Quarantine(String reason, @Nullable String detail) {}
+
+    /**
+     * What this submission answers.
+     *
+     * @param token the reply token of a report, as given out in a plus address, Message-ID or link
+     * @param parentKey key of an earlier submission of the same instance
+     * @param nativeRefs native ids this refers to (Message-IDs), nearest first
+     * @param number a report number found in the text or subject: a weak hint
+     */
+    public record ThreadRef(
+            @Nullable String token, @Nullable String parentKey, List<String> nativeRefs, @Nullable String number) {
+        public ThreadRef {
+            nativeRefs = nativeRefs == null ? List.of() : List.copyOf(nativeRefs);
+        }
+    }
+}
