@@ -1,5 +1,6 @@
 package org.ventanilla.connector;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,7 @@ public record Poller(Supplier<Source> open, Function<RawItem, List<Inbound>> par
      * @param raw untouched bytes
      * @param contentType of the raw bytes
      */
-    public record RawItem(String position, String nativeId, byte[] raw, String contentType) {
+    public record RawItem(String position, String nativeId, Buffer raw, String contentType) {
         @Override
         public String toString() {
             return "RawItem[" + position + "]";
