@@ -1,0 +1,100 @@
+package org.ventanilla.hub.incident;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.events.NewEvent;
+import org.ventanilla.model.Wire;
+
+/** Puts triaged reports where they belong, in the lane's transaction. */
+final class Filing {
+    private final IncidentStore incidents;
+    private final ReportStore reports;
+    private final PhotoStore photos;
+
+    Filing(IncidentStore incidents, ReportStore reports, PhotoStore photos) {
+        this.incidents = incidents;
+        this.reports = reports;
+        this.photos = photos;
+    }
+
+    Future<Long> open(SqlClient tx, List<NewEvent> log, Incidents.Triaged t, @Nullable Long recurrenceOf) {
+        var report = t.report();
+        return incidents
+                .open(tx, t.understood(), report.receivedAt(), recurrenceOf)
+                .compose(id -> keep(tx, t, id).map(kept -> {
+                    log.add(IncidentEvents.created(id, t.understood(), report, recurrenceOf));
+                    return id;
+                }));
+    }
+
+    Future<Void> join(SqlClient tx, List<NewEvent> log, Incidents.Triaged t, long incidentId) {
+        var report = t.report();
+        return incidents
+                .joined(tx, incidentId, t.understood(), report.receivedAt())
+                .compose(now -> keep(tx, t, incidentId).map(kept -> {
+                    log.add(IncidentEvents.joined(
+                            incidentId, now, report, t.decision().getMap()));
+                    return null;
+                }));
+    }
+
+    private Future<Void> keep(SqlClient tx, Incidents.Triaged t, long incidentId) {
+        var understood = new JsonObject(Wire.toMap(t.understood()));
+        var filed = new ReportStore.Filed(incidentId, null, understood, t.decision());
+        return reports.add(tx, t.report(), filed).compose(added -> photos(tx, t.report(), incidentId));
+    }
+
+    private Future<Void> photos(SqlClient tx, ReportFacts report, long incidentId) {
+        var batch = new PhotoStore.Batch(report.photos(), report.id(), false, "");
+        return photos.add(tx, incidentId, batch, report.receivedAt());
+    }
+
+    Future<Void> propose(SqlClient tx, List<NewEvent> log, ReportFacts report, long filedAs, Proposal p) {
+        return reports.propose(tx, report.id(), p).compose(done -> incidents
+                .touch(tx, filedAs, report.receivedAt())
+                .map(version -> {
+                    Map<String, @Nullable Object> fields = new HashMap<>();
+                    fields.put("reportId", Long.toString(report.id()));
+                    fields.put("perhapsSameAs", Long.toString(p.incidentId()));
+                    fields.put("score", p.score());
+                    fields.put("reasons", p.reasons().getMap());
+                    log.add(IncidentEvents.of(IncidentEvents.PROPOSED, filedAs, version, report.receivedAt(), fields));
+                    return null;
+                }));
+    }
+
+    /** Adds to an earlier report: same incident, no new one, whatever its state. */
+    Future<Boolean> followUp(SqlClient tx, List<NewEvent> log, ReportFacts report, long parentId) {
+        return reports.find(tx, parentId).compose(found -> {
+            if (found.isEmpty()) {
+                return Future.succeededFuture(false);
+            }
+            var parent = found.get();
+            Long root = parent.parentId() == null ? Long.valueOf(parent.id()) : parent.parentId();
+            return append(tx, log, report, new ReportStore.Filed(parent.incidentId(), root, null, new JsonObject()))
+                    .map(true);
+        });
+    }
+
+    private Future<Void> append(SqlClient tx, List<NewEvent> log, ReportFacts report, ReportStore.Filed filed) {
+        long id = filed.incidentId();
+        Instant at = report.receivedAt();
+        return reports.add(tx, report, filed)
+                .compose(added -> photos(tx, report, id))
+                .compose(done -> incidents.touch(tx, id, at))
+                .map(version -> {
+                    Map<String, @Nullable Object> fields = new HashMap<>();
+                    fields.put("reportId", filed.parentId() == null ? null : Long.toString(filed.parentId()));
+                    fields.put("followUpId", Long.toString(report.id()));
+                    fields.put("photos", report.photos().size());
+                    log.add(IncidentEvents.of(IncidentEvents.FOLLOW_UP, id, version, at, fields));
+                    return null;
+                });
+    }
+}

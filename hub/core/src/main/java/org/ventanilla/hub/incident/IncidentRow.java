@@ -1,0 +1,105 @@
+package org.ventanilla.hub.incident;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An incident as stored, everything included; only staff see this much. */
+record IncidentRow(
+        long id,
+        String category,
+        boolean categoryCertain,
+        String kind,
+        Status status,
+        String priority,
+        String department,
+        @Nullable String assignee,
+        boolean danger,
+        boolean isPublic,
+        @Nullable Double lat,
+        @Nullable Double lon,
+        @Nullable Integer precisionM,
+        @Nullable String place,
+        @Nullable String placeSource,
+        @Nullable String area,
+        int reportCount,
+        int version,
+        Instant openedAt,
+        Instant updatedAt,
+        @Nullable Instant closedAt,
+        Instant dueAt,
+        @Nullable String closingReason,
+        @Nullable String closingText,
+        @Nullable Long duplicateOf,
+        @Nullable Long recurrenceOf) {
+
+    static final String COLUMNS =
+            """
+            id, category, category_certain, kind, status, priority, department, assignee, danger, is_public, lat, lon,
+            precision_m, place, place_source, area, report_count, version, opened_at, updated_at, closed_at, due_at,
+            closing_reason, closing_text, duplicate_of, recurrence_of""";
+
+    static IncidentRow of(Row r) {
+        return new IncidentRow(
+                r.getLong("id"),
+                r.getString("category"),
+                r.getBoolean("category_certain"),
+                r.getString("kind"),
+                Status.valueOf(r.getString("status")),
+                r.getString("priority"),
+                r.getString("department"),
+                r.getString("assignee"),
+                r.getBoolean("danger"),
+                r.getBoolean("is_public"),
+                r.getDouble("lat"),
+                r.getDouble("lon"),
+                r.getInteger("precision_m"),
+                r.getString("place"),
+                r.getString("place_source"),
+                r.getString("area"),
+                r.getInteger("report_count"),
+                r.getInteger("version"),
+                r.getOffsetDateTime("opened_at").toInstant(),
+                r.getOffsetDateTime("updated_at").toInstant(),
+                instant(r.getOffsetDateTime("closed_at")),
+                r.getOffsetDateTime("due_at").toInstant(),
+                r.getString("closing_reason"),
+                r.getString("closing_text"),
+                r.getLong("duplicate_of"),
+                r.getLong("recurrence_of"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime t) {
+        return t == null ? null : t.toInstant();
+    }
+
+    /** What anybody may see; a category that is not public shows no place. */
+    IncidentView view(String prefix, List<IncidentView.PhotoView> photos, List<IncidentView.TimelineEntry> timeline) {
+        return new IncidentView(
+                Long.toString(id),
+                prefix + "-" + id,
+                category,
+                status,
+                priority,
+                danger,
+                isPublic,
+                isPublic ? lat : null,
+                isPublic ? lon : null,
+                isPublic ? precisionM : null,
+                isPublic ? place : null,
+                isPublic ? area : null,
+                reportCount,
+                openedAt,
+                updatedAt,
+                closedAt,
+                dueAt,
+                department,
+                closingReason,
+                closingText,
+                duplicateOf == null ? null : Long.toString(duplicateOf),
+                isPublic ? photos : List.of(),
+                timeline);
+    }
+}

@@ -1,0 +1,115 @@
+package org.ventanilla.hub.incident;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** SQL that looks for incidents: near a point, at a named place, by filter. */
+final class IncidentSearch {
+    /** Circle and nearest-neighbour together: unbounded nearest-neighbour without a match would scan the table. */
+    private static final String NEAR =
+            """
+            select id, category, status, lat, lon, spot[0] as x, spot[1] as y, precision_m, place, place_source, opened_at,
+                   updated_at, closed_at,
+                   array(select contact_id from incident.report r where r.incident_id = i.id and contact_id is not null)
+                       as contacts
+            from incident.incident i
+            where spot <@ circle($2::point, $3) and %s
+              and jurisdiction = $1 and category = any($4::text[]) and opened_at >= $5
+            order by spot <-> $2::point limit 20""";
+
+    private static final String NEAR_OPEN = NEAR.formatted("closed_at is null");
+    private static final String NEAR_CLOSED = NEAR.formatted("closed_at is not null and status <> 'DUPLICATE_OF'");
+
+    private static final String LIST = "select " + IncidentRow.COLUMNS
+            + """
+
+            from incident.incident
+            where jurisdiction = $1 and status <> 'DUPLICATE_OF' and (is_public or not $2)
+              and (cardinality($3::text[]) = 0 or status = any($3::text[]))
+              and (cardinality($4::text[]) = 0 or category = any($4::text[]) or split_part(category, '-', 1) = any($4::text[]))
+              and ($5::text is null or place ilike $5 or area ilike $5 or id::text = $6 or category = any($7::text[]))
+              and ($8::bigint is null or id < $8)
+              and ($9::float8 is null or (lon between $9 and $11 and lat between $10 and $12))
+            order by id desc limit $13""";
+
+    private final String jurisdiction;
+
+    IncidentSearch(String jurisdiction) {
+        this.jurisdiction = jurisdiction;
+    }
+
+    Future<List<Nearby>> near(SqlClient client, Nearby.Query q) {
+        return near(client, NEAR_OPEN, q)
+                .compose(open -> near(client, NEAR_CLOSED, q).map(closed -> {
+                    open.addAll(closed);
+                    return open;
+                }));
+    }
+
+    private Future<List<Nearby>> near(SqlClient client, String sql, Nearby.Query q) {
+        var point = new io.vertx.pgclient.data.Point(q.x(), q.y());
+        return client.preparedQuery(sql)
+                .execute(Tuple.of(
+                        jurisdiction,
+                        point,
+                        q.radiusM(),
+                        q.categories().toArray(String[]::new),
+                        IncidentStore.utc(q.since())))
+                .map(rows -> {
+                    List<Nearby> list = new ArrayList<>();
+                    rows.forEach(row -> list.add(nearby(row)));
+                    return list;
+                });
+    }
+
+    private static Nearby nearby(Row r) {
+        var closedAt = r.getOffsetDateTime("closed_at");
+        return new Nearby(
+                r.getLong("id"),
+                r.getString("category"),
+                r.getDouble("lat"),
+                r.getDouble("lon"),
+                r.getInteger("precision_m"),
+                r.getString("place"),
+                r.getString("place_source"),
+                r.getOffsetDateTime("opened_at").toInstant(),
+                r.getOffsetDateTime("updated_at").toInstant(),
+                closedAt == null ? null : closedAt.toInstant(),
+                List.of(r.getArrayOfLongs("contacts")));
+    }
+
+    /** @param publicOnly leave out categories that are never shown */
+    Future<List<IncidentRow>> list(
+            SqlClient client, IncidentFilter f, boolean publicOnly, List<String> categoriesNamedSo) {
+        @Nullable String query = f.query();
+        String like = query == null || query.isBlank() ? null : "%" + escaped(query.strip()) + "%";
+        String digits = query == null ? "" : query.replaceAll("[^0-9]", "");
+        var box = f.bbox();
+        Tuple t = Tuple.of(
+                jurisdiction,
+                publicOnly,
+                f.statuses().stream().map(Status::name).toArray(String[]::new),
+                f.categories().stream().map(c -> c.toUpperCase(Locale.ROOT)).toArray(String[]::new));
+        t.addValue(like).addValue(digits).addArrayOfString(categoriesNamedSo.toArray(String[]::new));
+        t.addValue(f.before());
+        t.addValue(box == null ? null : box.west())
+                .addValue(box == null ? null : box.south())
+                .addValue(box == null ? null : box.east())
+                .addValue(box == null ? null : box.north());
+        return client.preparedQuery(LIST).execute(t.addInteger(f.limit())).map(rows -> {
+            List<IncidentRow> list = new ArrayList<>();
+            rows.forEach(row -> list.add(IncidentRow.of(row)));
+            return list;
+        });
+    }
+
+    private static String escaped(String words) {
+        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

@@ -1,0 +1,163 @@
+package org.ventanilla.hub.incident;
+
+import io.vertx.core.Future;
+import io.vertx.pgclient.data.Point;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** SQL of the table incident.incident. */
+final class IncidentStore {
+    private static final String OPEN =
+            """
+            insert into incident.incident
+                (jurisdiction, category, category_certain, kind, status, priority, department, danger, is_public,
+                 lat, lon, precision_m, spot, place, place_source, area, report_count, version, opened_at, updated_at,
+                 due_at, recurrence_of)
+            values ($1, $2, $3, $4, 'RECEIVED', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, 1, $16, $16, $17, $18)
+            returning id""";
+
+    private static final String GET = "select " + IncidentRow.COLUMNS
+            + " from incident.incident where jurisdiction = $1 and id = any($2::bigint[])";
+
+    /** One more report: the count goes up, danger is never forgotten, an unknown place is learned. */
+    private static final String JOINED =
+            """
+            update incident.incident set report_count = report_count + 1, version = version + 1, updated_at = $2,
+                danger = danger or $3,
+                lat = coalesce(lat, $4), lon = coalesce(lon, $5), precision_m = coalesce(precision_m, $6),
+                spot = coalesce(spot, $7), place = coalesce(place, $8), place_source = coalesce(place_source, $9),
+                area = coalesce(area, $10)
+            where id = $1 returning version, report_count""";
+
+    private static final String TOUCH =
+            "update incident.incident set version = version + 1, updated_at = $2 where id = $1 returning version";
+
+    private static final String COUNT =
+            """
+            update incident.incident set report_count = report_count + $3, version = version + 1, updated_at = $2
+            where id = $1 returning version""";
+
+    private static final String STATUS =
+            """
+            update incident.incident set status = $3, version = version + 1, updated_at = $2, closed_at = $4,
+                closing_reason = $5, closing_text = $6, duplicate_of = $7
+            where id = $1 returning version""";
+
+    private static final String ASSIGN =
+            """
+            update incident.incident set department = coalesce($3, department), assignee = coalesce($4, assignee),
+                version = version + 1, updated_at = $2
+            where id = $1 returning version""";
+
+    private static final String COUNTS =
+            """
+            select count(*) filter (where closed_at is null) as open,
+                   count(*) filter (where status = 'RESOLVED' and closed_at >= $2) as resolved
+            from incident.incident where jurisdiction = $1""";
+
+    private final String jurisdiction;
+
+    IncidentStore(String jurisdiction) {
+        this.jurisdiction = jurisdiction;
+    }
+
+    Future<Long> open(SqlClient tx, NewIncident n, Instant openedAt, @Nullable Long recurrenceOf) {
+        Tuple t = Tuple.of(jurisdiction, n.category(), n.categoryCertain(), n.kind(), n.priority(), n.department());
+        t.addBoolean(n.danger()).addBoolean(n.isPublic());
+        spot(t, n.spot());
+        t.addOffsetDateTime(utc(openedAt)).addOffsetDateTime(utc(n.dueAt())).addValue(recurrenceOf);
+        return tx.preparedQuery(OPEN)
+                .execute(t)
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private static void spot(Tuple t, @Nullable Spot s) {
+        t.addValue(s == null ? null : s.lat())
+                .addValue(s == null ? null : s.lon())
+                .addValue(s == null ? null : s.precisionM())
+                .addValue(s == null ? null : new Point(s.x(), s.y()))
+                .addValue(s == null ? null : s.place())
+                .addValue(s == null ? null : s.source())
+                .addValue(s == null ? null : s.area());
+    }
+
+    Future<List<IncidentRow>> get(SqlClient client, List<Long> ids) {
+        return client.preparedQuery(GET)
+                .execute(Tuple.of(jurisdiction).addArrayOfLong(ids.toArray(Long[]::new)))
+                .map(rows -> {
+                    var list = new ArrayList<IncidentRow>();
+                    rows.forEach(row -> list.add(IncidentRow.of(row)));
+                    return list;
+                });
+    }
+
+    Future<Optional<IncidentRow>> find(SqlClient client, long id) {
+        return get(client, List.of(id)).map(rows -> rows.stream().findFirst());
+    }
+
+    /** The new version and the new report count. */
+    record Joined(int version, int reportCount) {}
+
+    Future<Joined> joined(SqlClient tx, long id, NewIncident n, Instant at) {
+        Tuple t = Tuple.of(id, utc(at), n.danger());
+        spot(t, n.spot());
+        return tx.preparedQuery(JOINED).execute(t).map(rows -> {
+            Row row = rows.iterator().next();
+            return new Joined(row.getInteger(0), row.getInteger(1));
+        });
+    }
+
+    Future<Integer> touch(SqlClient tx, long id, Instant at) {
+        return version(tx, TOUCH, Tuple.of(id, utc(at)));
+    }
+
+    Future<Integer> count(SqlClient tx, long id, Instant at, int more) {
+        return version(tx, COUNT, Tuple.of(id, utc(at), more));
+    }
+
+    /** The new state with everything that goes with it. */
+    record Change(Status status, @Nullable String reason, @Nullable String text, @Nullable Long duplicateOf) {}
+
+    Future<Integer> status(SqlClient tx, long id, Change c, Instant at) {
+        var closedAt = c.status().isClosed() ? utc(at) : null;
+        return version(
+                tx,
+                STATUS,
+                Tuple.of(id, utc(at), c.status().name())
+                        .addValue(closedAt)
+                        .addValue(c.reason())
+                        .addValue(c.text())
+                        .addValue(c.duplicateOf()));
+    }
+
+    Future<Integer> assign(SqlClient tx, long id, Instant at, @Nullable String department, @Nullable String assignee) {
+        return version(tx, ASSIGN, Tuple.of(id, utc(at)).addValue(department).addValue(assignee));
+    }
+
+    Future<long[]> counts(SqlClient client, Instant since) {
+        return client.preparedQuery(COUNTS)
+                .execute(Tuple.of(jurisdiction, utc(since)))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return new long[] {row.getLong(0), row.getLong(1)};
+                });
+    }
+
+    private static Future<Integer> version(SqlClient tx, String sql, Tuple tuple) {
+        return tx.preparedQuery(sql)
+                .execute(tuple)
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

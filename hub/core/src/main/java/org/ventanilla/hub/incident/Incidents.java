@@ -1,0 +1,202 @@
+package org.ventanilla.hub.incident;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.events.NewEvent;
+import org.ventanilla.hub.incident.RefusedAction.Code;
+
+/**
+ * The door to the things in the world that need doing. The lane files reports here, staff change incidents here, pages read
+ * them here; every change writes its event in the same transaction.
+ */
+public final class Incidents {
+    private static final Duration RECENT = Duration.ofDays(30);
+    private static final int MAX_COMMENT = 2_000;
+
+    private final Pool pool;
+    private final Events events;
+    private final Clock clock;
+    private final IncidentStore incidents;
+    private final ReportStore reports;
+    private final PhotoStore photos = new PhotoStore();
+    private final IncidentSearch search;
+    private final Filing filing;
+    private final StaffActions actions;
+    private final Regrouping regrouping;
+    private final Views views;
+
+    /** @param naming the city and the prefix of its incident numbers */
+    public Incidents(Pool pool, Events events, Clock clock, Naming naming) {
+        this.pool = pool;
+        this.events = events;
+        this.clock = clock;
+        this.incidents = new IncidentStore(naming.jurisdiction());
+        this.reports = new ReportStore(naming.jurisdiction());
+        this.search = new IncidentSearch(naming.jurisdiction());
+        this.filing = new Filing(incidents, reports, photos);
+        this.actions = new StaffActions(events, incidents, photos, clock);
+        this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
+        this.views = new Views(events, photos, naming.incidentPrefix());
+    }
+
+    /** A city and the prefix of its incident numbers, for example {@code IN}. */
+    public record Naming(String jurisdiction, String incidentPrefix) {}
+
+    /** A report the lane understood: its facts, the incident it would make alone, how it was matched. */
+    public record Triaged(ReportFacts report, NewIncident understood, JsonObject decision) {}
+
+    /** What the front page counts. */
+    public record Counts(long open, long resolvedRecently, long reportsRecently) {}
+
+    // --- for the lane, inside its transaction
+
+    /** Open and recently closed incidents that may be what a report is about, nearest first. */
+    public Future<List<Nearby>> near(SqlClient tx, Nearby.Query query) {
+        return search.near(tx, query);
+    }
+
+    /** Opens a new incident for a report; answers its id. */
+    public Future<Long> open(SqlClient tx, List<NewEvent> log, Triaged triaged, @Nullable Long recurrenceOf) {
+        return filing.open(tx, log, triaged, recurrenceOf);
+    }
+
+    /** Adds a report to a known incident. */
+    public Future<Void> join(SqlClient tx, List<NewEvent> log, Triaged triaged, long incidentId) {
+        return filing.join(tx, log, triaged, incidentId);
+    }
+
+    /** Notes that a report, filed as one incident, may be about another; staff decide. */
+    public Future<Void> propose(SqlClient tx, List<NewEvent> log, ReportFacts report, long filedAs, Proposal proposal) {
+        return filing.propose(tx, log, report, filedAs, proposal);
+    }
+
+    /** Adds what a reporter said later to their earlier report; false when there is no such report. */
+    public Future<Boolean> followUp(SqlClient tx, List<NewEvent> log, ReportFacts report, long parentId) {
+        return filing.followUp(tx, log, report, parentId);
+    }
+
+    /** All reports of an incident, follow-ups included, oldest first. */
+    public Future<List<ReportRow>> reports(@Nullable SqlClient tx, long incidentId) {
+        return reports.ofIncident(Objects.requireNonNullElse(tx, pool), incidentId);
+    }
+
+    /** One report. */
+    public Future<Optional<ReportRow>> report(@Nullable SqlClient tx, long reportId) {
+        return reports.find(Objects.requireNonNullElse(tx, pool), reportId);
+    }
+
+    // --- for staff; a refusal is a RefusedAction
+
+    /** Changes the state; result photos given here are shown in the answer to every reporter. */
+    public Future<Void> changeStatus(
+            long id, Status to, @Nullable String reason, @Nullable String text, List<String> resultPhotos) {
+        return actions.status(id, new Transitions.Wish(to, reason, text), resultPhotos);
+    }
+
+    public Future<Void> assign(long id, @Nullable String department, @Nullable String assignee) {
+        return actions.assign(id, department, assignee);
+    }
+
+    /** Public words of the staff. */
+    public Future<Void> note(long id, String text) {
+        return text.isBlank()
+                ? Future.failedFuture(new RefusedAction(Code.TEXT_MISSING, "a note needs 'text'"))
+                : actions.note(id, text.strip());
+    }
+
+    public Future<Void> addPhoto(long id, String ref, boolean result, String alt) {
+        return actions.photo(id, ref, result, alt);
+    }
+
+    public Future<Void> merge(long from, long into) {
+        return regrouping.merge(from, into);
+    }
+
+    public Future<Void> unmerge(long from) {
+        return regrouping.unmerge(from);
+    }
+
+    /** Undoes a join; answers the id of the incident the report has now. */
+    public Future<Long> split(long incidentId, long reportId) {
+        return regrouping.split(incidentId, reportId);
+    }
+
+    // --- for everybody
+
+    /** Newest first, without time lines. {@code named} are codes of categories whose name contains the query. */
+    public Future<List<IncidentView>> list(IncidentFilter filter, boolean publicOnly, List<String> named) {
+        return search.list(pool, filter, publicOnly, named).compose(rows -> views.list(pool, rows));
+    }
+
+    public Future<Optional<IncidentView>> find(long id) {
+        return incidents.find(pool, id).compose(row -> views.one(pool, row));
+    }
+
+    public Future<Counts> counts() {
+        Instant since = clock.instant().minus(RECENT);
+        return incidents.counts(pool, since).compose(c -> reports.countSince(pool, since)
+                .map(n -> new Counts(c[0], c[1], n)));
+    }
+
+    /** References of the photos that came with a report. */
+    public Future<List<String>> photosOf(long reportId) {
+        return photos.ofReport(pool, reportId);
+    }
+
+    /** The rating somebody gave with their follow link. */
+    public Future<Optional<Rated>> rating(long reportId) {
+        return photos.rating(pool, reportId).map(r -> r.map(x -> new Rated(x.stars(), x.comment())));
+    }
+
+    /** Stars 1 to 5 and the words with them. */
+    public record Rated(int stars, @Nullable String comment) {}
+
+    /** Records a rating; a later one replaces it. Only for incidents that are closed. */
+    public Future<Void> rate(long reportId, int stars, @Nullable String comment) {
+        if (stars < 1 || stars > 5) {
+            return Future.failedFuture(new RefusedAction(Code.BAD_VALUE, "'stars' is a whole number from 1 to 5"));
+        }
+        return events.write((tx, log) -> reports.find(tx, reportId)
+                .compose(report -> report.isEmpty()
+                        ? Future.failedFuture(new RefusedAction(Code.UNKNOWN_REPORT, "there is no such report"))
+                        : rate(tx, log, report.get(), new PhotoStore.Rating(stars, shortened(comment)))));
+    }
+
+    private Future<Void> rate(SqlClient tx, List<NewEvent> log, ReportRow report, PhotoStore.Rating rating) {
+        return incidents.find(tx, report.incidentId()).compose(row -> {
+            if (row.isEmpty() || !row.get().status().isClosed()) {
+                return Future.failedFuture(
+                        new RefusedAction(Code.NOT_RATEABLE, "it can be rated once it has been dealt with"));
+            }
+            Instant now = clock.instant();
+            return photos.rate(tx, report.id(), rating, now)
+                    .compose(done -> incidents.touch(tx, row.get().id(), now))
+                    .map(version -> {
+                        Map<String, @Nullable Object> fields =
+                                Map.of("reportId", Long.toString(report.id()), "stars", rating.stars());
+                        log.add(IncidentEvents.of(
+                                IncidentEvents.RATED, row.get().id(), version, now, fields));
+                        return null;
+                    });
+        });
+    }
+
+    private static @Nullable String shortened(@Nullable String comment) {
+        if (comment == null || comment.isBlank()) {
+            return null;
+        }
+        String words = comment.strip();
+        return words.length() <= MAX_COMMENT ? words : words.substring(0, MAX_COMMENT);
+    }
+}

@@ -1,0 +1,34 @@
+package org.ventanilla.hub.incident;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident that may be what a new report is about.
+ *
+ * @param contacts ids of those who already reported it
+ */
+public record Nearby(
+        long id,
+        String category,
+        double lat,
+        double lon,
+        int precisionM,
+        @Nullable String place,
+        @Nullable String placeSource,
+        Instant openedAt,
+        Instant updatedAt,
+        @Nullable Instant closedAt,
+        List<Long> contacts) {
+
+    /**
+     * What to look for.
+     *
+     * @param x metres in the city's local projection
+     * @param radiusM metres
+     * @param categories leaf codes that may be the same thing
+     * @param since opened at or after
+     */
+    public record Query(double x, double y, double radiusM, List<String> categories, Instant since) {}
+}

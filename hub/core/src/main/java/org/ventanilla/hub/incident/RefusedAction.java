@@ -1,0 +1,29 @@
+package org.ventanilla.hub.incident;
+
+/** The clerk's mistake: a named, documented reason. The code is a wire code; the message says what to do. */
+public final class RefusedAction extends RuntimeException {
+    private final Code code;
+
+    public RefusedAction(Code code, String whatToDo) {
+        super(whatToDo, null, false, false);
+        this.code = code;
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    /** Why it was refused. */
+    public enum Code {
+        UNKNOWN_INCIDENT,
+        UNKNOWN_REPORT,
+        NOT_ALLOWED_FROM_HERE,
+        REASON_MISSING,
+        TEXT_MISSING,
+        SAME_INCIDENT,
+        NOTHING_TO_UNDO,
+        LAST_REPORT,
+        NOT_RATEABLE,
+        BAD_VALUE
+    }
+}

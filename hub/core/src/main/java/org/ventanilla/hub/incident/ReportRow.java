@@ -1,0 +1,26 @@
+package org.ventanilla.hub.incident;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as the incident room keeps it.
+ *
+ * @param parentId the report this one adds to, for follow-ups
+ * @param understood the {@link NewIncident} it would make alone
+ * @param decision how it was matched, with reasons
+ */
+public record ReportRow(
+        long id,
+        long incidentId,
+        @Nullable Long parentId,
+        @Nullable Long contactId,
+        String channel,
+        String instance,
+        @Nullable String replyChannel,
+        String language,
+        Instant receivedAt,
+        @Nullable String nativeId,
+        @Nullable JsonObject understood,
+        @Nullable JsonObject decision) {}

@@ -1,0 +1,123 @@
+package org.ventanilla.hub.incident;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** SQL of the tables incident.report and incident.proposal. */
+final class ReportStore {
+    private static final String COLUMNS =
+            """
+            id, incident_id, parent_id, contact_id, channel, instance, reply_channel, language, received_at, native_id,
+            understood, decision""";
+
+    private static final String ADD =
+            """
+            insert into incident.report
+                (id, jurisdiction, incident_id, parent_id, contact_id, channel, instance, reply_channel, language,
+                 received_at, native_id, understood, decision)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""";
+
+    private static final String GET = "select " + COLUMNS + " from incident.report where jurisdiction = $1 and id = $2";
+
+    private static final String OF_INCIDENT =
+            "select " + COLUMNS + " from incident.report where incident_id = $1 order by id";
+
+    private static final String MOVE =
+            """
+            update incident.report set incident_id = $3
+            where incident_id = $2 and ($1::bigint is null or id = $1 or parent_id = $1) returning id""";
+
+    private static final String MOVE_THESE = "update incident.report set incident_id = $2 where id = any($1::bigint[])";
+
+    private static final String PROPOSE =
+            """
+            insert into incident.proposal (report_id, incident_id, score, reasons, state)
+            values ($1, $2, $3, $4, 'open') on conflict do nothing""";
+
+    private static final String SINCE =
+            """
+            select count(*) from incident.report
+            where jurisdiction = $1 and received_at >= $2 and parent_id is null""";
+
+    private final String jurisdiction;
+
+    ReportStore(String jurisdiction) {
+        this.jurisdiction = jurisdiction;
+    }
+
+    /** Where a report goes and how that was decided. */
+    record Filed(long incidentId, @Nullable Long parentId, @Nullable JsonObject understood, JsonObject decision) {}
+
+    Future<Void> add(SqlClient tx, ReportFacts r, Filed filed) {
+        Tuple t = Tuple.of(r.id(), jurisdiction, filed.incidentId(), filed.parentId(), r.contactId(), r.channel());
+        t.addString(r.instance()).addString(r.replyChannel()).addString(r.language());
+        t.addOffsetDateTime(IncidentStore.utc(r.receivedAt())).addString(r.nativeId());
+        t.addJsonObject(filed.understood()).addJsonObject(filed.decision());
+        return tx.preparedQuery(ADD).execute(t).mapEmpty();
+    }
+
+    Future<Optional<ReportRow>> find(SqlClient client, long id) {
+        return client.preparedQuery(GET).execute(Tuple.of(jurisdiction, id)).map(rows -> reports(rows).stream()
+                .findFirst());
+    }
+
+    Future<List<ReportRow>> ofIncident(SqlClient client, long incidentId) {
+        return client.preparedQuery(OF_INCIDENT).execute(Tuple.of(incidentId)).map(ReportStore::reports);
+    }
+
+    /** Moves one report with its follow-ups, or all when the report is null; returns the ids moved. */
+    Future<List<Long>> move(SqlClient tx, @Nullable Long reportId, long from, long to) {
+        return tx.preparedQuery(MOVE).execute(Tuple.of(reportId, from, to)).map(rows -> {
+            List<Long> ids = new ArrayList<>();
+            rows.forEach(row -> ids.add(row.getLong(0)));
+            return ids;
+        });
+    }
+
+    Future<Void> moveThese(SqlClient tx, List<Long> ids, long to) {
+        return tx.preparedQuery(MOVE_THESE)
+                .execute(Tuple.of(ids.toArray(Long[]::new), to))
+                .mapEmpty();
+    }
+
+    Future<Void> propose(SqlClient tx, long reportId, Proposal p) {
+        return tx.preparedQuery(PROPOSE)
+                .execute(Tuple.of(reportId, p.incidentId(), p.score(), p.reasons()))
+                .mapEmpty();
+    }
+
+    Future<Long> countSince(SqlClient client, Instant since) {
+        return client.preparedQuery(SINCE)
+                .execute(Tuple.of(jurisdiction, IncidentStore.utc(since)))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private static List<ReportRow> reports(RowSet<Row> rows) {
+        var list = new ArrayList<ReportRow>();
+        for (Row r : rows) {
+            list.add(new ReportRow(
+                    r.getLong("id"),
+                    r.getLong("incident_id"),
+                    r.getLong("parent_id"),
+                    r.getLong("contact_id"),
+                    r.getString("channel"),
+                    r.getString("instance"),
+                    r.getString("reply_channel"),
+                    r.getString("language"),
+                    r.getOffsetDateTime("received_at").toInstant(),
+                    r.getString("native_id"),
+                    r.getJsonObject("understood"),
+                    r.getJsonObject("decision")));
+        }
+        return list;
+    }
+}

@@ -1,0 +1,81 @@
+package org.ventanilla.hub.incident;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.incident.IncidentView.TimelineEntry;
+import org.ventanilla.model.CloudEvent;
+
+/** Rows, photos and events put together into what people see. */
+final class Views {
+    /** Internal bookkeeping that says nothing to a citizen. */
+    private static final Set<String> SILENT = Set.of(
+            IncidentEvents.PROPOSED,
+            IncidentEvents.ASSIGNED,
+            IncidentEvents.RATED,
+            IncidentEvents.SPLIT,
+            IncidentEvents.UNMERGED);
+
+    private final Events events;
+    private final PhotoStore photos;
+    private final String prefix;
+
+    Views(Events events, PhotoStore photos, String prefix) {
+        this.events = events;
+        this.photos = photos;
+        this.prefix = prefix;
+    }
+
+    /** Without time lines: for lists. */
+    Future<List<IncidentView>> list(SqlClient client, List<IncidentRow> rows) {
+        if (rows.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        return photos.of(client, rows.stream().map(IncidentRow::id).toList()).map(map -> rows.stream()
+                .map(row -> row.view(prefix, map.getOrDefault(row.id(), List.of()), List.of()))
+                .toList());
+    }
+
+    Future<Optional<IncidentView>> one(SqlClient client, Optional<IncidentRow> row) {
+        if (row.isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        long id = row.get().id();
+        return photos.of(client, List.of(id)).compose(map -> events.of(List.of(Long.toString(id)))
+                .map(list -> Optional.of(row.get()
+                        .view(
+                                prefix,
+                                map.getOrDefault(id, List.of()),
+                                timeline(list, row.get().isPublic())))));
+    }
+
+    private List<TimelineEntry> timeline(List<CloudEvent> list, boolean showWords) {
+        var entries = new ArrayList<TimelineEntry>();
+        for (CloudEvent event : list) {
+            String type = events.shortType(event);
+            if (!SILENT.contains(type)) {
+                entries.add(new TimelineEntry(
+                        event.time(), type, status(type, event.data()), showWords ? text(event.data()) : null));
+            }
+        }
+        return entries;
+    }
+
+    private static @Nullable Status status(String type, Map<String, Object> data) {
+        return switch (type) {
+            case IncidentEvents.STATUS -> Status.valueOf(String.valueOf(data.get("to")));
+            case IncidentEvents.CREATED -> Status.RECEIVED;
+            default -> null;
+        };
+    }
+
+    private static @Nullable String text(Map<String, Object> data) {
+        return data.get("text") instanceof String text ? text : null;
+    }
+}

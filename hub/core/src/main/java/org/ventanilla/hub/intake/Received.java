@@ -1,0 +1,46 @@
+package org.ventanilla.hub.intake;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.model.Submission;
+
+/**
+ * A stored submission: one line of the ledger.
+ *
+ * @param id also the id of the report it becomes
+ * @param reason stable code of why it ended as it did, when there is something to say
+ */
+public record Received(
+        long id, String channel, State state, @Nullable String reason, Instant receivedAt, Submission submission) {
+
+    /** How it stands, or how it ended. The names are wire codes. */
+    public enum State {
+        /** Safe, not looked at yet. */
+        RECEIVED,
+        /** Became a report of an incident. */
+        REPORT,
+        /** Added to an earlier report. */
+        FOLLOW_UP,
+        /** Written by a machine: no report, no answer. */
+        AUTOMATIC,
+        /** News of a message of ours that could not be delivered. */
+        BOUNCE,
+        /** Could not be read; the raw bytes are kept for a person. */
+        QUARANTINED,
+        /** Could be read but not filed; a person must look. */
+        STUCK;
+
+        /** As written in the database and in JSON. */
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static State fromWire(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** The end of one submission. */
+    public record Ended(long id, State state, @Nullable String reason) {}
+}

@@ -1,0 +1,64 @@
+package org.ventanilla.hub.store;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where PostgreSQL (14 or later) is and how to reach it.
+ *
+ * @param poolSize connections of the shared pool; a lane adds one of its own
+ */
+public record Database(String host, int port, String name, String user, String password, int poolSize) {
+    private static final Duration ACQUIRE = Duration.ofSeconds(5);
+
+    /** The shared pool. Waits at most 5 s for a connection, so that an absent database is noticed, not waited for. */
+    public Pool pool(Vertx vertx) {
+        return PgBuilder.pool()
+                .connectingTo(connectOptions())
+                .with(new PoolOptions()
+                        .setMaxSize(poolSize)
+                        .setShared(true)
+                        .setName("ventanilla-" + host + "-" + port + "-" + name)
+                        .setEventLoopSize(1)
+                        .setConnectionTimeout((int) ACQUIRE.toSeconds())
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .with(netOptions())
+                .using(vertx)
+                .build();
+    }
+
+    private static NetClientOptions netOptions() {
+        return new NetClientOptions()
+                .setConnectTimeout((int) ACQUIRE.toMillis())
+                .setTcpKeepAlive(true);
+    }
+
+    /** For connections outside the pool, such as the lane's own. */
+    public PgConnectOptions connectOptions() {
+        return new PgConnectOptions()
+                .setHost(host)
+                .setPort(port)
+                .setDatabase(name)
+                .setUser(user)
+                .setPassword(password)
+                .setCachePreparedStatements(true)
+                .setReconnectAttempts(0);
+    }
+
+    /** The same address for the migrations, which speak JDBC. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://" + host + ":" + port + "/" + name;
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return user + "@" + host + ":" + port + "/" + name;
+    }
+}
