@@ -1,0 +1,107 @@
+package org.ventanilla.hub.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.incident.RefusedAction;
+import org.ventanilla.hub.intake.RefusedSubmission;
+
+/** The only place of the JSON doors where outcomes become HTTP. */
+public final class Replies {
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
+    private Replies() {}
+
+    /** A JSON answer. */
+    public static void json(RoutingContext ctx, int status, JsonObject body) {
+        send(ctx, status, "application/json", body);
+    }
+
+    /** Whatever went wrong: the sender's as problem+json, ours as "try later", logged once. */
+    public static void failure(RoutingContext ctx) {
+        if (ctx.response().headWritten()) {
+            return; // Vert.x may report a second failure for the same request
+        }
+        Throwable cause = ctx.failure();
+        if (cause instanceof Problem p) {
+            problem(ctx, p);
+        } else if (cause instanceof RefusedSubmission refused) {
+            var fields = refused.problems().stream()
+                    .map(x -> new Problem.Field(x.field(), x.expected()))
+                    .toList();
+            problem(ctx, new Problem(400, "bad-submission", "correct the fields named and send again", fields));
+        } else if (cause instanceof RefusedAction refused) {
+            problem(
+                    ctx,
+                    new Problem(status(refused.code()), wire(refused.code()), String.valueOf(refused.getMessage())));
+        } else if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
+            problem(ctx, new Problem(ctx.statusCode(), code(ctx.statusCode()), advice(ctx.statusCode())));
+        } else {
+            LOG.error("request failed path={}", ctx.normalizedPath(), cause);
+            ctx.response().putHeader("Retry-After", "5");
+            problem(ctx, new Problem(503, "try-later", "nothing was saved; send the same again in a few seconds"));
+        }
+    }
+
+    private static int status(RefusedAction.Code code) {
+        return switch (code) {
+            case UNKNOWN_INCIDENT, UNKNOWN_REPORT -> 404;
+            case NOT_ALLOWED_FROM_HERE, SAME_INCIDENT, NOTHING_TO_UNDO, LAST_REPORT, NOT_RATEABLE -> 409;
+            case REASON_MISSING, TEXT_MISSING, BAD_VALUE -> 422;
+        };
+    }
+
+    private static String wire(RefusedAction.Code code) {
+        return code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    private static String code(int status) {
+        return switch (status) {
+            case 401 -> "unauthorised";
+            case 403 -> "forbidden";
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 413 -> "too-large";
+            case 415 -> "unsupported-media-type";
+            default -> "bad-request";
+        };
+    }
+
+    private static String advice(int status) {
+        return switch (status) {
+            case 401 -> "send a valid token as 'Authorization: Bearer …'";
+            case 403 -> "this needs a permission that the token does not carry";
+            case 404 -> "there is nothing at this address";
+            case 413 -> "the body is larger than this door takes; send files by reference";
+            default -> "the request does not have the expected form";
+        };
+    }
+
+    private static void problem(RoutingContext ctx, Problem p) {
+        var body = new JsonObject()
+                .put("type", "about:blank")
+                .put("status", p.status())
+                .put("code", p.code())
+                .put("detail", p.getMessage());
+        if (!p.fields().isEmpty()) {
+            var fields = new JsonArray();
+            p.fields()
+                    .forEach(f ->
+                            fields.add(new JsonObject().put("field", f.field()).put("expected", f.expected())));
+            body.put("fields", fields);
+        }
+        send(ctx, p.status(), "application/problem+json", body);
+    }
+
+    private static void send(RoutingContext ctx, int status, String type, JsonObject body) {
+        ctx.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", type)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Cache-Control", "no-store")
+                .end(body.toBuffer())
+                .onFailure(cause -> LOG.debug("reply not delivered", cause));
+    }
+}

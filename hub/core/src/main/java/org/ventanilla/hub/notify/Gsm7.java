@@ -1,0 +1,39 @@
+package org.ventanilla.hub.notify;
+
+import java.text.Normalizer;
+
+/**
+ * Keeps a text message in the GSM 03.38 basic alphabet, where 160 characters fit in one segment instead of 70: letters it
+ * lacks lose their accent (á í ó ú), typographic marks become plain ones; é ñ ü ¿ ¡ are in it and stay. Pure.
+ */
+final class Gsm7 {
+    private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
+            + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€";
+
+    private Gsm7() {}
+
+    static String fold(String text) {
+        var out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> out.append(fold(c)));
+        return out.toString();
+    }
+
+    private static String fold(int c) {
+        if (BASIC.indexOf(c) >= 0) {
+            return Character.toString(c);
+        }
+        return switch (c) {
+            case '«', '»', '“', '”' -> "\"";
+            case '‘', '’' -> "'";
+            case '–', '—' -> "-";
+            case '…' -> "...";
+            default -> bare(c);
+        };
+    }
+
+    private static String bare(int c) {
+        String base =
+                Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return base.isEmpty() || BASIC.indexOf(base.codePointAt(0)) < 0 ? "?" : base;
+    }
+}

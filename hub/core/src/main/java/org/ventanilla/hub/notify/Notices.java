@@ -1,0 +1,144 @@
+package org.ventanilla.hub.notify;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.incident.ReportRow;
+import org.ventanilla.model.CloudEvent;
+import org.ventanilla.model.DeliveryReceipt;
+
+/**
+ * One message owed to one reporter because of one event. The lane turns new events into messages owed; any node sends them
+ * ({@link NoticeDispatch}); channels tell how they fared.
+ */
+public final class Notices {
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+    private static final int PAGE = 200;
+
+    private final Events events;
+    private final Incidents incidents;
+    private final Clock clock;
+    private final Map<String, String> instances;
+    private final NoticeStore store;
+    private final DeliveryStore deliveries;
+
+    /** @param instances the connector instance that sends on a channel, by channel type */
+    public Notices(Pool pool, String jurisdiction, Events events, Incidents incidents, NoticeSettings settings) {
+        this.events = events;
+        this.incidents = incidents;
+        this.clock = settings.clock();
+        this.instances = settings.instances();
+        this.store = new NoticeStore(pool, jurisdiction);
+        this.deliveries = new DeliveryStore(pool);
+    }
+
+    /**
+     * Reads events nobody was told about and writes down the messages they owe, in one transaction on the lane's connection.
+     *
+     * @return how many events were read; fewer than a page means there are no more
+     */
+    public Future<Integer> owe(SqlConnection lane) {
+        return lane.begin().compose(tx -> store.cursor(lane)
+                .compose(cursor -> events.after(lane, cursor, PAGE))
+                .compose(batch -> batch.isEmpty()
+                        ? Future.succeededFuture(0)
+                        : owe(lane, batch).map(batch.size()))
+                .compose(count -> tx.commit().map(count))
+                .recover(cause -> tx.rollback().transform(done -> Future.failedFuture(cause))));
+    }
+
+    /** Whether {@link #owe} left events unread. */
+    public static boolean mayHaveMore(int read) {
+        return read == PAGE;
+    }
+
+    private Future<Void> owe(SqlConnection lane, List<CloudEvent> batch) {
+        Future<List<NoticeStore.Owed>> all = Future.succeededFuture(new ArrayList<>());
+        for (CloudEvent event : batch) {
+            all = all.compose(owed -> owedFor(lane, event).map(more -> {
+                owed.addAll(more);
+                return owed;
+            }));
+        }
+        long last = batch.get(batch.size() - 1).position();
+        return all.compose(owed -> store.owe(lane, owed, clock.instant())).compose(done -> store.move(lane, last));
+    }
+
+    private Future<List<NoticeStore.Owed>> owedFor(SqlConnection lane, CloudEvent event) {
+        Optional<NoticePlan.Owed> plan = NoticePlan.of(events.shortType(event), event.data());
+        if (plan.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        var owed = plan.get();
+        return incidents
+                .reports(lane, Long.parseLong(event.subject()))
+                .compose(reports -> owed.reportId() == null
+                        ? Future.succeededFuture(reports)
+                        : incidents.report(lane, owed.reportId()).map(r -> r.stream()
+                                .toList()))
+                .map(reports -> reports.stream()
+                        .filter(r -> r.parentId() == null)
+                        .map(r -> owed(event, owed, r))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private Optional<NoticeStore.Owed> owed(CloudEvent event, NoticePlan.Owed owed, ReportRow report) {
+        String instance = instance(report);
+        if (report.contactId() == null || report.replyChannel() == null || instance == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new NoticeStore.Owed(
+                report.contactId(),
+                Long.parseLong(event.subject()),
+                UUID.fromString(event.id()),
+                event.position(),
+                report.id(),
+                owed.template().file(),
+                report.replyChannel(),
+                instance));
+    }
+
+    /** The report's own connector when the answer goes back the same way, else whoever speaks the channel. */
+    private @Nullable String instance(ReportRow report) {
+        if (report.channel().equals(report.replyChannel())) {
+            return report.instance();
+        }
+        String instance = instances.get(String.valueOf(report.replyChannel()));
+        if (instance == null && report.replyChannel() != null) {
+            LOG.warn("no connector sends on channel={} reportId={}", report.replyChannel(), report.id());
+        }
+        return instance;
+    }
+
+    /** What a channel says about a message of ours. */
+    public Future<Void> heard(DeliveryReceipt receipt) {
+        return deliveries.heard(receipt);
+    }
+
+    /** Messages that need a person: dead, held back or reported as failed. Newest first. */
+    public Future<List<NoticeRow>> trouble(int limit) {
+        return store.trouble(limit);
+    }
+
+    /** All messages of an incident, in the order of their events. */
+    public Future<List<NoticeRow>> of(long incidentId) {
+        return store.ofIncident(incidentId);
+    }
+
+    /** Sends one again; false when there is no such message in trouble. */
+    public Future<Boolean> retry(UUID id) {
+        return store.retry(id, clock.instant());
+    }
+}

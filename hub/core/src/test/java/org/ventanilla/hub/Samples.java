@@ -1,0 +1,81 @@
+package org.ventanilla.hub;
+
+import java.util.List;
+import org.ventanilla.hub.identity.Tokens;
+import org.ventanilla.hub.intake.ReportNumbers;
+import org.ventanilla.model.Reporter;
+import org.ventanilla.model.Submission;
+
+/** Small made-up submissions for tests. */
+public final class Samples {
+    public static final String CITY = "testville";
+    public static final ReportNumbers NUMBERS =
+            new ReportNumbers(CITY, "AV", new Tokens("a secret that only tests know"));
+
+    private Samples() {}
+
+    /** A text message from a made-up number. */
+    public static Submission sms(String nativeId, String text) {
+        var reporter = new Reporter(
+                "+34600000001", Reporter.AddressKind.MOBILE, null, "es", Reporter.Assurance.CLAIMED, true, null);
+        return submission("sms", nativeId, text, reporter);
+    }
+
+    public static Submission submission(String instance, String nativeId, String text, Reporter reporter) {
+        return new Submission(
+                Submission.SCHEMA,
+                instance + ":" + nativeId,
+                null,
+                null,
+                instance,
+                instance,
+                "1",
+                null,
+                null,
+                null,
+                null,
+                null,
+                reporter,
+                null,
+                new Submission.Text(text, null, Submission.TextSource.TYPED, null),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    /** The same with raw bytes that nobody could read. */
+    public static Submission unreadable(String nativeId) {
+        var s = sms(nativeId, "");
+        return new Submission(
+                s.schema(),
+                s.key(),
+                null,
+                null,
+                s.instance(),
+                s.type(),
+                "1",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                new Submission.Quarantine("unreadable", null),
+                "raw-" + nativeId,
+                null);
+    }
+}
