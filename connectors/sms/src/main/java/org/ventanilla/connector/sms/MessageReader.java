@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Inbound;
 import org.ventanilla.connector.Inbound.DraftFile;
@@ -64,7 +65,7 @@ final class MessageReader {
     private static Inbound.Draft draft(
             String nativeId, PhoneAddress sender, Parameters parameters, Instant receivedAt) {
         var files = files(parameters);
-        var complete = files.size() >= count(parameters.first("NumMedia"));
+        var complete = files.size() == announced(parameters);
         return new Inbound.Draft(
                 nativeId,
                 receivedAt,
@@ -113,20 +114,31 @@ final class MessageReader {
 
     private static List<DraftFile> files(Parameters parameters) {
         var files = new ArrayList<DraftFile>();
-        String address = parameters.first("MediaUrl0");
-        for (int n = 0; address != null; address = parameters.first("MediaUrl" + ++n)) {
-            try {
-                files.add(new DraftFile.Remote(new URI(address), parameters.first("MediaContentType" + n)));
-            } catch (URISyntaxException e) {
-                // not an address anyone could fetch; the count then differs from NumMedia and flags the draft
-                continue;
-            }
+        for (int n = 0; n < announced(parameters); n++) {
+            file(parameters.first("MediaUrl" + n), parameters.first("MediaContentType" + n))
+                    .ifPresent(files::add);
         }
         return files;
     }
 
-    private static int count(@Nullable String number) {
-        return number != null && number.matches("\\d{1,3}") ? Integer.parseInt(number) : 0;
+    /** Empty when nobody could fetch it: fewer files than announced flag the draft as partial. */
+    private static Optional<DraftFile> file(@Nullable String address, @Nullable String declaredType) {
+        try {
+            return address == null
+                    ? Optional.empty()
+                    : Optional.of(new DraftFile.Remote(new URI(address), declaredType));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int announced(Parameters parameters) {
+        var stated = parameters.first("NumMedia");
+        int found = 0;
+        while (parameters.first("MediaUrl" + found) != null) {
+            found++;
+        }
+        return Math.max(found, stated != null && stated.matches("\\d{1,2}") ? Integer.parseInt(stated) : 0);
     }
 
     private static Submission.@Nullable ThreadRef thread(@Nullable String answered) {
