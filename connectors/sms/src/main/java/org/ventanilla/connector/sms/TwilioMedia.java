@@ -86,6 +86,8 @@ final class TwilioMedia implements Assembly.RemoteFiles {
 
     private Future<Buffer> read(
             URI address, HttpClientRequest request, HttpClientResponse response, int redirectsLeft) {
+        // An exchange we end ourselves is no error to log; a body that is read sets its own handler.
+        response.exceptionHandler(ended -> {});
         int status = response.statusCode();
         if (status == 200) {
             return CappedBody.of(response, limits.maxBytes());
