@@ -10,6 +10,9 @@ import org.ventanilla.model.DeliveryReceipt;
 import org.ventanilla.model.GivenLocation;
 import org.ventanilla.model.Reporter;
 import org.ventanilla.model.Submission;
+import org.ventanilla.model.Submission.Kind;
+import org.ventanilla.model.Submission.Text;
+import org.ventanilla.model.Submission.ThreadRef;
 
 /** What a pure {@code parse} makes of one native item: something somebody said, or news about something we sent. */
 public sealed interface Inbound {
@@ -25,12 +28,12 @@ public sealed interface Inbound {
             @Nullable Instant occurredAt,
             Reporter reporter,
             @Nullable String title,
-            Submission.@Nullable Text text,
+            @Nullable Text text,
             @Nullable GivenLocation location,
-            Submission.@Nullable Kind kindHint,
+            @Nullable Kind kindHint,
             @Nullable String category,
             List<DraftFile> files,
-            Submission.@Nullable ThreadRef thread,
+            @Nullable ThreadRef thread,
             List<Submission.Flag> flags)
             implements Inbound {
         public Draft {

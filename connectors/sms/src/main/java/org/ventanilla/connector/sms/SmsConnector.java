@@ -1,0 +1,62 @@
+package org.ventanilla.connector.sms;
+
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Set;
+import org.ventanilla.connector.Assembly;
+import org.ventanilla.connector.Connector;
+import org.ventanilla.connector.ConnectorContext;
+import org.ventanilla.connector.Descriptor;
+import org.ventanilla.connector.Descriptor.Capability;
+
+/**
+ * Text messages (and WhatsApp, which arrives the same way) through Twilio or anything that speaks like it. The provider
+ * does not call again when a webhook fails, so {@link Capability#SOURCE_RETRIES} is not declared and the runner spools.
+ */
+public final class SmsConnector implements Connector {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** For the service loader. */
+    public SmsConnector() {}
+
+    @Override
+    public Descriptor descriptor() {
+        return new Descriptor(
+                "sms",
+                "1.0.0",
+                Descriptor.CONTRACT_VERSION,
+                Set.of(
+                        Capability.INBOUND_PUSH,
+                        Capability.OUTBOUND,
+                        Capability.ATTACHMENTS,
+                        Capability.DELIVERY_RECEIPTS),
+                Bundled.json("options.json"),
+                Set.of("authTokens", "apiSecret"));
+    }
+
+    @Override
+    public Assembly assemble(ConnectorContext context) {
+        return assemble(context, PATIENCE);
+    }
+
+    /** @param patience how long a send waits for a connection and for an answer; tests are less patient */
+    static Assembly assemble(ConnectorContext context, Duration patience) {
+        var options = context.options();
+        var settings = SmsSettings.of(options, context.publicAddress() + "/in/" + context.instance());
+        var phoneBook =
+                new PhoneBook(settings.region(), Bundled.list(Bundled.properties("senders.properties"), "withheld"));
+        var commands = Commands.of(
+                Bundled.properties("commands.properties"), options.getJsonObject("commands", new JsonObject()));
+        var messages = new MessageReader(context.instance(), phoneBook, commands);
+        var statuses = new StatusReader(context.instance(), phoneBook);
+        // One connection per exchange: a reused one that the other side just closed would turn a message that was never
+        // sent into one of unknown fate.
+        var client = context.vertx().createHttpClient(new HttpClientOptions().setKeepAlive(false));
+        var answers = new ApiAnswers(Bundled.properties("outcomes.properties"));
+        return Assembly.none()
+                .withWebhook(new SmsWebhook(settings, messages, statuses))
+                .withSender(new SmsSender(settings, phoneBook, answers, client, patience))
+                .withRemoteFiles(new TwilioMedia(context.vertx(), client, settings, TwilioMedia.Limits.USUAL));
+    }
+}
