@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that a test moves by hand. */
 public final class TestClock extends Clock {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T10:00:00Z"));
+    private volatile Instant now = Instant.parse("2026-03-02T10:00:00Z");
 
     @Override
     public ZoneId getZone() {
@@ -23,10 +22,10 @@ public final class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now.get();
+        return now;
     }
 
-    public void advance(Duration by) {
-        now.updateAndGet(t -> t.plus(by));
+    public synchronized void advance(Duration by) {
+        now = now.plus(by);
     }
 }

@@ -12,12 +12,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The words of every message, from the city's template files: one YAML file a language and one HTML frame. Compiled once;
  * rendering is pure.
  */
 final class NoticeTexts {
+    private static final Pattern BLANK_LINE = Pattern.compile("\\R{2,}");
     private static final List<String> PARTS = List.of("subject", "sms", "text");
 
     private final Map<String, JsonNode> languages = new HashMap<>();
@@ -84,7 +87,8 @@ final class NoticeTexts {
 
     /** A fixed word or phrase, with fields filled in. */
     String word(String language, String path, Map<String, Object> fields) {
-        JsonNode node = languages.get(language(language)).at("/" + path.replace('.', '/'));
+        JsonNode node =
+                Objects.requireNonNull(languages.get(language(language))).at("/" + path.replace('.', '/'));
         return plain(node.asText("")).execute(fields);
     }
 
@@ -102,7 +106,7 @@ final class NoticeTexts {
 
     private static List<Map<String, Object>> paragraphs(String text) {
         List<Map<String, Object>> paragraphs = new ArrayList<>();
-        for (String block : text.split("\\R{2,}")) {
+        for (String block : BLANK_LINE.split(text, -1)) {
             List<Map<String, String>> lines =
                     block.lines().map(line -> Map.of("line", line)).toList();
             paragraphs.add(Map.of("lines", lines));

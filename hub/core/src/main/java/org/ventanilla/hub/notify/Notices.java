@@ -33,7 +33,6 @@ public final class Notices {
     private final NoticeStore store;
     private final DeliveryStore deliveries;
 
-    /** @param instances the connector instance that sends on a channel, by channel type */
     public Notices(Pool pool, String jurisdiction, Events events, Incidents incidents, NoticeSettings settings) {
         this.events = events;
         this.incidents = incidents;

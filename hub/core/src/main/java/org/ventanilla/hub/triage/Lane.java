@@ -30,6 +30,8 @@ public final class Lane {
     private boolean stopped;
 
     /**
+     * The lane's patience.
+     *
      * @param tryEvery how often a node without the lane tries to take it
      * @param lookEvery how often the lane looks for work even when nobody rang
      */

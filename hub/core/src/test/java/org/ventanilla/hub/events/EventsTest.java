@@ -71,7 +71,8 @@ class EventsTest {
     @Test
     void an_event_is_published_after_commit_and_never_without(Vertx vertx) {
         Promise<JsonObject> first = Promise.promise();
-        vertx.eventBus().<JsonObject>consumer(Addresses.EVENTS_LIVE, m -> first.tryComplete(m.body()));
+        var consumer = vertx.eventBus().<JsonObject>consumer(Addresses.EVENTS_LIVE);
+        get(consumer.handler(m -> first.tryComplete(m.body())).completion());
         assertThatThrownBy(() -> get(writer(1, true))).hasMessage("changed my mind");
         get(writer(2, false));
         var live = get(first.future());
