@@ -113,11 +113,22 @@ public record Submission(
      * @param parentKey key of an earlier submission of the same instance
      * @param nativeRefs native ids this refers to (Message-IDs), nearest first
      * @param number a report number found in the text or subject: a weak hint
+     * @param selfId the item's own native id, so that answers can be threaded to it (a Message-ID with its brackets)
      */
     public record ThreadRef(
-            @Nullable String token, @Nullable String parentKey, List<String> nativeRefs, @Nullable String number) {
+            @Nullable String token,
+            @Nullable String parentKey,
+            List<String> nativeRefs,
+            @Nullable String number,
+            @Nullable String selfId) {
         public ThreadRef {
             nativeRefs = nativeRefs == null ? List.of() : List.copyOf(nativeRefs);
+        }
+
+        /** For channels whose items have no native id that an answer could refer to. */
+        public ThreadRef(
+                @Nullable String token, @Nullable String parentKey, List<String> nativeRefs, @Nullable String number) {
+            this(token, parentKey, nativeRefs, number, null);
         }
     }
 }
