@@ -1,0 +1,110 @@
+package org.ventanilla.hub.media;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Files named by their content, in folders of their first two bytes. A file appears under its name only whole, and is
+ * durable when the call returns: written aside, flushed, renamed, and then the folders flushed up to the root, because a
+ * new name is lost in a power cut until its folder is on disk. Blocks.
+ */
+final class MediaFiles {
+    private final Path root;
+
+    MediaFiles(Path root) {
+        this.root = root;
+    }
+
+    Path original(String ref) {
+        return sharded("originals", ref).resolve(ref);
+    }
+
+    Path derived(String ref, Size size) {
+        return sharded(size.name().toLowerCase(Locale.ROOT), ref).resolve(ref + ".jpg");
+    }
+
+    /** Does nothing but flush when the name is there: equal names have equal bytes. */
+    void keep(byte[] bytes, Path target) throws IOException {
+        if (!Files.exists(target)) {
+            var aside = aside();
+            try {
+                write(bytes, aside);
+                rename(aside, target);
+            } finally {
+                Files.deleteIfExists(aside);
+            }
+        }
+        flushFolders(target);
+    }
+
+    /** Takes the file over: it is gone from where it was when the call returns, and still there when it throws. */
+    void adopt(Path upload, Path target) throws IOException {
+        if (!Files.exists(target)) {
+            flush(upload, StandardOpenOption.WRITE);
+            try {
+                rename(upload, target);
+            } catch (AtomicMoveNotSupportedException e) {
+                // On another file system: there is nothing to rename, so the bytes travel.
+                copy(upload, target);
+            }
+        }
+        flushFolders(target);
+        Files.deleteIfExists(upload);
+    }
+
+    private void copy(Path upload, Path target) throws IOException {
+        var aside = aside();
+        try {
+            Files.copy(upload, aside);
+            flush(aside, StandardOpenOption.WRITE);
+            rename(aside, target);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private static void write(byte[] bytes, Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void rename(Path from, Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Always, even for folders that were there: another writer may have made them a moment ago and not flushed yet. */
+    private void flushFolders(Path target) throws IOException {
+        for (var folder = target.getParent(); folder != null && folder.startsWith(root); folder = folder.getParent()) {
+            flush(folder, StandardOpenOption.READ);
+        }
+    }
+
+    private static void flush(Path path, StandardOpenOption how) throws IOException {
+        try (var channel = FileChannel.open(path, how)) {
+            channel.force(true);
+        }
+    }
+
+    private Path aside() throws IOException {
+        var folder = Files.createDirectories(root.resolve("incoming"));
+        return folder.resolve(UUID.randomUUID().toString());
+    }
+
+    private Path sharded(String folder, String ref) {
+        return root.resolve(folder).resolve(ref.substring(0, 2)).resolve(ref.substring(2, 4));
+    }
+}

@@ -1,0 +1,59 @@
+package org.ventanilla.hub.media;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
+
+/** Makes public pictures: upright, on white, never enlarged, encoded anew so that nothing of the original's metadata stays. */
+final class Renditions {
+    static final String TYPE = "image/jpeg";
+    private static final double QUALITY = 0.82;
+
+    private Renditions() {}
+
+    /** At most {@code side} pixels on its longer side. */
+    static BufferedImage upright(BufferedImage decoded, int orientation, int side) throws IOException {
+        var small = onWhite(shrink(decoded, side));
+        return ExifFilterUtils.getFilterForOrientation(Orientation.typeOf(orientation))
+                .apply(small);
+    }
+
+    static BufferedImage shrink(BufferedImage picture, int side) throws IOException {
+        var longer = Math.max(picture.getWidth(), picture.getHeight());
+        if (longer <= side) {
+            return picture;
+        }
+        var scale = (double) side / longer;
+        return Thumbnails.of(picture)
+                .forceSize(scaled(picture.getWidth(), scale), scaled(picture.getHeight(), scale))
+                .imageType(BufferedImage.TYPE_INT_ARGB)
+                .asBufferedImage();
+    }
+
+    static byte[] jpeg(BufferedImage picture) throws IOException {
+        var out = new ByteArrayOutputStream();
+        Thumbnails.of(onWhite(picture))
+                .scale(1)
+                .outputFormat("jpg")
+                .outputQuality(QUALITY)
+                .toOutputStream(out);
+        return out.toByteArray();
+    }
+
+    private static int scaled(int pixels, double scale) {
+        return Math.max(1, (int) Math.round(pixels * scale));
+    }
+
+    /** JPEG has no transparency; left alone it would become black. */
+    private static BufferedImage onWhite(BufferedImage picture) {
+        var flat = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var graphics = flat.createGraphics();
+        graphics.drawImage(picture, 0, 0, Color.WHITE, null);
+        graphics.dispose();
+        return flat;
+    }
+}
