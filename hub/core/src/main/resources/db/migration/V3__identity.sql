@@ -44,7 +44,7 @@ create table personal.access_log (
     report_id bigint,
     purpose text not null,
     at timestamptz not null,
-    check (num_nonnulls(contact_id, report_id) > 0)
+    check (num_nonnulls(contact_id, report_id) > 0 or purpose like 'ledger:%')
 );
 create index access_log_contact on personal.access_log (contact_id) where contact_id is not null;
 create index access_log_report on personal.access_log (report_id) where report_id is not null;

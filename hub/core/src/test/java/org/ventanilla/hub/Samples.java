@@ -10,7 +10,7 @@ import org.ventanilla.model.Submission;
 public final class Samples {
     public static final String CITY = "testville";
     public static final ReportNumbers NUMBERS =
-            new ReportNumbers(CITY, "AV", new Tokens("a secret that only tests know"));
+            new ReportNumbers(CITY, "AV", new Tokens("a secret that only the tests of this module know"));
 
     private Samples() {}
 

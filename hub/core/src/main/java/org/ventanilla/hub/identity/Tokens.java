@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 
 /**
  * Unguessable ends of links: derived, not stored, so that every node and every later day makes the same one. HMAC-SHA256
@@ -16,7 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Tokens {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST_SECRET = 32;
-    private static final int BYTES = 12;
+    private static final int BYTES = 13;
+    private static final int LENGTH = 20;
 
     private final SecretKeySpec key;
 
@@ -29,7 +31,7 @@ public final class Tokens {
         this.key = new SecretKeySpec(bytes, ALGORITHM);
     }
 
-    /** 16 characters of base64url for, say, {@code follow} and {@code AV-1042}. */
+    /** 20 characters (100 bits) of lower-case base32, because mail systems may change the case of an address: for, say, {@code follow} and {@code AV-1042}. */
     public String token(String purpose, String number) {
         var mac = mac();
         var words = purpose.getBytes(StandardCharsets.UTF_8);
@@ -37,7 +39,10 @@ public final class Tokens {
         mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(words.length).flip());
         mac.update(words);
         var whole = mac.doFinal(number.getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, BYTES));
+        return new Base32()
+                .encodeToString(Arrays.copyOf(whole, BYTES))
+                .substring(0, LENGTH)
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Whether it is the token of just these; takes the same time however much of it is right. */

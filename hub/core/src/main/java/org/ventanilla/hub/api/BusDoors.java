@@ -1,0 +1,125 @@
+package org.ventanilla.hub.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.identity.ContactState;
+import org.ventanilla.hub.identity.Identity;
+import org.ventanilla.hub.intake.Intake;
+import org.ventanilla.hub.intake.RefusedSubmission;
+import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.model.Addresses;
+import org.ventanilla.model.ControlEvent;
+import org.ventanilla.model.DeliveryReceipt;
+import org.ventanilla.model.Submission;
+import org.ventanilla.model.Wire;
+
+/**
+ * The hub's doors on the event bus: request/reply, JSON both ways. The sender's mistakes are answered with failure code 400
+ * and a reason; ours with 503.
+ */
+public final class BusDoors {
+    private static final Logger LOG = LoggerFactory.getLogger(BusDoors.class);
+    private static final int MAX_EVENTS = 500;
+
+    private final Vertx vertx;
+    private final Intake intake;
+    private final Notices notices;
+    private final Events events;
+    private final Identity identity;
+    private final String jurisdiction;
+    private final Map<String, String> channels;
+    private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
+
+    /** The rooms behind the doors. */
+    public record Rooms(Intake intake, Notices notices, Events events, Identity identity) {}
+
+    /** @param channels channel type of each connector instance */
+    public BusDoors(Vertx vertx, String jurisdiction, Map<String, String> channels, Rooms rooms) {
+        this.vertx = vertx;
+        this.jurisdiction = jurisdiction;
+        this.channels = Map.copyOf(channels);
+        this.intake = rooms.intake();
+        this.notices = rooms.notices();
+        this.events = rooms.events();
+        this.identity = rooms.identity();
+    }
+
+    /** Registers the consumers; done when the whole cluster knows. */
+    public Future<Void> open() {
+        door(Addresses.SUBMIT, body -> intake.accept(Wire.fromMap(body.getMap(), Submission.class))
+                .map(receipt -> new JsonObject(Wire.toMap(receipt))));
+        door(Addresses.RECEIPT, body -> notices.heard(Wire.fromMap(body.getMap(), DeliveryReceipt.class))
+                .map(done -> new JsonObject()));
+        door(Addresses.CONTROL, body -> control(Wire.fromMap(body.getMap(), ControlEvent.class))
+                .map(done -> new JsonObject()));
+        door(Addresses.EVENTS_READ, this::read);
+        return Future.all(consumers.stream().map(MessageConsumer::completion).toList())
+                .mapEmpty();
+    }
+
+    /** Takes them back, so that nothing new is asked of a node that is going. */
+    public Future<Void> close() {
+        return Future.join(consumers.stream().map(MessageConsumer::unregister).toList())
+                .mapEmpty();
+    }
+
+    /** What the person or the mail system said about writing to this address. */
+    private Future<Void> control(ControlEvent event) {
+        String channel = channels.getOrDefault(event.instance(), event.instance());
+        return switch (event.type()) {
+            case STOP -> identity.changeState(jurisdiction, channel, event.address(), ContactState.STOPPED);
+            case START, VERIFIED -> identity.changeState(jurisdiction, channel, event.address(), ContactState.OK);
+            case BOUNCE_HARD -> identity.changeState(jurisdiction, channel, event.address(), ContactState.BOUNCED);
+            case HELP, BOUNCE_SOFT -> Future.succeededFuture();
+        };
+    }
+
+    private Future<JsonObject> read(JsonObject query) {
+        int limit = Math.min(MAX_EVENTS, Math.max(1, query.getInteger("limit", 100)));
+        return events.read(query.getLong("after", 0L), limit).map(slice -> {
+            var list = new JsonArray();
+            slice.events().forEach(e -> list.add(new JsonObject(Wire.toMap(e))));
+            return new JsonObject()
+                    .put("events", list)
+                    .put("head", slice.head().position())
+                    .put("epoch", slice.head().epoch());
+        });
+    }
+
+    private void door(String address, Function<JsonObject, Future<JsonObject>> answer) {
+        consumers.add(vertx.eventBus().consumer(address, message -> answered(message, answer)
+                .onSuccess(message::reply)
+                .onFailure(cause -> refuse(message, cause))));
+    }
+
+    /** A body of the wrong shape throws while it is mapped: that is the sender's mistake, not ours. */
+    private static Future<JsonObject> answered(
+            Message<JsonObject> message, Function<JsonObject, Future<JsonObject>> answer) {
+        try {
+            return answer.apply(message.body());
+        } catch (IllegalArgumentException | ClassCastException e) {
+            return Future.failedFuture(new RefusedSubmission(
+                    List.of(new RefusedSubmission.Problem("body", "the shape that the schema of this address names"))));
+        }
+    }
+
+    private static void refuse(Message<JsonObject> message, Throwable cause) {
+        if (cause instanceof RefusedSubmission refused) {
+            message.fail(400, String.valueOf(refused.getMessage()));
+        } else {
+            LOG.error("not answered address={}", message.address(), cause);
+            message.fail(503, "try later");
+        }
+    }
+}

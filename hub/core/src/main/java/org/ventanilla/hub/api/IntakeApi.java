@@ -1,0 +1,112 @@
+package org.ventanilla.hub.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ventanilla.hub.intake.Intake;
+import org.ventanilla.hub.media.Media;
+import org.ventanilla.model.Receipt;
+import org.ventanilla.model.Submission;
+import org.ventanilla.model.Wire;
+
+/**
+ * {@code POST /v1/intake}: the connector contract for any language; {@code POST /v1/media}: bytes first, claim check back.
+ * Both need an intake token.
+ */
+public final class IntakeApi {
+    /** CONTRACT §3.4: at most 64 KiB a message; bytes go by claim check. */
+    private static final long MAX_SUBMISSION = 64 * 1024;
+
+    private static final long MAX_MEDIA = 32L * 1024 * 1024;
+
+    private final Intake intake;
+    private final Media media;
+    private final IntakeTokens tokens;
+
+    public IntakeApi(Intake intake, Media media, IntakeTokens tokens) {
+        this.intake = intake;
+        this.media = media;
+        this.tokens = tokens;
+    }
+
+    /** Adds the two routes. */
+    public void mount(Router router) {
+        router.post("/v1/intake")
+                .handler(this::authorise)
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_SUBMISSION))
+                .handler(this::submit)
+                .failureHandler(Replies::failure);
+        router.post("/v1/media")
+                .handler(this::authorise)
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_MEDIA))
+                .handler(this::store)
+                .failureHandler(Replies::failure);
+    }
+
+    private void authorise(RoutingContext ctx) {
+        tokens.of(ctx.request().getHeader("Authorization"))
+                .ifPresentOrElse(
+                        token -> {
+                            ctx.put("token", token);
+                            ctx.next();
+                        },
+                        () -> ctx.fail(401));
+    }
+
+    private void submit(RoutingContext ctx) {
+        Submission submission = parsed(ctx.body().buffer());
+        IntakeTokens.Token token = ctx.get("token");
+        if (submission.instance() != null && !token.speaksFor(submission.instance())) {
+            throw new Problem(403, "wrong-instance", "this token speaks for another instance");
+        }
+        intake.accept(submission)
+                .onSuccess(receipt -> Replies.json(ctx, status(receipt.outcome()), new JsonObject(Wire.toMap(receipt))))
+                .onFailure(ctx::fail);
+    }
+
+    private static Submission parsed(Buffer body) {
+        try {
+            Submission s = Wire.mapper().readValue(body == null ? new byte[0] : body.getBytes(), Submission.class);
+            if (s == null) {
+                throw new Problem(400, "bad-json", "expected a JSON object: a submission.v1");
+            }
+            return s;
+        } catch (JsonMappingException e) {
+            String path = e.getPath().stream()
+                    .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+                    .collect(Collectors.joining("."));
+            throw new Problem(
+                    400,
+                    "bad-submission",
+                    "correct the fields named and send again",
+                    List.of(new Problem.Field(path.isEmpty() ? "body" : path, "the type the schema names")));
+        } catch (JsonProcessingException e) {
+            throw new Problem(400, "bad-json", "the body is not JSON");
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
+        }
+    }
+
+    private static int status(Receipt.Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> 201;
+            case DUPLICATE -> 200;
+            case CONFLICT -> 409;
+            case QUARANTINED -> 202;
+        };
+    }
+
+    private void store(RoutingContext ctx) {
+        Buffer body = ctx.body().buffer() == null ? Buffer.buffer() : ctx.body().buffer();
+        media.store(body, ctx.request().getHeader("Content-Type"), ctx.request().getParam("name"))
+                .onSuccess(stored -> Replies.json(ctx, 201, new JsonObject(Wire.toMap(stored.toAttachment()))))
+                .onFailure(ctx::fail);
+    }
+}

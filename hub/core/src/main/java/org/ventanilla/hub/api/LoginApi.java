@@ -1,0 +1,48 @@
+package org.ventanilla.hub.api;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import org.ventanilla.hub.identity.Identity;
+
+/** {@code POST /v1/login {login, password}}: answers a JWT for the staff doors. */
+public final class LoginApi {
+    private static final long MAX_BODY = 8 * 1024;
+
+    private final Identity identity;
+    private final String jurisdiction;
+
+    public LoginApi(Identity identity, String jurisdiction) {
+        this.identity = identity;
+        this.jurisdiction = jurisdiction;
+    }
+
+    /** Adds the route. */
+    public void mount(Router router) {
+        router.post("/v1/login")
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
+                .handler(this::login)
+                .failureHandler(Replies::failure);
+    }
+
+    private void login(RoutingContext ctx) {
+        JsonObject body = ctx.body().asJsonObject();
+        if (body == null
+                || !(body.getValue("login") instanceof String login)
+                || !(body.getValue("password") instanceof String password)) {
+            throw new Problem(400, "bad-request", "send {\"login\": …, \"password\": …} as JSON");
+        }
+        identity.login(jurisdiction, login, password)
+                .onSuccess(session -> session.ifPresentOrElse(
+                        s -> Replies.json(
+                                ctx,
+                                200,
+                                new JsonObject().put("token", identity.issue(s)).put("name", s.name())),
+                        () -> ctx.fail(new Problem(
+                                401,
+                                "wrong-login",
+                                "login or password is wrong, or too many attempts: wait a minute"))))
+                .onFailure(ctx::fail);
+    }
+}

@@ -1,0 +1,179 @@
+package org.ventanilla.hub.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.identity.Action;
+import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.media.Media;
+import org.ventanilla.hub.media.StoredMedia;
+import org.ventanilla.model.Wire;
+
+/**
+ * What staff do to incidents: {@code POST /v1/incidents/{id}/status|assign|note|photo|merge|split|undo}. Answers the incident
+ * as it is afterwards.
+ */
+public final class StaffApi {
+    private static final long MAX_BODY = 40L * 1024 * 1024;
+
+    private final Incidents incidents;
+    private final Media media;
+    private final StaffDoor access;
+    private final Path uploads;
+
+    /** @param uploads folder for uploads on their way into the media room */
+    public StaffApi(Incidents incidents, Media media, JWTAuth jwt, Path uploads) {
+        this.incidents = incidents;
+        this.media = media;
+        this.access = new StaffDoor(jwt);
+        this.uploads = uploads;
+    }
+
+    /** Adds the routes. */
+    public void mount(Router router) {
+        door(router, "status", Action.CHANGE_STATUS, this::status);
+        door(router, "assign", Action.ASSIGN, this::assign);
+        door(router, "note", Action.WRITE_NOTE, ctx -> incidents.note(id(ctx), required(ctx, "text")));
+        door(router, "photo", Action.ADD_PHOTO, this::photo);
+        door(router, "merge", Action.MERGE, ctx -> incidents.merge(id(ctx), number(ctx, "into")));
+        door(router, "split", Action.MERGE, ctx -> incidents
+                .split(id(ctx), number(ctx, "report"))
+                .mapEmpty());
+        door(router, "undo", Action.MERGE, ctx -> incidents.unmerge(id(ctx)));
+    }
+
+    private void door(Router router, String name, Action action, Function<RoutingContext, Future<Void>> act) {
+        router.post("/v1/incidents/:id/" + name)
+                .handler(access.signedIn())
+                .handler(StaffDoor.to(action))
+                .handler(BodyHandler.create(uploads.toString())
+                        .setBodyLimit(MAX_BODY)
+                        .setDeleteUploadedFilesOnEnd(true))
+                .handler(ctx -> act.apply(ctx)
+                        .compose(done -> incidents.find(id(ctx)))
+                        .onSuccess(view -> Replies.json(ctx, 200, new JsonObject(Wire.toMap(view.orElseThrow()))))
+                        .onFailure(ctx::fail))
+                .failureHandler(Replies::failure);
+    }
+
+    private Future<Void> status(RoutingContext ctx) {
+        String wanted = required(ctx, "status");
+        Status to = parsed(wanted);
+        String reason = text(ctx, "reason", null);
+        String words = text(ctx, "text", null);
+        return uploaded(ctx)
+                .compose(photos -> incidents.changeStatus(
+                        id(ctx),
+                        to,
+                        reason,
+                        words,
+                        photos.stream().map(StoredMedia::ref).toList()));
+    }
+
+    private static Status parsed(String wanted) {
+        try {
+            return Status.valueOf(
+                    wanted.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    422,
+                    "bad-value",
+                    "correct the field named",
+                    List.of(new Problem.Field("status", "one of " + List.of(Status.values()))));
+        }
+    }
+
+    private Future<Void> assign(RoutingContext ctx) {
+        return incidents.assign(id(ctx), text(ctx, "department", null), text(ctx, "assignee", null));
+    }
+
+    /** Multipart with one or more files, or the bytes of one as the body. */
+    private Future<Void> photo(RoutingContext ctx) {
+        boolean result = !"false".equals(text(ctx, "result", "true"));
+        String alt = text(ctx, "alt", "");
+        Future<List<StoredMedia>> stored = ctx.fileUploads().isEmpty() && isPicture(ctx)
+                ? media.store(ctx.body().buffer(), ctx.request().getHeader("Content-Type"), null)
+                        .map(List::of)
+                : uploaded(ctx);
+        return stored.compose(photos -> {
+            if (photos.isEmpty() || photos.stream().anyMatch(p -> !p.isShown())) {
+                return Future.failedFuture(new Problem(
+                        422,
+                        "not-a-picture",
+                        "send a JPEG, PNG or WebP",
+                        List.of(new Problem.Field("photo", "a readable picture"))));
+            }
+            Future<Void> all = Future.succeededFuture();
+            for (StoredMedia p : photos) {
+                all = all.compose(done -> incidents.addPhoto(id(ctx), p.ref(), result, alt == null ? "" : alt));
+            }
+            return all;
+        });
+    }
+
+    private static boolean isPicture(RoutingContext ctx) {
+        String type = ctx.request().getHeader("Content-Type");
+        Buffer body = ctx.body().buffer();
+        return type != null && type.startsWith("image/") && body != null && body.length() > 0;
+    }
+
+    private Future<List<StoredMedia>> uploaded(RoutingContext ctx) {
+        Future<List<StoredMedia>> all = Future.succeededFuture(new ArrayList<>());
+        for (FileUpload upload : ctx.fileUploads()) {
+            if (upload.size() > 0) {
+                all = all.compose(list -> media.storeFile(
+                                Path.of(upload.uploadedFileName()), upload.contentType(), upload.fileName())
+                        .map(stored -> {
+                            list.add(stored);
+                            return list;
+                        }));
+            }
+        }
+        return all;
+    }
+
+    private static long id(RoutingContext ctx) {
+        String id = ctx.pathParam("id");
+        if (!id.matches("[0-9]{1,18}")) {
+            throw new Problem(404, "unknown-incident", "there is no incident with this id");
+        }
+        return Long.parseLong(id);
+    }
+
+    private static long number(RoutingContext ctx, String field) {
+        String digits = required(ctx, field).replaceFirst("^[A-Z]+-", "");
+        if (!digits.matches("[0-9]{1,18}")) {
+            throw new Problem(422, "bad-value", "correct the field named", List.of(new Problem.Field(field, "an id")));
+        }
+        return Long.parseLong(digits);
+    }
+
+    private static String required(RoutingContext ctx, String field) {
+        String value = text(ctx, field, null);
+        return value == null ? "" : value;
+    }
+
+    /** A field of the JSON body or of the form. */
+    private static @Nullable String text(RoutingContext ctx, String field, @Nullable String otherwise) {
+        String type = ctx.request().getHeader("Content-Type");
+        if (type != null && type.startsWith("application/json")) {
+            JsonObject body = ctx.body().asJsonObject();
+            Object value = body == null ? null : body.getValue(field);
+            return value == null ? otherwise : String.valueOf(value);
+        }
+        String value = ctx.request().getFormAttribute(field);
+        return value == null ? otherwise : value;
+    }
+}
