@@ -1,0 +1,134 @@
+package org.ventanilla.hub.identity;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The identity room: staff who log in, and reporters as they are reached. A failed future is ours: try later. */
+public final class Identity {
+    /** Each check of a password takes 19 MiB and one core for a moment. */
+    private static final int PASSWORD_WORKERS = 2;
+
+    private final Pool pool;
+    private final Clock clock;
+    private final IdentityStore store = new IdentityStore();
+    private final SessionTokens sessions;
+    private final WorkerExecutor workers;
+
+    /** The secret signs sessions and has at least 32 bytes; all nodes share it. Ends with the Vert.x instance. */
+    public Identity(Vertx vertx, Pool pool, Clock clock, String sessionSecret) {
+        this.pool = pool;
+        this.clock = clock;
+        this.sessions = new SessionTokens(vertx, clock, sessionSecret);
+        this.workers = vertx.createSharedWorkerExecutor("passwords", PASSWORD_WORKERS);
+    }
+
+    /** Makes an account. Fails with {@link LoginTaken}. */
+    public Future<Staff> createStaff(NewStaff wanted) {
+        return workers.executeBlocking(() -> Passwords.hash(wanted.password()), false)
+                .compose(hash -> store.addStaff(pool, wanted, hash, clock.instant()))
+                .map(made -> made.orElseThrow(LoginTaken::new));
+    }
+
+    /** All accounts of a jurisdiction, by login. */
+    public Future<List<Staff>> list(String jurisdiction) {
+        return store.staff(pool, jurisdiction);
+    }
+
+    /**
+     * Empty for a wrong password, an unknown or inactive login, and one that was tried in vain too often and is not tried
+     * for a while: the caller cannot tell which, and is not to tell.
+     */
+    public Future<Optional<StaffSession>> login(String jurisdiction, String login, String password) {
+        var name = login.strip().toLowerCase(Locale.ROOT).replace("\0", "");
+        if (name.length() > NewStaff.LONGEST_LOGIN) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return mayTry(jurisdiction, name)
+                .compose(may -> may ? check(jurisdiction, name, password) : Future.succeededFuture(Optional.empty()));
+    }
+
+    /** A signed token for the session, valid for eight hours. */
+    public String issue(StaffSession session) {
+        return sessions.issue(session);
+    }
+
+    /** For routes: verifies tokens of {@link #issue}; then {@link StaffSession#of} reads the principal. */
+    public JWTAuth auth() {
+        return sessions.auth();
+    }
+
+    /** Finds or makes the contact inside the caller's transaction; one round trip. */
+    public Future<Long> contact(SqlClient tx, ContactDetails details) {
+        return contacts(tx, List.of(details)).map(ids -> ids.get(0));
+    }
+
+    /**
+     * The same for many in one statement; ids in the order given. A contact named twice is one. What is said now about
+     * name and language wins over what was known, the better assurance stays, and the state is left alone.
+     */
+    public Future<List<Long>> contacts(SqlClient tx, List<ContactDetails> all) {
+        if (all.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        var distinct = new TreeMap<ContactDetails.Key, ContactDetails>();
+        all.forEach(details -> distinct.merge(details.key(), details, ContactDetails::followedBy));
+        return store.contacts(tx, distinct.values(), clock.instant()).map(known -> {
+            var ids = known.stream().collect(Collectors.toMap(IdentityStore.Known::key, IdentityStore.Known::id));
+            return all.stream().map(details -> ids.get(details.key())).toList();
+        });
+    }
+
+    /** Remembers it also for an address that never reported: who asks for silence before the first word gets it. */
+    public Future<Void> changeState(String jurisdiction, String channel, String address, ContactState state) {
+        var key = new ContactDetails.Key(jurisdiction, channel, ContactDetails.canonical(channel, address));
+        return store.setState(pool, key, state, clock.instant());
+    }
+
+    /** The contact; a look on behalf of staff is to be logged by {@link #logAccess} first. */
+    public Future<Optional<Contact>> find(SqlClient client, long id) {
+        return store.contact(client, id);
+    }
+
+    /** Writes down who looked at what and why; show nothing before it succeeded. */
+    public Future<Void> logAccess(Access access) {
+        return store.logAccess(pool, access, clock.instant());
+    }
+
+    /** In a transaction of its own that ends before the password is looked at: the count stands whatever happens then. */
+    private Future<Boolean> mayTry(String jurisdiction, String login) {
+        var now = clock.instant();
+        return pool.withTransaction(
+                tx -> store.lockAttempts(tx, jurisdiction, login, now.minus(LoginAttempts.FORGOTTEN_AFTER))
+                        .compose(attempts -> attempts.isLocked(now)
+                                ? Future.succeededFuture(false)
+                                : store.setAttempts(tx, jurisdiction, login, attempts.tried(now))
+                                        .map(true)));
+    }
+
+    private Future<Optional<StaffSession>> check(String jurisdiction, String login, String password) {
+        return store.account(pool, jurisdiction, login)
+                .compose(account -> {
+                    var hash = account.map(IdentityStore.Account::passwordHash).orElse(null);
+                    return workers.executeBlocking(() -> Passwords.matches(password, hash), false)
+                            .map(right ->
+                                    account.map(IdentityStore.Account::staff).filter(staff -> right && staff.active()));
+                })
+                .compose(staff -> staff.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : store.clearAttempts(pool, jurisdiction, login).map(staff.map(Identity::session)));
+    }
+
+    private static StaffSession session(Staff staff) {
+        return new StaffSession(staff.id(), staff.jurisdiction(), staff.displayName(), staff.roles());
+    }
+}
