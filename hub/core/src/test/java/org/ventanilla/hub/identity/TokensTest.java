@@ -19,7 +19,7 @@ class TokensTest {
     }
 
     @Property
-    void a_token_is_16_characters_of_base64url_and_verifies(@ForAll String purpose, @ForAll String number) {
+    void a_token_is_20_characters_of_lower_case_base32_and_verifies(@ForAll String purpose, @ForAll String number) {
         var token = tokens.token(purpose, number);
         assertThat(token).matches("[a-z2-7]{20}");
         assertThat(tokens.verify(purpose, number, token)).isTrue();
@@ -31,7 +31,6 @@ class TokensTest {
         Assume.that(!other.equals(purpose) && !other.equals(number));
         assertThat(tokens.verify(other, number, token)).isFalse();
         assertThat(tokens.verify(purpose, other, token)).isFalse();
-        assertThat(tokens.verify(purpose + number, "", token)).isEqualTo(number.isEmpty());
     }
 
     @Property
@@ -42,6 +41,6 @@ class TokensTest {
 
     @Test
     void a_short_secret_is_refused_without_being_told() {
-        assertThatThrownBy(() -> new Tokens("short")).hasMessageContaining("32").hasMessageNotContaining("short");
+        assertThatThrownBy(() -> new Tokens("short")).hasMessageContaining("16").hasMessageNotContaining("short");
     }
 }
