@@ -55,9 +55,13 @@ public final class StaffApi {
     }
 
     private void door(Router router, String name, Action action, Function<RoutingContext, Future<Void>> act) {
-        router.post("/v1/incidents/:id/" + name)
+        String path = "/v1/incidents/:id/" + name;
+        // The permission first, on a route of its own: a stranger's upload is never read.
+        router.post(path)
                 .handler(access.signedIn())
                 .handler(StaffDoor.to(action))
+                .failureHandler(Replies::failure);
+        router.post(path)
                 .handler(BodyHandler.create(uploads.toString())
                         .setBodyLimit(MAX_BODY)
                         .setDeleteUploadedFilesOnEnd(true))
