@@ -23,8 +23,8 @@ final class IncidentSearch {
               and jurisdiction = $1 and category = any($4::text[]) and opened_at >= $5
             order by spot <-> $2::point limit 20""";
 
-    private static final String NEAR_OPEN = NEAR.formatted("closed_at is null");
-    private static final String NEAR_CLOSED = NEAR.formatted("closed_at is not null and status <> 'DUPLICATE_OF'");
+    private static final String NEAR_OPEN = NEAR.replace("%s", "closed_at is null");
+    private static final String NEAR_CLOSED = NEAR.replace("%s", "closed_at is not null and status <> 'DUPLICATE_OF'");
 
     private static final String LIST = "select " + IncidentRow.COLUMNS
             + """

@@ -1,0 +1,131 @@
+package org.ventanilla.connector;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.Assembly.RemoteFiles;
+import org.ventanilla.connector.Inbound.DraftFile;
+import org.ventanilla.model.Attachment;
+import org.ventanilla.model.Receipt;
+import org.ventanilla.model.Submission;
+
+/** What all runners do with one item: raw bytes first, then its files, then the submission, then late files. */
+final class ItemFlow {
+    private static final Logger LOG = LoggerFactory.getLogger(ItemFlow.class);
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final Blobs blobs;
+    private final HubLink hub;
+    private final Submissions submissions;
+    private final @Nullable RemoteFiles remote;
+    private final Patience patience;
+
+    ItemFlow(HostServices services, HubLink hub, Submissions submissions, @Nullable RemoteFiles remote) {
+        this.vertx = services.vertx();
+        this.clock = services.clock();
+        this.blobs = services.blobs();
+        this.patience = services.patience();
+        this.hub = hub;
+        this.submissions = submissions;
+        this.remote = remote;
+    }
+
+    /** Keeps the untouched original; a failure is our bad day. */
+    Future<String> keepRaw(Buffer raw, String contentType) {
+        return blobs.put(raw, contentType, null)
+                .compose(kept -> kept.ref() == null
+                        ? Future.failedFuture(new NoReceipt("the original was not kept"))
+                        : Future.succeededFuture(kept.ref()));
+    }
+
+    /** Hands one piece of news to the hub; the receipt is null for news that is not a report. */
+    Future<@Nullable Receipt> deliver(Inbound item, @Nullable String rawRef, @Nullable Long leaseToken) {
+        return item instanceof Inbound.Draft draft
+                ? submit(draft, rawRef, leaseToken, hub::accept).map(receipt -> receipt)
+                : hub.tell(item).map((Receipt) null);
+    }
+
+    Future<Receipt> quarantine(String nativeId, String rawRef, String reason) {
+        return hub.accept(submissions.quarantined(nativeId, rawRef, reason, clock.instant()));
+    }
+
+    private Future<Receipt> submit(
+            Inbound.Draft draft,
+            @Nullable String rawRef,
+            @Nullable Long leaseToken,
+            Function<Submission, Future<Receipt>> way) {
+        return files(draft)
+                .compose(files -> way.apply(submissions.of(draft, files, rawRef, leaseToken, clock.instant()))
+                        .onSuccess(receipt -> fetchLate(draft)));
+    }
+
+    private Future<List<Attachment>> files(Inbound.Draft draft) {
+        Future<List<Attachment>> all = Future.succeededFuture(new ArrayList<>());
+        for (DraftFile file : draft.files()) {
+            all = all.compose(list -> stored(file).map(attachment -> {
+                list.add(attachment);
+                return list;
+            }));
+        }
+        return all;
+    }
+
+    private Future<Attachment> stored(DraftFile file) {
+        if (file instanceof DraftFile.Bytes bytes) {
+            return blobs.put(bytes.bytes(), bytes.declaredType(), bytes.name());
+        }
+        return Future.succeededFuture(
+                new Attachment(null, null, 0, file.declaredType(), null, null, Attachment.State.PENDING, null));
+    }
+
+    /** Report first, media later: each late file is a follow-up of its own, keyed by the report and its index. */
+    private void fetchLate(Inbound.Draft draft) {
+        for (int i = 0; i < draft.files().size(); i++) {
+            if (draft.files().get(i) instanceof DraftFile.Remote file) {
+                late(draft, i, file);
+            }
+        }
+    }
+
+    private void late(Inbound.Draft draft, int index, DraftFile.Remote file) {
+        String parent = submissions.key(draft.nativeId());
+        fetched(file, patience.files().iterator())
+                .compose(bytes -> blobs.put(bytes, file.declaredType(), null))
+                .recover(cause -> {
+                    LOG.warn("file given up parentKey={} index={} cause={}", parent, index, cause.getMessage());
+                    return Future.succeededFuture(new Attachment(
+                            null,
+                            null,
+                            0,
+                            file.declaredType(),
+                            null,
+                            null,
+                            Attachment.State.UNAVAILABLE,
+                            "not-fetched"));
+                })
+                .compose(attachment -> hub.accept(submissions.lateFile(parent, index, attachment, clock.instant())))
+                .onFailure(cause -> LOG.error("late file not handed over parentKey={} index={}", parent, index, cause));
+    }
+
+    private Future<Buffer> fetched(DraftFile.Remote file, Iterator<Duration> waits) {
+        if (remote == null) {
+            return Future.failedFuture(new Refused("this connector fetches no files"));
+        }
+        return remote.fetch(file.address())
+                .recover(cause -> cause instanceof Refused || !waits.hasNext()
+                        ? Future.failedFuture(cause)
+                        : vertx.timer(waits.next().toMillis(), TimeUnit.MILLISECONDS)
+                                .compose(waited -> fetched(file, waits)));
+    }
+}

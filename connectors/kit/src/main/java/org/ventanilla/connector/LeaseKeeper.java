@@ -1,0 +1,82 @@
+package org.ventanilla.connector;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds a singleton's lease for this node, apart from the thread that reads the source: a read that takes long must not lose
+ * it. When a renewal does not come through before the lease ends, the node counts itself out without asking anybody.
+ */
+final class LeaseKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final SourceState state;
+    private final Patience patience;
+    private final String instance;
+    private final Runnable changed;
+    private volatile @Nullable Long token;
+    private volatile Instant until = Instant.EPOCH;
+    private volatile boolean stopped;
+
+    /** @param changed called when the lease was won or lost */
+    LeaseKeeper(HostServices services, String instance, Runnable changed) {
+        this.vertx = services.vertx();
+        this.clock = services.clock();
+        this.state = services.sourceState();
+        this.patience = services.patience();
+        this.instance = instance;
+        this.changed = changed;
+    }
+
+    void start() {
+        renew();
+    }
+
+    /** The fencing token while the lease is ours, else null. */
+    @Nullable Long token() {
+        return clock.instant().isBefore(until) ? token : null;
+    }
+
+    Future<Void> stop() {
+        stopped = true;
+        Long held = token;
+        token = null;
+        return held == null ? Future.succeededFuture() : state.release(instance, held);
+    }
+
+    private void renew() {
+        if (stopped) {
+            return;
+        }
+        Instant asked = clock.instant();
+        state.lease(instance, patience.leaseTtl()).onComplete(won -> settle(won, asked), cause -> {
+            LOG.warn("lease not renewed instance={} cause={}", instance, cause.getMessage());
+            later();
+        });
+    }
+
+    private void settle(@Nullable Long won, Instant asked) {
+        boolean had = token != null;
+        // Counted from before the question, so that we never believe longer than the hub does.
+        until = won == null ? Instant.EPOCH : asked.plus(patience.leaseTtl());
+        token = won;
+        if (had != (won != null)) {
+            LOG.info("lease {} instance={}", won == null ? "lost" : "won", instance);
+            changed.run();
+        }
+        later();
+    }
+
+    private void later() {
+        if (!stopped) {
+            vertx.setTimer(patience.leaseRenew().toMillis(), timer -> renew());
+        }
+    }
+}

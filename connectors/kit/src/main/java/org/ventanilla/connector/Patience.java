@@ -1,0 +1,39 @@
+package org.ventanilla.connector;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long the runners wait. Tests use shorter times.
+ *
+ * @param request one request to the hub
+ * @param retries waits before further tries under the same key
+ * @param webhook how long a provider that calls us is kept waiting in all
+ * @param leaseTtl how long a singleton's lease lasts without renewal
+ * @param leaseRenew how often it is renewed, or tried for
+ * @param item how long one item may take to parse
+ * @param files waits between tries for a file that is not ready at the provider
+ */
+public record Patience(
+        Duration request,
+        List<Duration> retries,
+        Duration webhook,
+        Duration leaseTtl,
+        Duration leaseRenew,
+        Duration item,
+        List<Duration> files) {
+
+    public static final Patience STANDARD = new Patience(
+            Duration.ofSeconds(2),
+            List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3)),
+            Duration.ofMillis(1_000),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(30),
+            List.of(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5)));
+}

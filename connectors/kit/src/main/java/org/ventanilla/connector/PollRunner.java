@@ -1,0 +1,171 @@
+package org.ventanilla.connector;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.Health.State;
+import org.ventanilla.connector.Poller.BadCredentials;
+import org.ventanilla.connector.Poller.RawItem;
+import org.ventanilla.connector.Poller.Source;
+import org.ventanilla.model.Receipt;
+
+/**
+ * Runs a channel that we have to ask, on a thread of its own, while this node holds the lease: fetch, keep raw, parse, hand
+ * over, and only on a receipt acknowledge and move the cursor. One bad item never stops the others; no receipt stops
+ * everything until the hub is back.
+ */
+final class PollRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(PollRunner.class);
+    private static final int BATCH = 50;
+    private static final Duration HUB = Duration.ofMinutes(2);
+    /** At most three tries an hour with a password that is wrong: more would lock the account. */
+    private static final Duration AFTER_REFUSAL = Duration.ofMinutes(20);
+
+    private final String instance;
+    private final Poller poller;
+    private final HostServices services;
+    private final PolledItem items;
+    private final LeaseKeeper lease;
+    private final StatusBoard board;
+    private final Clock clock;
+    private final Random random = new Random();
+    private final Semaphore wake = new Semaphore(0);
+    private volatile @Nullable Source open;
+    private volatile boolean stopped;
+    private @Nullable Thread thread;
+
+    PollRunner(String instance, Poller poller, HostServices services, PolledItem items, StatusBoard board) {
+        this.instance = instance;
+        this.poller = poller;
+        this.services = services;
+        this.items = items;
+        this.board = board;
+        this.clock = services.clock();
+        this.lease = new LeaseKeeper(services, instance, this::leaseChanged);
+    }
+
+    void start() {
+        board.set(State.STANDBY, null);
+        lease.start();
+        thread = new Thread(this::work, "poll-" + instance);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    Future<Void> stop() {
+        stopped = true;
+        wake.release();
+        closeOpen();
+        items.close();
+        return lease.stop();
+    }
+
+    private void leaseChanged() {
+        wake.release();
+        if (lease.token() == null) {
+            board.set(State.STANDBY, null);
+            closeOpen();
+        }
+    }
+
+    private void closeOpen() {
+        Source source = open;
+        if (source != null) {
+            try {
+                source.close();
+            } catch (Exception e) {
+                LOG.debug("source was gone already instance={}", instance, e);
+            }
+        }
+    }
+
+    private void work() {
+        int failures = 0;
+        while (!stopped) {
+            if (lease.token() == null) {
+                pause(services.patience().leaseRenew());
+                continue;
+            }
+            try (Source source = poller.open().get()) {
+                open = source;
+                board.set(State.RUNNING, null);
+                readWhileOurs(source);
+                failures = 0;
+            } catch (BadCredentials e) {
+                LOG.error("credentials refused instance={}: correct them in the configuration", instance);
+                board.set(State.FAILED, "credentials-refused");
+                pause(AFTER_REFUSAL);
+            } catch (Exception e) {
+                failures++;
+                failed(e, failures);
+            } finally {
+                open = null;
+            }
+        }
+    }
+
+    private void failed(Exception e, int failures) {
+        if (stopped || lease.token() == null) {
+            return; // we closed the source ourselves
+        }
+        Duration delay = Backoff.CONNECTIONS.after(failures, random);
+        LOG.warn("source or hub away instance={} failures={} retryMillis={}", instance, failures, delay.toMillis(), e);
+        board.set(State.DEGRADED, e instanceof NoReceipt ? "hub-away" : "source-away");
+        pause(delay);
+    }
+
+    private void readWhileOurs(Source source) throws Exception {
+        String cursor = await(services.sourceState().cursor(instance));
+        while (!stopped && lease.token() != null) {
+            List<RawItem> batch = source.fetch(cursor, BATCH);
+            board.contact(clock.instant());
+            if (batch.isEmpty()) {
+                source.awaitNews(poller.pollEvery());
+            }
+            for (RawItem item : batch) {
+                Long token = lease.token();
+                if (stopped || token == null) {
+                    return;
+                }
+                Receipt.Outcome outcome = await(items.handle(item, token));
+                source.acknowledge(item, outcome);
+                cursor = item.position();
+                await(services.sourceState().saveCursor(instance, cursor, token));
+            }
+        }
+    }
+
+    /** Only this thread waits like this; it is not an event loop. */
+    private static <T extends @Nullable Object> T await(Future<T> future) throws Exception {
+        try {
+            return future.toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(HUB.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private void pause(Duration time) {
+        try {
+            if (wake.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                wake.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+}

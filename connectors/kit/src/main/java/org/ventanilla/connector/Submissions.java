@@ -1,0 +1,129 @@
+package org.ventanilla.connector;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.model.Attachment;
+import org.ventanilla.model.Fingerprint;
+import org.ventanilla.model.Submission;
+import org.ventanilla.model.Submission.Quarantine;
+import org.ventanilla.model.Submission.ThreadRef;
+
+/** Makes submissions out of what a connector's pure functions returned. Pure; the key is made here and nowhere else. */
+final class Submissions {
+    private final String instance;
+    private final Descriptor descriptor;
+
+    Submissions(String instance, Descriptor descriptor) {
+        this.instance = instance;
+        this.descriptor = descriptor;
+    }
+
+    /** {@code instance:nativeId}, for ever the same (CONTRACT IDEM-6). */
+    String key(String nativeId) {
+        return instance + ":" + nativeId;
+    }
+
+    /** A draft whose files are stored. */
+    Submission of(
+            Inbound.Draft d, List<Attachment> files, @Nullable String rawRef, @Nullable Long leaseToken, Instant now) {
+        return fingerprinted(new Submission(
+                Submission.SCHEMA,
+                key(d.nativeId()),
+                null,
+                null,
+                instance,
+                descriptor.type(),
+                descriptor.version(),
+                leaseToken,
+                d.occurredAt(),
+                null,
+                null,
+                now,
+                d.reporter(),
+                d.title(),
+                d.text(),
+                d.location(),
+                d.kindHint(),
+                d.category(),
+                files,
+                d.thread(),
+                d.flags(),
+                null,
+                rawRef,
+                null));
+    }
+
+    /** Raw bytes that nobody could read; kept under the key the item would have had. */
+    Submission quarantined(String nativeId, String rawRef, String reason, Instant now) {
+        return bare(key(nativeId), List.of(), null, new Quarantine(reason, null), rawRef, now);
+    }
+
+    /** A file that was fetched (or given up) after its report: a follow-up of it. */
+    Submission lateFile(String parentKey, int index, Attachment file, Instant now) {
+        var thread = new ThreadRef(null, parentKey, List.of(), null, null);
+        return bare(parentKey + ":file:" + index, List.of(file), thread, null, null, now);
+    }
+
+    private Submission bare(
+            String key,
+            List<Attachment> files,
+            @Nullable ThreadRef thread,
+            @Nullable Quarantine quarantine,
+            @Nullable String rawRef,
+            Instant now) {
+        return fingerprinted(new Submission(
+                Submission.SCHEMA,
+                key,
+                null,
+                null,
+                instance,
+                descriptor.type(),
+                descriptor.version(),
+                null,
+                null,
+                null,
+                null,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                files,
+                thread,
+                List.of(),
+                quarantine,
+                rawRef,
+                null));
+    }
+
+    private static Submission fingerprinted(Submission s) {
+        return new Submission(
+                s.schema(),
+                s.key(),
+                Fingerprint.of(s),
+                s.jurisdiction(),
+                s.instance(),
+                s.type(),
+                s.connectorVersion(),
+                s.leaseToken(),
+                s.occurredAt(),
+                s.deviceAt(),
+                s.sentAt(),
+                s.receivedAt(),
+                s.reporter(),
+                s.title(),
+                s.text(),
+                s.location(),
+                s.kindHint(),
+                s.category(),
+                s.attachments(),
+                s.thread(),
+                s.flags(),
+                s.quarantine(),
+                s.rawRef(),
+                s.traceparent());
+    }
+}

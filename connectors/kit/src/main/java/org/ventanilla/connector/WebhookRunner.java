@@ -1,0 +1,110 @@
+package org.ventanilla.connector;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.Webhook.Reply;
+import org.ventanilla.connector.Webhook.Request;
+
+/**
+ * Runs a channel that calls us: verify, keep, hand over, answer. When the hub gives no receipt within the provider's
+ * patience, the raw request goes to the spool and the provider is answered as if all were done; a source that comes back by
+ * itself is told to do so instead.
+ */
+final class WebhookRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookRunner.class);
+    private static final long MAX_BODY = 1024 * 1024;
+    private static final int BUSY = 503;
+
+    private final Clock clock;
+    private final Patience patience;
+    private final Webhook webhook;
+    private final RequestIntake intake;
+    private final @Nullable Spooling spooling;
+
+    /** @param spooling null for sources that retry by themselves */
+    WebhookRunner(HostServices services, Webhook webhook, RequestIntake intake, @Nullable Spooling spooling) {
+        this.clock = services.clock();
+        this.patience = services.patience();
+        this.webhook = webhook;
+        this.intake = intake;
+        this.spooling = spooling;
+    }
+
+    void mount(Router router) {
+        router.route()
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
+                .handler(this::handle)
+                .failureHandler(WebhookRunner::failed);
+    }
+
+    private void handle(RoutingContext ctx) {
+        Request request = request(ctx);
+        Reply refusal = webhook.verify(request);
+        if (refusal != null) {
+            answer(ctx, refusal);
+            return;
+        }
+        intake.take(request)
+                .timeout(patience.webhook().toMillis(), TimeUnit.MILLISECONDS)
+                .recover(cause -> keep(request, cause))
+                .onSuccess(safe -> answer(ctx, webhook.reply(request)))
+                .onFailure(cause -> {
+                    LOG.error("request not kept, the source must come again", cause);
+                    ctx.response().putHeader("Retry-After", "10");
+                    answer(ctx, new Reply(BUSY, "text/plain", "try later"));
+                });
+    }
+
+    /** An item that was spooled and reached the hub after all is the same key twice: the hub knows. */
+    private Future<Void> keep(Request request, Throwable cause) {
+        if (spooling == null) {
+            return Future.failedFuture(cause);
+        }
+        LOG.warn("hub slow or away, request spooled cause={}", cause.getMessage());
+        return spooling.append(request);
+    }
+
+    private Request request(RoutingContext ctx) {
+        var r = ctx.request();
+        String base = ctx.mountPoint() == null ? "" : ctx.mountPoint();
+        String path = r.path().startsWith(base) ? r.path().substring(base.length()) : r.path();
+        Buffer body = ctx.body().buffer() == null ? Buffer.buffer() : ctx.body().buffer();
+        return new Request(
+                r.method().name(),
+                path.startsWith("/") ? path : "/" + path,
+                r.uri(),
+                MultiMap.caseInsensitiveMultiMap().addAll(r.headers()),
+                MultiMap.caseInsensitiveMultiMap().addAll(r.formAttributes()),
+                body,
+                clock.instant());
+    }
+
+    private static void answer(RoutingContext ctx, Reply reply) {
+        ctx.response()
+                .setStatusCode(reply.status())
+                .putHeader("Content-Type", reply.contentType())
+                .end(reply.body())
+                .onFailure(cause -> LOG.debug("reply not delivered", cause));
+    }
+
+    private static void failed(RoutingContext ctx) {
+        if (ctx.response().headWritten()) {
+            return; // Vert.x may report a second failure for the same request
+        }
+        if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
+            answer(ctx, new Reply(ctx.statusCode(), "text/plain", "the request does not have the expected form"));
+        } else {
+            LOG.error("webhook failed", ctx.failure());
+            answer(ctx, new Reply(BUSY, "text/plain", "try later"));
+        }
+    }
+}
