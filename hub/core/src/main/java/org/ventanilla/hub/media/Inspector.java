@@ -44,6 +44,9 @@ final class Inspector {
         } catch (IOException | RuntimeException e) {
             // Decoders answer bad bytes with either; the sender is told by the code, and the original is kept.
             return Inspection.without(type, facts, Problem.UNREADABLE_IMAGE);
+        } catch (OutOfMemoryError e) {
+            // One array too large for this machine, and the rest is well. Thrown on, the item would come back for ever.
+            return Inspection.without(type, facts, Problem.TOO_MANY_PIXELS);
         }
     }
 

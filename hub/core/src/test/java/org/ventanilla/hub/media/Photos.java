@@ -2,12 +2,15 @@ package org.ventanilla.hub.media;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import org.apache.commons.imaging.common.RationalNumber;
 import org.apache.commons.imaging.formats.jpeg.exif.ExifRewriter;
@@ -43,6 +46,20 @@ final class Photos {
 
     static byte[] jpeg(int width, int height) throws IOException {
         return encoded("jpg", width, height);
+    }
+
+    /** Four inks, as print shops write it; the JDK's own reader refuses it. */
+    static byte[] inkJpeg() throws IOException {
+        var raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 48, 4, null);
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var out = new ByteArrayOutputStream();
+        try (var sink = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(sink);
+            writer.write(null, new IIOImage(raster, null, null), null);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
     }
 
     static byte[] webp() {
