@@ -64,7 +64,7 @@ final class Spool {
             try {
                 return Optional.of(new Entry(file, Buffer.buffer(Files.readAllBytes(file))));
             } catch (NoSuchFileException e) {
-                continue; // taken out by hand meanwhile
+                next = Math.max(next, number(file) + 1); // taken out by hand meanwhile: look at the next one
             }
         }
         return Optional.empty();
