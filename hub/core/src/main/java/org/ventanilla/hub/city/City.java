@@ -1,0 +1,44 @@
+package org.ventanilla.hub.city;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that the hub knows about one city, read once from a folder of files. Immutable.
+ *
+ * @param settings {@code city.yaml}
+ * @param taxonomy {@code taxonomy.yaml}
+ * @param language {@code place_language.yaml}
+ * @param gazetteer the CSV files and {@code boundary_coarse.geojson}
+ */
+public record City(CitySettings settings, Taxonomy taxonomy, PlaceLanguage language, Gazetteer gazetteer) {
+
+    /**
+     * Reads the folder.
+     *
+     * @throws BadCityFiles listing everything that is missing or wrong
+     */
+    public static City load(Path dir) {
+        List<String> problems = new ArrayList<>();
+        CitySettings settings = SettingsFile.read(Tree.yaml(dir.resolve("city.yaml"), problems));
+        Taxonomy taxonomy = TaxonomyFile.read(Tree.yaml(dir.resolve("taxonomy.yaml"), problems));
+        PlaceLanguage language = LanguageFile.read(Tree.yaml(dir.resolve("place_language.yaml"), problems));
+        Gazetteer gazetteer = new GazetteerFiles(dir, settings, problems).read();
+        if (taxonomy.find(settings.unclassified()).isEmpty()) {
+            problems.add("city.yaml: unclassified: expected the code of a category");
+        }
+        if (!problems.isEmpty()) {
+            throw new BadCityFiles(problems);
+        }
+        return new City(settings, taxonomy, language, gazetteer);
+    }
+
+    public String id() {
+        return settings.id();
+    }
+
+    public String name() {
+        return settings.name();
+    }
+}

@@ -1,0 +1,36 @@
+package org.ventanilla.hub.city;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a city calls itself and how it is reached ({@code city.yaml}).
+ *
+ * @param id jurisdiction id, for example {@code santander}
+ * @param languages two-letter codes, the first is the default
+ * @param reportPrefix before the number of a report, for example {@code AV}
+ * @param incidentPrefix before the number of an incident, for example {@code IN}
+ * @param eventTypePrefix reverse domain name that event types start with
+ * @param country ISO 3166-1 alpha-2
+ * @param boundaryToleranceM metres outside the boundary that still count as inside
+ * @param areaMaxM metres from a neighbourhood's centre beyond which a point has no area
+ * @param emergencyNumber what to dial when life is in danger
+ * @param unclassified category code for what a person must look at
+ * @param contact how to reach the city, one text per language
+ */
+public record CitySettings(
+        String id,
+        String name,
+        ZoneId timeZone,
+        List<String> languages,
+        String reportPrefix,
+        String incidentPrefix,
+        String eventTypePrefix,
+        String country,
+        LatLon centre,
+        int boundaryToleranceM,
+        int areaMaxM,
+        String emergencyNumber,
+        String unclassified,
+        Map<String, String> contact) {}

@@ -1,0 +1,33 @@
+package org.ventanilla.hub.city;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Reads {@code city.yaml}. */
+final class SettingsFile {
+    private SettingsFile() {}
+
+    static CitySettings read(Tree file) {
+        List<String> languages = file.texts("languages");
+        if (languages.isEmpty()) {
+            file.problems().add(file.where() + ": languages: expected at least one language code");
+        }
+        Tree centre = file.at("centre");
+        return new CitySettings(
+                file.text("id"),
+                file.text("name"),
+                file.parsed("time_zone", ZoneId::of, ZoneOffset.UTC),
+                languages,
+                file.text("report_prefix"),
+                file.text("incident_prefix"),
+                file.text("event_type_prefix"),
+                file.text("country"),
+                new LatLon(centre.number("lat"), centre.number("lon")),
+                file.whole("boundary_tolerance_m"),
+                file.whole("area_max_m"),
+                file.text("emergency_number"),
+                file.text("unclassified"),
+                file.pairs("contact"));
+    }
+}

@@ -1,0 +1,95 @@
+package org.ventanilla.hub.city;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ventanilla.model.Submission.Kind;
+
+/** The tree of what can be reported: groups, categories, who works on them and the words that mean danger. */
+public final class Taxonomy {
+    private final Map<String, Category> categories;
+    private final Map<String, Group> groups;
+    private final Map<String, Department> departments;
+    private final Map<String, Priority> priorities;
+    private final Words words;
+
+    Taxonomy(List<Category> categories, Lists lists, Words words) {
+        this.categories = new LinkedHashMap<>();
+        categories.forEach(c -> this.categories.put(c.code(), c));
+        this.groups = new LinkedHashMap<>();
+        lists.groups().forEach(g -> groups.put(g.code(), g));
+        this.departments = new LinkedHashMap<>();
+        lists.departments().forEach(d -> departments.put(d.code(), d));
+        this.priorities = new LinkedHashMap<>();
+        lists.priorities().forEach(p -> priorities.put(p.code(), p));
+        this.words = words;
+    }
+
+    /** The lists around the categories. */
+    record Lists(List<Group> groups, List<Department> departments, List<Priority> priorities) {}
+
+    /**
+     * Phrases by language, in the form of the keyword rule, and kinds by category code.
+     *
+     * @param kinds categories that are not incidents
+     */
+    record Words(Map<String, List<String>> danger, Map<String, List<String>> emergency, Map<String, Kind> kinds) {}
+
+    /** The category with this code. */
+    public Optional<Category> find(String code) {
+        return Optional.ofNullable(categories.get(code));
+    }
+
+    /** All categories in the taxonomy's order. */
+    public Collection<Category> categories() {
+        return Collections.unmodifiableCollection(categories.values());
+    }
+
+    /** Categories of one group in the taxonomy's order. */
+    public List<Category> categories(String group) {
+        return categories.values().stream().filter(c -> c.group().equals(group)).toList();
+    }
+
+    /** Groups in the taxonomy's order. */
+    public List<Group> groups() {
+        return List.copyOf(groups.values());
+    }
+
+    public Optional<Group> group(String code) {
+        return Optional.ofNullable(groups.get(code));
+    }
+
+    public List<Department> departments() {
+        return List.copyOf(departments.values());
+    }
+
+    public Optional<Department> department(String code) {
+        return Optional.ofNullable(departments.get(code));
+    }
+
+    public List<Priority> priorities() {
+        return List.copyOf(priorities.values());
+    }
+
+    public Optional<Priority> priority(String code) {
+        return Optional.ofNullable(priorities.get(code));
+    }
+
+    /** What a report of this category is: something broken, a request or a suggestion. */
+    public Kind kind(String code) {
+        return words.kinds().getOrDefault(code, Kind.INCIDENT);
+    }
+
+    /** Phrases that make a possible hazard a danger; a trailing {@code *} matches any ending. */
+    public List<String> dangerWords(String language) {
+        return words.danger().getOrDefault(language, List.of());
+    }
+
+    /** Phrases that mean: show the emergency number before anything else. */
+    public List<String> emergencyWords(String language) {
+        return words.emergency().getOrDefault(language, List.of());
+    }
+}
