@@ -1,0 +1,142 @@
+package org.ventanilla.hub.notify;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.identity.ContactState;
+import org.ventanilla.hub.identity.Identity;
+import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.incident.ReportRow;
+import org.ventanilla.hub.intake.ReportNumbers;
+import org.ventanilla.model.Addresses;
+import org.ventanilla.model.OutboundUpdate;
+import org.ventanilla.model.SendOutcome;
+import org.ventanilla.model.Wire;
+
+/**
+ * Sends the messages that are due, on any node: claims them with a lease, composes, hands them to the connector over the
+ * bus, writes down how it ended. Several nodes never send the same one, and a node that dies is taken over.
+ */
+public final class NoticeDispatch {
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeDispatch.class);
+    private static final int BATCH = 20;
+    private static final Duration LEASE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final NoticeStore store;
+    private final Rooms rooms;
+    private final Composer composer;
+
+    /** The rooms whose doors are asked while composing. */
+    public record Rooms(Pool pool, Events events, Incidents incidents, Identity identity) {}
+
+    /** Reads the city's templates; fails naming the file and field that is wrong. */
+    public NoticeDispatch(Vertx vertx, City city, Rooms rooms, ReportNumbers numbers, NoticeSettings settings)
+            throws IOException {
+        this.vertx = vertx;
+        this.clock = settings.clock();
+        this.rooms = rooms;
+        this.store = new NoticeStore(rooms.pool(), city.id());
+        var texts = NoticeTexts.load(settings.templates(), city.settings().languages());
+        this.composer = new Composer(city, texts, numbers, settings.publicAddress());
+    }
+
+    /** One round: sends what is due now. Answers how many were tried. */
+    public Future<Integer> round() {
+        return store.claim(clock.instant(), LEASE, BATCH).compose(claimed -> {
+            var byContact = claimed.stream().collect(Collectors.groupingBy(NoticeRow::contactId));
+            var rounds = new ArrayList<Future<Void>>();
+            // One person's messages one after the other, in order; different people side by side.
+            byContact.values().forEach(mine -> rounds.add(inTurn(mine)));
+            return Future.join(rounds).map(claimed.size());
+        });
+    }
+
+    private Future<Void> inTurn(List<NoticeRow> notices) {
+        Future<Void> turn = Future.succeededFuture();
+        var ordered = notices.stream()
+                .sorted(Comparator.comparingLong(NoticeRow::eventPosition))
+                .toList();
+        for (NoticeRow notice : ordered) {
+            turn = turn.compose(done -> one(notice));
+        }
+        return turn;
+    }
+
+    private Future<Void> one(NoticeRow notice) {
+        return store.spent(notice.contactId(), clock.instant())
+                .compose(spent -> Budget.STANDARD.allows(spent[0], spent[1])
+                        ? send(notice)
+                        : Future.succeededFuture(new Attempt(new NoticeState(NoticeState.HELD, null, "budget"), null)))
+                .recover(cause -> {
+                    LOG.error("notice not sent noticeId={} attempt={}", notice.id(), notice.attempt(), cause);
+                    return Future.succeededFuture(attempt(notice, SendOutcome.retry("internal", null)));
+                })
+                .compose(a -> store.settle(notice.id(), a.next(), a.providerId(), clock.instant()));
+    }
+
+    private record Attempt(NoticeState next, @Nullable String providerId) {}
+
+    private Attempt attempt(NoticeRow notice, SendOutcome outcome) {
+        Instant now = clock.instant();
+        return new Attempt(NoticeState.after(outcome, notice.attempt(), now, Retries.STANDARD), outcome.providerId());
+    }
+
+    private Future<Attempt> send(NoticeRow notice) {
+        return Future.all(
+                        rooms.incidents().report(null, notice.reportId()),
+                        rooms.incidents().find(notice.incidentId()),
+                        rooms.events().read(notice.eventPosition() - 1, 1))
+                .compose(all -> rooms.identity()
+                        .find(rooms.pool(), notice.contactId())
+                        .compose(contact -> {
+                            Optional<ReportRow> report = all.resultAt(0);
+                            Optional<IncidentView> incident = all.resultAt(1);
+                            Events.Slice slice = all.resultAt(2);
+                            if (contact.isEmpty() || contact.get().state() != ContactState.OK) {
+                                return Future.succeededFuture(
+                                        new Attempt(new NoticeState(NoticeState.STOPPED, null, "contact"), null));
+                            }
+                            var subject = new Composer.Subject(
+                                    notice,
+                                    report.orElseThrow(),
+                                    incident.orElseThrow(),
+                                    slice.events().get(0));
+                            var to = new Composer.Recipient(
+                                    contact.get().address(), contact.get().displayName());
+                            return handOver(notice, composer.compose(subject, to));
+                        }));
+    }
+
+    private Future<Attempt> handOver(NoticeRow notice, OutboundUpdate update) {
+        var options = new DeliveryOptions().setSendTimeout(PATIENCE.toMillis());
+        return vertx.eventBus()
+                .<JsonObject>request(Addresses.send(notice.instance()), new JsonObject(Wire.toMap(update)), options)
+                .map(reply -> Wire.fromMap(reply.body().getMap(), SendOutcome.class))
+                .recover(cause -> {
+                    // No connector is listening, or its node died: nothing was said to the channel that we know of.
+                    LOG.warn("connector away instance={} noticeId={}", notice.instance(), notice.id());
+                    return Future.succeededFuture(SendOutcome.retry("connector-away", null));
+                })
+                .map(outcome -> attempt(notice, outcome));
+    }
+}
