@@ -1,5 +1,6 @@
 package org.ventanilla.hub.portal.view;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,10 @@ public record Page(
 
     public String dateTime(Instant at) {
         return texts.dateTime(at, city.zone());
+    }
+
+    public String number(long value) {
+        return NumberFormat.getIntegerInstance(Locale.forLanguageTag(lang())).format(value);
     }
 
     public String machine(Instant at) {
