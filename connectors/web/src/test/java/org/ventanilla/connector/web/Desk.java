@@ -70,7 +70,7 @@ final class Desk {
         Router root = Router.router(vertx);
         Router form = Router.router(vertx);
         pages.mount().accept(form);
-        root.route(pages.path() + "/*").subRouter(form);
+        root.route(pages.path() + "*").subRouter(form);
         more.accept(root);
         var listener = new HttpServerOptions().setMaxFormAttributeSize(65_536).setHost("127.0.0.1");
         return vertx.createHttpServer(listener)

@@ -84,6 +84,14 @@ class FormTest {
     }
 
     @Test
+    void the_form_and_its_script_are_found_with_and_without_a_slash() throws Exception {
+        assertThat(got(visitor("es").looksAt("/report/")).statusCode()).isEqualTo(200);
+        assertThat(got(visitor("es").looksAt("/report/form.js")).bodyAsString()).contains("geolocation");
+        assertThat(got(visitor("es").looksAt("/report/other")).statusCode()).isEqualTo(404);
+        assertThat(got(visitor("es").looksAt("/reporters")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_form_may_be_sent_without_photo_encoding() throws Exception {
         assertThat(got(filled("es").sendsUrlEncoded()).statusCode()).isEqualTo(200);
     }

@@ -30,10 +30,13 @@ final class Visitor {
     }
 
     Future<HttpResponse<Buffer>> opens() {
-        return client.get(port, "127.0.0.1", "/report")
+        return looksAt("/report").map(this::remember);
+    }
+
+    Future<HttpResponse<Buffer>> looksAt(String path) {
+        return client.get(port, "127.0.0.1", path)
                 .putHeader("Accept-Language", language)
-                .send()
-                .map(this::remember);
+                .send();
     }
 
     private HttpResponse<Buffer> remember(HttpResponse<Buffer> page) {

@@ -41,9 +41,9 @@ public interface PortalData {
 
     /** Derived sizes of a photo. */
     enum Size {
-        /** At most 400 pixels. */
+        /** At most 320 pixels. */
         THUMB,
-        /** At most 1,600 pixels. */
+        /** At most 1,280 pixels. */
         WEB
     }
 

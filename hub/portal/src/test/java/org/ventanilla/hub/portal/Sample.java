@@ -108,7 +108,7 @@ final class Sample {
     private List<TimelineEntry> timeline() {
         var steps = new ArrayList<TimelineEntry>();
         steps.add(new TimelineEntry(OPENED, "incident.created", Status.RECEIVED, null));
-        steps.add(new TimelineEntry(OPENED.plus(Duration.ofHours(3)), "incident.reported", null, null));
+        steps.add(new TimelineEntry(OPENED.plus(Duration.ofHours(3)), "incident.report-joined", null, null));
         if (status != Status.RECEIVED) {
             steps.add(new TimelineEntry(
                     OPENED.plus(Duration.ofDays(1)),
