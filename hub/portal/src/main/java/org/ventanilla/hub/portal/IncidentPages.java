@@ -1,0 +1,74 @@
+package org.ventanilla.hub.portal;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.incident.IncidentFilter;
+import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.portal.view.ListView;
+
+/** The public list with its map, and the page of one incident. */
+final class IncidentPages {
+    private static final int PER_PAGE = 20;
+
+    private final Site site;
+
+    IncidentPages(Site site) {
+        this.site = site;
+    }
+
+    void mount(Router router) {
+        router.get("/incidents").handler(this::list);
+        router.get("/incidents/:id").handler(this::one);
+    }
+
+    private void list(RoutingContext ctx) {
+        MultiMap params = ctx.queryParams();
+        IncidentFilter asked = oneMore(Query.filter(params, PER_PAGE));
+        site.done(ctx, site.data().incidents(asked), got -> {
+            var shown =
+                    got.stream().filter(IncidentView::isPublic).limit(PER_PAGE).toList();
+            String last = got.size() > PER_PAGE ? got.get(PER_PAGE - 1).id() : null;
+            site.show(ctx, "list", Map.of("list", view(params, shown, last)));
+        });
+    }
+
+    /** One more than a page holds tells whether there is an older page. */
+    private static IncidentFilter oneMore(IncidentFilter f) {
+        return new IncidentFilter(f.bbox(), f.statuses(), f.categories(), f.query(), f.before(), PER_PAGE + 1);
+    }
+
+    private static ListView view(MultiMap params, List<IncidentView> shown, @Nullable String last) {
+        String filter = Stream.of("status", "category", "q")
+                .filter(name -> !given(params, name).isEmpty())
+                .map(name -> name + "=" + Site.encode(given(params, name)))
+                .collect(Collectors.joining("&"));
+        String and = filter.isEmpty() ? "" : filter + "&";
+        String older = last == null ? null : "/incidents?" + and + "after=" + last;
+        String newest = params.contains("after") ? "/incidents?" + filter : null;
+        return new ListView(
+                shown,
+                given(params, "status"),
+                given(params, "category"),
+                given(params, "q"),
+                older,
+                newest,
+                "/v1/incidents.geojson?" + and + "limit=" + Query.MAX_LIMIT);
+    }
+
+    private static String given(MultiMap params, String name) {
+        String value = params.get(name);
+        return value == null ? "" : value.strip();
+    }
+
+    private void one(RoutingContext ctx) {
+        String id = ctx.pathParam("id");
+        var asked = site.data().incident(id).map(found -> found.filter(IncidentView::isPublic));
+        site.found(ctx, asked, incident -> site.show(ctx, "incident", Map.of("incident", incident)));
+    }
+}

@@ -1,0 +1,53 @@
+package org.ventanilla.hub.portal;
+
+import io.vertx.ext.web.Router;
+import java.util.List;
+
+/**
+ * The public site. Pages {@code /}, {@code /s/{number}.{token}}, {@code /incidents}, {@code /incidents/{id}},
+ * {@code /accessibility}, {@code /privacy}, {@code /help}; data {@code /v1/incidents}, {@code /media}; style sheet and
+ * scripts below {@code /assets}, which the pages of connectors use as well.
+ */
+public final class Portal {
+    private static final List<String> PATHS = List.of(
+            "/",
+            "/find",
+            "/s/*",
+            "/incidents",
+            "/incidents/*",
+            "/v1/incidents",
+            "/v1/incidents.geojson",
+            "/v1/incidents/:id",
+            "/media/*",
+            "/accessibility",
+            "/privacy",
+            "/help",
+            "/assets/*",
+            "/robots.txt",
+            "/favicon.ico");
+
+    private final Site site;
+
+    public Portal(PortalData data, PortalSettings settings) {
+        this.site = new Site(data, settings);
+    }
+
+    /**
+     * Mounts the site's routes, and its page for unknown addresses, on the root router of the public listener. Other rooms'
+     * routes are left alone.
+     */
+    public void mount(Router router) {
+        var failures = new Failures(site);
+        for (String path : PATHS) {
+            router.route(path).handler(site::guard).handler(site::remember).failureHandler(failures::handle);
+        }
+        new HomePages(site).mount(router);
+        new FollowPages(site).mount(router);
+        new IncidentPages(site).mount(router);
+        new LegalPages(site).mount(router);
+        new ReadApi(site).mount(router);
+        new MediaRoute(site).mount(router);
+        new Assets(site).mount(router);
+        failures.mountLast(router);
+    }
+}

@@ -1,0 +1,89 @@
+package org.ventanilla.hub.portal;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.incident.FollowView;
+import org.ventanilla.hub.incident.IncidentFilter;
+import org.ventanilla.hub.incident.IncidentView;
+
+/**
+ * All that the public site needs of the hub. A failed future means ours ("try later"); an empty one means there is no such
+ * thing, or not for this asker: the site does not tell the two apart.
+ */
+public interface PortalData {
+    /** Public incidents, newest first. */
+    Future<List<IncidentView>> incidents(IncidentFilter filter);
+
+    /** One public incident by its decimal id. */
+    Future<Optional<IncidentView>> incident(String id);
+
+    /** What the holder of a follow link sees; empty when number and token do not belong together. */
+    Future<Optional<FollowView>> follow(String number, String token);
+
+    /** Records 1 to 5 stars and, perhaps, a comment. Repeating it replaces the earlier rating. */
+    Future<Void> rate(String number, String token, int stars, @Nullable String comment);
+
+    /** A photo made for the web, without metadata. Never the original. */
+    Future<Optional<MediaFile>> media(String ref, Size size);
+
+    /** Figures for the home page. */
+    Future<Counts> counts();
+
+    /** Groups and leaves with their names, in the order in which people should see them. Answers at once. */
+    List<GroupView> taxonomy();
+
+    /** The city. Answers at once. */
+    CityView city();
+
+    /** Derived sizes of a photo. */
+    enum Size {
+        /** At most 320 pixels. */
+        THUMB,
+        /** At most 1,280 pixels. */
+        WEB
+    }
+
+    /** Bytes of a derived photo and their media type. */
+    record MediaFile(String type, Buffer bytes) {}
+
+    /**
+     * Figures for the home page.
+     *
+     * @param open incidents not yet closed
+     * @param resolved in the last 30 days
+     * @param reports received in the last 30 days
+     */
+    record Counts(long open, long resolved, long reports) {}
+
+    /**
+     * A group of the taxonomy.
+     *
+     * @param icon name of its picture
+     * @param colour as {@code #rrggbb}
+     */
+    record GroupView(
+            String code, String nameEs, String nameEn, String icon, String colour, List<CategoryView> categories) {
+        public String name(String language) {
+            return language.startsWith("en") ? nameEn : nameEs;
+        }
+    }
+
+    /** A leaf of the taxonomy. */
+    record CategoryView(String code, String nameEs, String nameEn, boolean isPublic) {
+        public String name(String language) {
+            return language.startsWith("en") ? nameEn : nameEs;
+        }
+    }
+
+    /**
+     * The city.
+     *
+     * @param zone in which dates are shown
+     * @param ground GeoJSON of boundary and neighbourhoods, drawn under the markers when there are no map tiles
+     */
+    record CityView(String name, IncidentFilter.Bbox bbox, ZoneId zone, @Nullable Buffer ground) {}
+}

@@ -1,0 +1,29 @@
+package org.ventanilla.hub.portal.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.incident.IncidentView;
+
+/**
+ * The public list.
+ *
+ * @param status chosen filter as in the address, empty for all
+ * @param category chosen group or leaf, empty for all
+ * @param query words looked for
+ * @param older address of the next page, when there is one
+ * @param newest address of the first page, when this is not it
+ * @param dataAddress where the map fetches its markers
+ */
+public record ListView(
+        List<IncidentView> incidents,
+        String status,
+        String category,
+        String query,
+        @Nullable String older,
+        @Nullable String newest,
+        String dataAddress) {
+
+    public boolean isFiltered() {
+        return !(status.isEmpty() && category.isEmpty() && query.isEmpty());
+    }
+}

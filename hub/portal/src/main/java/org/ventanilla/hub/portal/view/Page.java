@@ -1,0 +1,150 @@
+package org.ventanilla.hub.portal.view;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.incident.IncidentView.PhotoView;
+import org.ventanilla.hub.incident.IncidentView.TimelineEntry;
+import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.portal.PortalData.CityView;
+import org.ventanilla.hub.portal.PortalData.GroupView;
+import org.ventanilla.hub.portal.PortalSettings;
+
+/**
+ * What every template of the site is given: the words, the city, and small questions about what it shows.
+ *
+ * @param path of the page itself, without query
+ * @param otherLanguage address of the same page in the other language
+ */
+public record Page(
+        Texts texts,
+        PortalSettings settings,
+        CityView city,
+        List<GroupView> taxonomy,
+        String path,
+        String otherLanguage) {
+
+    public String t(String key, Object... args) {
+        return texts.get(key, args);
+    }
+
+    public String lang() {
+        return texts.language();
+    }
+
+    public String date(Instant at) {
+        return texts.date(at, city.zone());
+    }
+
+    public String dateTime(Instant at) {
+        return texts.dateTime(at, city.zone());
+    }
+
+    public String number(long value) {
+        return NumberFormat.getIntegerInstance(Locale.forLanguageTag(lang())).format(value);
+    }
+
+    public String machine(Instant at) {
+        return Texts.machine(at);
+    }
+
+    /** {@code page} when the menu entry leads here, for {@code aria-current}. */
+    public @Nullable String current(String entry) {
+        return path.equals(entry) ? "page" : null;
+    }
+
+    /** Name of a leaf; its code when the taxonomy no longer has it. */
+    public String category(String code) {
+        return taxonomy.stream()
+                .flatMap(g -> g.categories().stream())
+                .filter(c -> c.code().equals(code))
+                .map(c -> c.name(lang()))
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** The group of a leaf. */
+    public Optional<GroupView> group(String categoryCode) {
+        return taxonomy.stream()
+                .filter(g -> g.categories().stream().anyMatch(c -> c.code().equals(categoryCode)))
+                .findFirst();
+    }
+
+    public String status(Status status) {
+        return t("status." + status.name());
+    }
+
+    /** What the status means for the person who reported it. */
+    public String statusNote(Status status) {
+        return t("status." + status.name() + ".note");
+    }
+
+    public String statusClass(Status status) {
+        return "st-" + status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Where it is, in words. */
+    public String where(IncidentView incident) {
+        if (incident.place() != null && incident.area() != null) {
+            return incident.place() + " · " + incident.area();
+        }
+        if (incident.place() != null) {
+            return incident.place();
+        }
+        return incident.area() == null ? t("place.unknown") : incident.area();
+    }
+
+    /** What happened at one step. */
+    public String step(TimelineEntry entry) {
+        if (entry.status() != null) {
+            return status(entry.status());
+        }
+        String key = "step." + entry.type();
+        return texts.has(key) ? t(key) : t("step.other");
+    }
+
+    /** Why it was closed: the city's words for the reason code when there are any. */
+    public @Nullable String closingReason(IncidentView incident) {
+        String key = "reason." + incident.closingReason();
+        return incident.closingReason() != null && texts.has(key) ? t(key) : null;
+    }
+
+    public List<PhotoView> before(IncidentView incident) {
+        return incident.photos().stream().filter(p -> !p.result()).toList();
+    }
+
+    public List<PhotoView> after(IncidentView incident) {
+        return incident.photos().stream().filter(PhotoView::result).toList();
+    }
+
+    /** Alternative text of a photo, never empty. */
+    public String alt(PhotoView photo) {
+        if (!photo.alt().isBlank()) {
+            return photo.alt();
+        }
+        return t(photo.result() ? "photo.after.alt" : "photo.before.alt");
+    }
+
+    /** Sections of a long legal page, filled with the city's particulars. */
+    public List<Texts.Section> sections(String prefix) {
+        var legal = settings.legal();
+        return texts.sections(
+                prefix,
+                city.name(),
+                known(legal.controller()),
+                known(legal.dpoContact()),
+                known(legal.formalUrl()),
+                known(legal.accessibilityContact()),
+                known(legal.statementDate()),
+                settings.emergencyNumber(),
+                settings.siteName());
+    }
+
+    private String known(@Nullable String particular) {
+        return particular == null ? t("legal.missing") : particular;
+    }
+}

@@ -1,0 +1,67 @@
+package org.ventanilla.hub.portal.view;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The site's words in one language, from {@code messages_<language>.properties}. */
+public final class Texts {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter MACHINE = DateTimeFormatter.ISO_INSTANT;
+
+    private final String language;
+    private final ResourceBundle bundle;
+
+    public Texts(String language) {
+        this.language = language;
+        this.bundle = ResourceBundle.getBundle("org.ventanilla.hub.portal.messages", Locale.forLanguageTag(language));
+    }
+
+    /** A heading with its paragraphs. */
+    public record Section(String heading, List<String> paragraphs) {}
+
+    public String language() {
+        return language;
+    }
+
+    /** The text with its {@code {0}}, {@code {1}}… filled in. Fails when there is no such key. */
+    public String get(String key, Object... args) {
+        return new MessageFormat(bundle.getString(key), Locale.forLanguageTag(language)).format(args);
+    }
+
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /** The sections {@code prefix.1.h}, {@code prefix.1.1}, {@code prefix.1.2}…, {@code prefix.2.h}… of a long page. */
+    public List<Section> sections(String prefix, Object... args) {
+        var sections = new ArrayList<Section>();
+        for (int s = 1; has(prefix + "." + s + ".h"); s++) {
+            var paragraphs = new ArrayList<String>();
+            for (int p = 1; has(prefix + "." + s + "." + p); p++) {
+                paragraphs.add(get(prefix + "." + s + "." + p, args));
+            }
+            sections.add(new Section(get(prefix + "." + s + ".h", args), paragraphs));
+        }
+        return sections;
+    }
+
+    public String date(Instant at, ZoneId zone) {
+        return DATE.format(at.atZone(zone));
+    }
+
+    public String dateTime(Instant at, ZoneId zone) {
+        return TIME.format(at.atZone(zone));
+    }
+
+    /** For {@code <time datetime>}. */
+    public static String machine(Instant at) {
+        return MACHINE.format(at);
+    }
+}

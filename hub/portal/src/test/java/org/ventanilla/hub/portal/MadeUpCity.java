@@ -1,0 +1,152 @@
+package org.ventanilla.hub.portal;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.incident.FollowView;
+import org.ventanilla.hub.incident.IncidentFilter;
+import org.ventanilla.hub.incident.IncidentFilter.Bbox;
+import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.incident.Status;
+
+/** A small city of records, for tests and for looking at the pages. */
+final class MadeUpCity implements PortalData {
+    static final String TOKEN = "k3J9-secreto";
+
+    final List<IncidentView> incidents = new ArrayList<>();
+    final List<Rating> ratings = new ArrayList<>();
+    final List<IncidentFilter> asked = new ArrayList<>();
+    boolean away;
+    FollowView report = report(null, true);
+
+    @Nullable Buffer ground;
+
+    record Rating(int stars, @Nullable String comment) {}
+
+    @Override
+    public Future<List<IncidentView>> incidents(IncidentFilter filter) {
+        asked.add(filter);
+        return answer(incidents.stream()
+                .filter(i -> filter.statuses().isEmpty() || filter.statuses().contains(i.status()))
+                .filter(i -> filter.before() == null || Long.parseLong(i.id()) < filter.before())
+                .limit(filter.limit())
+                .toList());
+    }
+
+    @Override
+    public Future<Optional<IncidentView>> incident(String id) {
+        return answer(incidents.stream().filter(i -> i.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public Future<Optional<FollowView>> follow(String number, String token) {
+        boolean known = number.equals(report.number()) && token.equals(TOKEN);
+        return answer(known ? Optional.of(report) : Optional.empty());
+    }
+
+    @Override
+    public Future<Void> rate(String number, String token, int stars, @Nullable String comment) {
+        ratings.add(new Rating(stars, comment));
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Optional<MediaFile>> media(String ref, Size size) {
+        return answer(Optional.of(new MediaFile("image/svg+xml", Buffer.buffer(picture(ref)))));
+    }
+
+    @Override
+    public Future<Counts> counts() {
+        return answer(new Counts(1234, 87, 311));
+    }
+
+    @Override
+    public List<GroupView> taxonomy() {
+        return List.of(
+                group(
+                        "ALU",
+                        "Alumbrado público",
+                        "Street lighting",
+                        "#B8860B",
+                        "Farola apagada o fundida",
+                        "Street lamp out"),
+                group("VIA", "Calzadas y aceras", "Roads and pavements", "#5B6770", "Bache en la calzada", "Pothole"),
+                group(
+                        "LIM",
+                        "Limpieza",
+                        "Cleaning",
+                        "#2E8B57",
+                        "Basura fuera del contenedor",
+                        "Rubbish outside the bin"));
+    }
+
+    @Override
+    public CityView city() {
+        return new CityView("Villaseca", new Bbox(-3.893, 43.43, -3.758, 43.499), ZoneId.of("Europe/Madrid"), ground);
+    }
+
+    private <T> Future<T> answer(T value) {
+        return away ? Future.failedFuture(new IllegalStateException("database away")) : Future.succeededFuture(value);
+    }
+
+    private static GroupView group(String code, String es, String en, String colour, String leafEs, String leafEn) {
+        return new GroupView(
+                code, es, en, "dot", colour, List.of(new CategoryView(code + "-01", leafEs, leafEn, true)));
+    }
+
+    static FollowView report(@Nullable IncidentView incident, boolean canRate) {
+        return new FollowView(
+                "AV-1042",
+                "es",
+                "web",
+                Instant.parse("2026-11-20T18:05:00Z"),
+                "La farola de delante de mi portal lleva tres noches apagada.\nNo se ve <nada> & da miedo.",
+                List.of("own1", "own2"),
+                incident,
+                null,
+                null,
+                canRate);
+    }
+
+    static PortalSettings settings() {
+        return new PortalSettings(
+                "Ventanilla Villaseca",
+                "/report",
+                "112",
+                "avisos@villaseca.example",
+                "+34 600 000 000",
+                "+34 942 000 000",
+                null,
+                new PortalSettings.Legal(
+                        "Ayuntamiento de Villaseca",
+                        null,
+                        "https://sede.villaseca.example",
+                        "accesible@villaseca.example",
+                        null));
+    }
+
+    private static String picture(String ref) {
+        boolean after = ref.startsWith("after");
+        String sky = after ? "#9cc9dd" : "#24333c";
+        String lamp = after ? "#ffe39a" : "#56626a";
+        return "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 400 300' width='400' height='300'><rect width='400' height='300' fill='"
+                + sky
+                + "'/><rect y='230' width='400' height='70' fill='#6f6a62'/><path d='M200 240V80h70' fill='none' stroke='#333' stroke-width='9'/><circle cx='275' cy='92' r='24' fill='"
+                + lamp + "'/></svg>";
+    }
+
+    MadeUpCity with(IncidentView incident) {
+        incidents.add(incident);
+        return this;
+    }
+
+    /** A public street lamp. */
+    static IncidentView lamp(long id, Status status) {
+        return new Sample(id).status(status).view();
+    }
+}
