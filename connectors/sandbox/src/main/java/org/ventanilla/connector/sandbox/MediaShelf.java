@@ -1,0 +1,56 @@
+package org.ventanilla.connector.sandbox;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Pictures of text messages (Twilio, "Media resource"): the API address wants the account's password and redirects to a
+ * storage address, which wants none and, like the real one, refuses a request that brings one along.
+ */
+final class MediaShelf {
+    private final Map<String, Photo> photos = new ConcurrentHashMap<>();
+    private final String accountSid;
+    private final Supplier<String> origin;
+
+    /** @param origin scheme, host and port of the API, known once it listens */
+    MediaShelf(String accountSid, Supplier<String> origin) {
+        this.accountSid = accountSid;
+        this.origin = origin;
+    }
+
+    /** Keeps a photo and answers its MediaUrl. */
+    String put(String messageSid, Photo photo) {
+        String sid = Sids.media();
+        photos.put(sid, photo);
+        return origin.get() + PhoneCompany.messages(accountSid) + "/" + messageSid + "/Media/" + sid;
+    }
+
+    void mount(Router router) {
+        router.get(PhoneCompany.messages(":account") + "/:message/Media/:media").handler(this::redirect);
+        router.get("/storage/:media").handler(this::serve);
+    }
+
+    private void redirect(RoutingContext ctx) {
+        String media = ctx.pathParam("media");
+        if (!photos.containsKey(media)) {
+            PhoneCompany.refuse(ctx, Refusal.NOT_FOUND);
+            return;
+        }
+        ctx.response().setStatusCode(307).putHeader("Location", origin.get() + "/storage/" + media);
+        Answers.end(ctx);
+    }
+
+    private void serve(RoutingContext ctx) {
+        Photo photo = photos.get(ctx.pathParam("media"));
+        if (photo == null) {
+            Answers.status(ctx, 404);
+        } else if (ctx.request().headers().contains("Authorization")) {
+            Answers.status(ctx, 400);
+        } else {
+            Answers.bytes(ctx, photo.type(), photo.bytes());
+        }
+    }
+}

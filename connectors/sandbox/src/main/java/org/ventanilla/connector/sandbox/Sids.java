@@ -1,0 +1,20 @@
+package org.ventanilla.connector.sandbox;
+
+import java.util.UUID;
+
+/** Twilio's names for things: two letters and 32 hexadecimal digits. */
+final class Sids {
+    private Sids() {}
+
+    static String message(boolean withMedia) {
+        return (withMedia ? "MM" : "SM") + hex();
+    }
+
+    static String media() {
+        return "ME" + hex();
+    }
+
+    private static String hex() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+}
