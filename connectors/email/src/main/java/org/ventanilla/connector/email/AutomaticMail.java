@@ -15,6 +15,7 @@ import org.ventanilla.model.Submission.Flag;
  */
 record AutomaticMail(Set<Flag> flags, String reason) {
     private static final int MAX_HOPS = 25;
+    private static final String DAEMON = "mailer-daemon";
     private static final Set<String> BULK = Set.of("list", "bulk", "junk");
     private static final List<String> LIST_FIELDS = List.of(
             "list-id",
@@ -40,6 +41,7 @@ record AutomaticMail(Set<Flag> flags, String reason) {
         signs.when(isOwn(headers, own), "own-mail", Flag.AUTOMATIC, Flag.NO_ANSWER);
         signs.when(mail.type().equals("multipart/report"), "report", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
         signs.when(nullReturnPath(headers), "null-return-path", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
+        signs.when(byDaemon(mail), "mail-daemon", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
         signs.when(toReturnPath(headers, own), "to-return-path", Flag.AUTOMATIC, Flag.NO_ANSWER);
         signs.when(autoSubmitted(headers), "auto-submitted", Flag.AUTOMATIC, Flag.NO_ANSWER);
         signs.when(autoReplied(headers), "auto-reply-field", Flag.AUTOMATIC, Flag.NO_ANSWER);
@@ -74,6 +76,18 @@ record AutomaticMail(Set<Flag> flags, String reason) {
     private static boolean nullReturnPath(MailHeaders headers) {
         return headers.all("return-path").stream()
                 .anyMatch(value -> value.replaceAll("\\s", "").equals("<>"));
+    }
+
+    /** A mail system's own name as the sender, nobody as the sender, or a delivery report (RFC 3464) inside. */
+    private static boolean byDaemon(ReadMail mail) {
+        boolean named = List.of("from", "return-path").stream()
+                .flatMap(name -> mail.headers().all(name).stream())
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                .anyMatch(value -> value.endsWith("<>")
+                        || value.startsWith(DAEMON)
+                        || value.contains("<" + DAEMON)
+                        || value.contains(" " + DAEMON + "@"));
+        return named || mail.parts().stream().anyMatch(part -> part.type().equals("message/delivery-status"));
     }
 
     private static boolean toReturnPath(MailHeaders headers, OwnAddresses own) {

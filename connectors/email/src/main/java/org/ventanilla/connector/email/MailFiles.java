@@ -11,11 +11,8 @@ import org.ventanilla.connector.Inbound.DraftFile;
  */
 final class MailFiles {
     private static final int TINY_IMAGE_BYTES = 2048;
-    private static final Set<String> SIGNATURES = Set.of(
-            "application/pkcs7-signature",
-            "application/x-pkcs7-signature",
-            "application/pgp-signature",
-            "application/pgp-encrypted");
+    private static final Set<String> SIGNATURES =
+            Set.of("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-encrypted");
 
     private MailFiles() {}
 

@@ -108,6 +108,6 @@ final class MailReader {
             // Broken encoding: what could be decoded so far is kept.
             partial = true;
         }
-        parts.add(fields.part(alternatives.isEmpty() ? 0 : alternatives.peek(), bytes));
+        parts.add(alternatives.isEmpty() ? fields.only(bytes) : fields.part(alternatives.peek(), bytes));
     }
 }

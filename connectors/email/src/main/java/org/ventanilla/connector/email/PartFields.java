@@ -56,6 +56,14 @@ record PartFields(
         return parameters.getOrDefault("report-type", "").toLowerCase(Locale.ROOT);
     }
 
+    /** The one part of a mail that is not multipart: its text is what was said, even where it calls itself attached. */
+    MailPart only(Buffer bytes) {
+        var part = part(0, bytes);
+        return part.type().startsWith("text/")
+                ? new MailPart(type, parameters, null, part.name(), contentId, 0, bytes)
+                : part;
+    }
+
     MailPart part(int alternative, Buffer bytes) {
         String name = dispositionParameters.get("filename");
         return new MailPart(

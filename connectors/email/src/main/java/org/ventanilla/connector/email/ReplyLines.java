@@ -51,7 +51,13 @@ record ReplyLines(
     /** The line that introduces a quote, on one line or joined from several. */
     boolean introducesQuote(String line) {
         String lower = line.strip().toLowerCase(Locale.ROOT);
-        return wrote.stream().anyMatch(lower::endsWith);
+        return wrote.stream().anyMatch(lower::endsWith)
+                || (lower.endsWith(":") && wrote.stream().anyMatch(word -> containsVerb(lower, word)));
+    }
+
+    /** The verb may stand before the name: "Op 12 december schreef Ana:". */
+    private static boolean containsVerb(String lower, String word) {
+        return lower.contains(" " + word.replace(":", "").replace("：", "").strip() + " ");
     }
 
     boolean beginsIntroduction(String line) {

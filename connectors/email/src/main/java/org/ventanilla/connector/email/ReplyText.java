@@ -64,16 +64,18 @@ final class ReplyText {
 
     /** Outlook's style: the earlier mail follows unmarked below a few header lines. */
     private boolean isHeaderBlock(List<String> lines, int at) {
-        if (!marks.isFrom(lines.get(at))) {
+        boolean from = marks.isFrom(lines.get(at));
+        boolean sent = marks.isSent(lines.get(at));
+        boolean to = false;
+        if (!from && !sent) {
             return false;
         }
-        boolean sent = false;
-        boolean to = false;
         for (String line : lines.subList(at + 1, Math.min(lines.size(), at + HEADER_BLOCK_LINES))) {
+            from |= marks.isFrom(line);
             sent |= marks.isSent(line);
             to |= marks.isTo(line);
         }
-        return sent && to;
+        return from && sent && to;
     }
 
     /** How many lines from here introduce a quote ("On Monday … wrote:"), 0 when they do not. Long ones are wrapped. */
@@ -87,8 +89,9 @@ final class ReplyText {
             if (last.isBlank() || isQuoted(last)) {
                 return 0;
             }
-            if (marks.introducesQuote(last)) {
-                return n > 1 || looksLikeIntroduction(lines.get(at)) ? n : 0;
+            String joined = String.join(" ", lines.subList(at, at + n));
+            if (marks.introducesQuote(joined)) {
+                return looksLikeIntroduction(joined) ? n : 0;
             }
         }
         return 0;
