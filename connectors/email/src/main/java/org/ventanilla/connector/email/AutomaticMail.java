@@ -1,0 +1,146 @@
+package org.ventanilla.connector.email;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.ventanilla.model.Submission.Flag;
+
+/**
+ * Whether a machine wrote a mail, and whether we may answer it (RFC 3834 section 2; reasons in the order they are looked
+ * for). Subjects and sender names decide nothing.
+ *
+ * @param flags what the hub must know; empty for a person's mail
+ * @param reason stable code of the first sign found, empty for a person's mail
+ */
+record AutomaticMail(Set<Flag> flags, String reason) {
+    private static final int MAX_HOPS = 25;
+    private static final String DAEMON = "mailer-daemon";
+    private static final Set<String> BULK = Set.of("list", "bulk", "junk");
+    private static final List<String> LIST_FIELDS = List.of(
+            "list-id",
+            "list-unsubscribe",
+            "list-post",
+            "list-help",
+            "list-subscribe",
+            "mailing-list",
+            "x-mailman-version");
+    private static final List<String> REPLY_FIELDS = List.of(
+            "x-autoreply",
+            "x-autorespond",
+            "x-auto-reply-from",
+            "x-mail-autoreply",
+            "x-ms-exchange-inbox-rules-loop",
+            "x-ms-exchange-generated-message-source");
+    private static final Set<String> SUPPRESSING = Set.of("all", "oof", "autoreply");
+    private static final Set<String> MEETINGS = Set.of("request", "reply", "cancel", "counter");
+
+    static AutomaticMail of(ReadMail mail, OwnAddresses own) {
+        var headers = mail.headers();
+        var signs = new Signs();
+        signs.when(isOwn(headers, own), "own-mail", Flag.AUTOMATIC, Flag.NO_ANSWER);
+        signs.when(mail.type().equals("multipart/report"), "report", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
+        signs.when(nullReturnPath(headers), "null-return-path", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
+        signs.when(byDaemon(mail), "mail-daemon", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
+        signs.when(toReturnPath(headers, own), "to-return-path", Flag.AUTOMATIC, Flag.NO_ANSWER);
+        signs.when(autoSubmitted(headers), "auto-submitted", Flag.AUTOMATIC, Flag.NO_ANSWER);
+        signs.when(autoReplied(headers), "auto-reply-field", Flag.AUTOMATIC, Flag.NO_ANSWER);
+        signs.when(isList(headers), "list", Flag.LIST, Flag.NO_ANSWER);
+        signs.when(isCalendar(mail), "calendar", Flag.CALENDAR, Flag.NO_ANSWER);
+        signs.when(asksForSilence(headers), "response-suppressed", Flag.NO_ANSWER);
+        return new AutomaticMail(Set.copyOf(signs.flags), signs.reason);
+    }
+
+    boolean mayBeAnswered() {
+        return !flags.contains(Flag.NO_ANSWER);
+    }
+
+    private static boolean isOwn(MailHeaders headers, OwnAddresses own) {
+        String id = MessageIds.own(headers);
+        boolean fromUs = List.of("from", "sender").stream()
+                .flatMap(name -> headers.all(name).stream())
+                .flatMap(field -> MailAuthor.addresses(field).stream())
+                .anyMatch(own::isOwn);
+        return fromUs
+                || headers.has(OutgoingMail.OWN_FIELD)
+                || (id != null && MessageIds.isOurs(id, own))
+                || headers.all("received").size() > MAX_HOPS;
+    }
+
+    /** RFC 3834 section 5: parameters and comments do not count, {@code no} is a person. */
+    private static boolean autoSubmitted(MailHeaders headers) {
+        String value = keyword(headers.value("auto-submitted"));
+        return !value.isEmpty() && !value.equals("no");
+    }
+
+    private static boolean nullReturnPath(MailHeaders headers) {
+        return headers.all("return-path").stream()
+                .anyMatch(value -> value.replaceAll("\\s", "").equals("<>"));
+    }
+
+    /** A mail system's own name as the sender, nobody as the sender, or a delivery report (RFC 3464) inside. */
+    private static boolean byDaemon(ReadMail mail) {
+        boolean named = List.of("from", "return-path").stream()
+                .flatMap(name -> mail.headers().all(name).stream())
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                .anyMatch(value -> value.endsWith("<>")
+                        || value.startsWith(DAEMON)
+                        || value.contains("<" + DAEMON)
+                        || value.contains(" " + DAEMON + "@"));
+        return named || mail.parts().stream().anyMatch(part -> part.type().equals("message/delivery-status"));
+    }
+
+    private static boolean toReturnPath(MailHeaders headers, OwnAddresses own) {
+        return Threading.recipients(headers).stream().anyMatch(address -> own.bouncedDelivery(address) != null);
+    }
+
+    private static boolean autoReplied(MailHeaders headers) {
+        return REPLY_FIELDS.stream().anyMatch(headers::has)
+                || keyword(headers.value("precedence")).equals("auto_reply")
+                || keyword(headers.value("x-precedence")).equals("auto_reply")
+                || keyword(headers.value("x-apple-action")).equals("vacation");
+    }
+
+    private static boolean isList(MailHeaders headers) {
+        return LIST_FIELDS.stream().anyMatch(headers::has) || BULK.contains(keyword(headers.value("precedence")));
+    }
+
+    private static boolean isCalendar(ReadMail mail) {
+        return mail.parts().stream()
+                .filter(part -> part.type().equals("text/calendar"))
+                .anyMatch(part -> MEETINGS.contains(
+                        part.parameters().getOrDefault("method", "").toLowerCase(Locale.ROOT)));
+    }
+
+    /** A request to us and no proof of a machine ([MS-OXCMAIL] section 2.2.3.2.14). */
+    private static boolean asksForSilence(MailHeaders headers) {
+        for (String value : headers.value("x-auto-response-suppress").split(",", -1)) {
+            if (SUPPRESSING.contains(keyword(value))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String keyword(String value) {
+        int end = value.length();
+        for (char stop : new char[] {';', '('}) {
+            int at = value.indexOf(stop);
+            end = at >= 0 ? Math.min(end, at) : end;
+        }
+        return value.substring(0, end).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** All signs count, the first gives the reason. */
+    private static final class Signs {
+        private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        private String reason = "";
+
+        void when(boolean found, String code, Flag... meaning) {
+            if (found) {
+                flags.addAll(List.of(meaning));
+                reason = reason.isEmpty() ? code : reason;
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.ventanilla.connector.email;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves a safe mail out of the way: MOVE where the server has it (RFC 6851), else COPY, {@code \Deleted} and UID EXPUNGE
+ * of this one (RFC 4315 section 2.1). Never a bare EXPUNGE, which would take what others marked. A server without either
+ * keeps the marked mail, and the mark tells that it was filed.
+ */
+final class Filing {
+    private static final Logger LOG = LoggerFactory.getLogger(Filing.class);
+
+    private final IMAPStore store;
+    private final IMAPFolder watched;
+    private final EmailOptions.Folders names;
+
+    Filing(IMAPStore store, IMAPFolder watched, EmailOptions.Folders names) {
+        this.store = store;
+        this.watched = watched;
+        this.names = names;
+    }
+
+    /** Bears repetition: a mail that is gone was filed before, or somebody else took it. */
+    void file(long uid, boolean failed) throws MessagingException {
+        Message message = watched.getMessageByUID(uid);
+        if (message == null || message.isExpunged()) {
+            return;
+        }
+        try {
+            move(message, target(failed ? names.failed() : names.done()));
+        } catch (MessageRemovedException e) {
+            LOG.debug("message {} vanished before it was filed", uid);
+        }
+    }
+
+    private void move(Message message, Folder target) throws MessagingException {
+        var messages = new Message[] {message};
+        if (store.hasCapability("MOVE")) {
+            watched.moveMessages(messages, target);
+        } else if (!message.isSet(Flags.Flag.DELETED)) {
+            watched.copyMessages(messages, target);
+            message.setFlag(Flags.Flag.DELETED, true);
+            if (store.hasCapability("UIDPLUS")) {
+                watched.expunge(messages);
+            }
+        }
+    }
+
+    private Folder target(String name) throws MessagingException {
+        var target = store.getFolder(name);
+        if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES) && !target.exists()) {
+            throw new MessagingException("the server made no folder " + name);
+        }
+        return target;
+    }
+
+    /** After a failure there is nobody left to tell that closing failed too. */
+    static void closeQuietly(@Nullable IMAPStore store) {
+        try {
+            if (store != null) {
+                store.close();
+            }
+        } catch (MessagingException e) {
+            LOG.debug("the IMAP connection did not close cleanly");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.ventanilla.connector.email;
+
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits for the server to speak (IDLE, RFC 2177), never longer than asked: an IDLE dies silently behind a NAT. A timer ends
+ * it from another thread; if the peer is dead its answer to that does not come, and the read time-out turns this into a
+ * failure. A server without IDLE is simply waited for.
+ */
+final class Idle {
+    private static final Logger LOG = LoggerFactory.getLogger(Idle.class);
+
+    /** Well below the shortest time after which middle boxes forget a connection. */
+    private static final Duration LONGEST = Duration.ofMinutes(9);
+
+    private final IMAPFolder folder;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "imap-idle-timer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean supported = true;
+
+    Idle(IMAPFolder folder) {
+        this.folder = folder;
+    }
+
+    void await(Duration atMost) throws MessagingException, InterruptedException {
+        var time = atMost.compareTo(LONGEST) < 0 ? atMost : LONGEST;
+        if (stopped.getCount() == 0) {
+            return;
+        }
+        if (supported) {
+            supported = idle(time);
+        }
+        if (!supported && stopped.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.debug("waiting ended by close");
+        }
+    }
+
+    /** False when the server has no IDLE. */
+    private boolean idle(Duration time) throws MessagingException {
+        var end = timer.schedule(this::interrupt, time.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            folder.idle(true);
+            return true;
+        } catch (FolderClosedException e) {
+            if (stopped.getCount() == 0) {
+                return true;
+            }
+            throw e;
+        } catch (MessagingException e) {
+            if (folder.isOpen()) {
+                return false;
+            }
+            throw e;
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    /** Any other command ends a running IDLE. */
+    private void interrupt() {
+        try {
+            if (folder.isOpen()) {
+                LOG.trace("{} messages after waiting", folder.getMessageCount());
+            }
+        } catch (MessagingException | IllegalStateException e) {
+            LOG.debug("the IMAP connection was lost while waiting");
+        }
+    }
+
+    /** Ends a running wait; later ones return at once. */
+    void stop() {
+        stopped.countDown();
+        timer.shutdownNow();
+    }
+}

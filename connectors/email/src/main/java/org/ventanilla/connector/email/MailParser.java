@@ -1,0 +1,71 @@
+package org.ventanilla.connector.email;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.connector.Inbound;
+import org.ventanilla.connector.Poller.RawItem;
+import org.ventanilla.model.Submission.Flag;
+import org.ventanilla.model.Submission.Text;
+import org.ventanilla.model.Submission.TextSource;
+
+/** Raw bytes of a mail to what a citizen said. No I/O; whatever a mail does wrong, its words are kept. */
+final class MailParser {
+    static final int MAX_TEXT = 200_000;
+    private static final int MAX_TITLE = 500;
+
+    private final OwnAddresses own;
+    private final ReplyText replies;
+    private final Clock clock;
+
+    MailParser(OwnAddresses own, ReplyText replies, Clock clock) {
+        this.own = own;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    /** One draft for each mail. */
+    List<Inbound> parse(RawItem item) {
+        var mail = MailReader.read(item.raw().getBytes());
+        var flags = EnumSet.noneOf(Flag.class);
+        if (item.contentType().equals(OversizeMail.TYPE)) {
+            flags.add(Flag.OVERSIZE);
+        }
+        return List.of(draft(item.nativeId(), mail, flags));
+    }
+
+    private Inbound.Draft draft(String nativeId, ReadMail mail, EnumSet<Flag> flags) {
+        var headers = mail.headers();
+        var automatic = AutomaticMail.of(mail, own);
+        flags.addAll(automatic.flags());
+        String title = capped(Words.cleanLine(Words.decodeWords(headers.value("subject"))), MAX_TITLE);
+        String words = MailText.of(mail.parts());
+        if (mail.partial() || words.length() > MAX_TEXT) {
+            flags.add(Flag.PARTIAL);
+        }
+        return new Inbound.Draft(
+                nativeId,
+                MailDate.of(headers, clock.instant()),
+                MailAuthor.of(headers).reporter(automatic.mayBeAnswered()),
+                title.isEmpty() ? null : title,
+                text(capped(words, MAX_TEXT), title),
+                null,
+                null,
+                null,
+                MailFiles.of(mail.parts()),
+                Threading.of(headers, own),
+                List.copyOf(flags));
+    }
+
+    private @Nullable Text text(String words, String title) {
+        return words.isBlank() ? null : new Text(words, replies.of(words, title), TextSource.TYPED, null);
+    }
+
+    private static String capped(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
+    }
+}

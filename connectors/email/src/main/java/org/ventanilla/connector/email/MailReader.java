@@ -1,0 +1,113 @@
+package org.ventanilla.connector.email;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+
+/**
+ * Takes a mail apart (RFC 5322, RFC 2045 to 2049), forgiving whatever can be forgiven. Limits keep a hostile mail from
+ * eating the node; what lies beyond them is left out and said so. A {@code message/rfc822} inside stays whole.
+ */
+final class MailReader {
+    static final int MAX_DEPTH = 50;
+    static final int MAX_PARTS = 500;
+
+    private final MimeTokenStream tokens = new MimeTokenStream(MimeConfig.PERMISSIVE);
+    private final MailHeaders.Builder top = new MailHeaders.Builder();
+    private final List<MailPart> parts = new ArrayList<>();
+    private final Deque<Integer> alternatives = new ArrayDeque<>();
+    private PartFields fields = PartFields.of(List.of());
+    private PartFields whole = fields;
+    private int alternativesSeen;
+    private boolean partial;
+
+    private MailReader() {}
+
+    /** Never throws for the content's sake: what cannot be read is left out and {@code partial} is set. */
+    static ReadMail read(byte[] raw) {
+        return new MailReader().take(raw);
+    }
+
+    private ReadMail take(byte[] raw) {
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        tokens.parse(new ByteArrayInputStream(raw));
+        try {
+            walk();
+        } catch (IOException | MimeException e) {
+            partial = true;
+        }
+        return new ReadMail(top.build(), whole.type(), whole.reportType(), parts, partial);
+    }
+
+    private void walk() throws IOException, MimeException {
+        var header = new ArrayList<Field>();
+        boolean first = true;
+        for (var state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
+            switch (state) {
+                case T_START_HEADER -> header.clear();
+                case T_FIELD -> header.add(tokens.getField());
+                case T_END_HEADER -> {
+                    endHeader(header, first);
+                    first = false;
+                }
+                case T_START_MULTIPART -> startMultipart();
+                case T_END_MULTIPART -> alternatives.pop();
+                case T_BODY -> body();
+                default -> {
+                    // Preamble, epilogue and the marks between them say nothing to us.
+                }
+            }
+        }
+    }
+
+    private void endHeader(List<Field> header, boolean isTop) {
+        fields = PartFields.of(header);
+        if (isTop) {
+            whole = fields;
+            header.forEach(field -> top.add(field.getName(), PartFields.text(field)));
+        }
+        // Deeper than anybody writes by hand: the rest is one opaque part, so that no stack grows with the mail.
+        if (alternatives.size() >= MAX_DEPTH) {
+            tokens.setRecursionMode(RecursionMode.M_FLAT);
+            partial = true;
+        }
+    }
+
+    private void startMultipart() {
+        int enclosing = alternatives.isEmpty() ? 0 : alternatives.peek();
+        boolean isAlternative = tokens.getBodyDescriptor()
+                .getMimeType()
+                .toLowerCase(Locale.ROOT)
+                .equals("multipart/alternative");
+        alternatives.push(isAlternative ? ++alternativesSeen : enclosing);
+    }
+
+    private void body() {
+        if (parts.size() >= MAX_PARTS) {
+            partial = true;
+            return;
+        }
+        var bytes = Buffer.buffer();
+        try (var in = tokens.getDecodedInputStream()) {
+            byte[] chunk = new byte[8192];
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                bytes.appendBytes(chunk, 0, n);
+            }
+        } catch (IOException e) {
+            // Broken encoding: what could be decoded so far is kept.
+            partial = true;
+        }
+        parts.add(alternatives.isEmpty() ? fields.only(bytes) : fields.part(alternatives.peek(), bytes));
+    }
+}

@@ -1,0 +1,69 @@
+package org.ventanilla.connector.email;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.mail.MailClient;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.Assembly;
+import org.ventanilla.connector.Blobs;
+import org.ventanilla.model.OutboundUpdate;
+import org.ventanilla.model.SendOutcome;
+
+/**
+ * Sends one update by SMTP. The same update has the same Message-ID on every attempt, so that a doubled one collapses in
+ * the reader's mailbox. A photo that cannot be had delays the mail twice and is then left out: its link is in the text.
+ */
+final class MailSender implements Assembly.Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
+    private static final int ATTEMPTS_WITH_PHOTOS = 2;
+
+    private final MailClient client;
+    private final OutgoingMail outgoing;
+    private final Blobs blobs;
+
+    MailSender(MailClient client, OutgoingMail outgoing, Blobs blobs) {
+        this.client = client;
+        this.outgoing = outgoing;
+        this.blobs = blobs;
+    }
+
+    @Override
+    public Future<SendOutcome> send(OutboundUpdate update) {
+        var photos = new ConcurrentHashMap<String, Buffer>();
+        return photosOf(update, photos).compose(all -> {
+            if (!all && update.attempt() <= ATTEMPTS_WITH_PHOTOS) {
+                return Future.succeededFuture(SendOutcome.retry("photo-unavailable", null));
+            }
+            return transmit(update, photos);
+        });
+    }
+
+    private Future<SendOutcome> transmit(OutboundUpdate update, Map<String, Buffer> photos) {
+        return Future.succeededFuture(update)
+                .map(wanted -> outgoing.of(wanted, photos))
+                .compose(client::sendMail)
+                .map(sent -> SendOutcome.sent(outgoing.messageId(update)))
+                .otherwise(failure -> {
+                    var outcome = SendEnding.of(failure);
+                    LOG.info("delivery {} ended {} {}", update.deliveryId(), outcome.ending(), outcome.code());
+                    return outcome;
+                });
+    }
+
+    /** Whether all photos are at hand. */
+    private Future<Boolean> photosOf(OutboundUpdate update, Map<String, Buffer> photos) {
+        Future<Boolean> all = Future.succeededFuture(true);
+        for (OutboundUpdate.Photo photo : update.photos()) {
+            all = all.compose(before -> blobs.get(photo.ref())
+                    .map(bytes -> {
+                        photos.put(photo.name(), bytes);
+                        return before;
+                    })
+                    .otherwise(false));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,137 @@
+package org.ventanilla.connector.email;
+
+import io.vertx.core.buffer.Buffer;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.UIDFolder;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.connector.Poller;
+import org.ventanilla.connector.Poller.RawItem;
+import org.ventanilla.model.Receipt;
+
+/**
+ * A connected IMAP mailbox (RFC 9051). The cursor is {@code UIDVALIDITY:UID}; when the server changes UIDVALIDITY all
+ * UIDs are void and reading begins again, the hub recognising what it has by its key. Flags are never read nor set, so
+ * people may look in. A mail that another client takes away meanwhile is passed over.
+ */
+final class Mailbox implements Poller.Source {
+    static final String TYPE = "message/rfc822";
+
+    private final IMAPStore store;
+    private final IMAPFolder folder;
+    private final Filing filing;
+    private final Bulk bulk;
+    private final Idle idle;
+    private long highest;
+
+    private Mailbox(IMAPStore store, IMAPFolder folder, EmailOptions options) {
+        this.store = store;
+        this.folder = folder;
+        this.filing = new Filing(store, folder, options.folders());
+        this.bulk = new Bulk(folder, options.maxMessageBytes());
+        this.idle = new Idle(folder);
+    }
+
+    /** Connects. Throws {@link Poller.BadCredentials} when the login is refused, otherwise a failure to try again. */
+    static Mailbox open(EmailOptions options) {
+        var server = options.imap();
+        IMAPStore store = null;
+        try {
+            var session = Session.getInstance(ImapSettings.of(server));
+            store = (IMAPStore) session.getStore(ImapSettings.protocol(server));
+            store.connect(server.host(), server.port(), server.user(), server.password());
+            var folder = (IMAPFolder) store.getFolder(options.folders().watched());
+            folder.open(Folder.READ_WRITE);
+            return new Mailbox(store, folder, options);
+        } catch (AuthenticationFailedException e) {
+            throw new Poller.BadCredentials("the IMAP server refused the login of " + server);
+        } catch (MessagingException e) {
+            Filing.closeQuietly(store);
+            throw new IllegalStateException("no connection to " + server, e);
+        }
+    }
+
+    @Override
+    public List<RawItem> fetch(@Nullable String cursor, int max) throws MessagingException, IOException {
+        long validity = folder.getUIDValidity();
+        long after = Cursor.of(cursor).after(validity);
+        var items = new ArrayList<RawItem>();
+        for (var waiting = newer(after, max); !waiting.isEmpty() && items.isEmpty(); waiting = newer(after, max)) {
+            var batch = bulk.firstOf(waiting);
+            for (IMAPMessage message : batch) {
+                long uid = folder.getUID(message);
+                after = Math.max(after, uid);
+                var raw = bulk.raw(message);
+                if (raw != null) {
+                    items.add(item(new Cursor(validity, uid), raw));
+                }
+            }
+        }
+        highest = Math.max(highest, after);
+        return items;
+    }
+
+    /** {@code last+1:*} always matches the last message too (RFC 9051 section 6.4.9), so what is not newer goes. */
+    private List<IMAPMessage> newer(long after, int max) throws MessagingException {
+        var found = new ArrayList<Numbered>();
+        for (Message message : folder.getMessagesByUID(after + 1, UIDFolder.LASTUID)) {
+            if (message != null && !message.isExpunged() && folder.getUID(message) > after) {
+                found.add(new Numbered(folder.getUID(message), (IMAPMessage) message));
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.comparingLong(Numbered::uid))
+                .limit(max)
+                .map(Numbered::message)
+                .toList();
+    }
+
+    private record Numbered(long uid, IMAPMessage message) {}
+
+    private static RawItem item(Cursor position, Bulk.Raw raw) {
+        byte[] bytes = raw.bytes().getBytes();
+        return new RawItem(
+                position.toString(), NativeId.of(bytes), Buffer.buffer(bytes), raw.whole() ? TYPE : OversizeMail.TYPE);
+    }
+
+    @Override
+    public void acknowledge(RawItem item, Receipt.Outcome outcome) throws MessagingException {
+        var position = Cursor.of(item.position());
+        if (position.validity() == folder.getUIDValidity()) {
+            filing.file(position.uid(), outcome == Receipt.Outcome.QUARANTINED);
+        }
+    }
+
+    @Override
+    public void awaitNews(Duration atMost) throws MessagingException, InterruptedException {
+        // What arrived since the last look would not be announced again.
+        if (newer(highest, 1).isEmpty()) {
+            idle.await(atMost);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        idle.stop();
+        try {
+            if (folder.isOpen()) {
+                folder.close(false);
+            }
+        } catch (MessagingException e) {
+            throw new IOException("the mailbox did not close cleanly", e);
+        } finally {
+            Filing.closeQuietly(store);
+        }
+    }
+}
