@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientMultipartForm;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.multipart.MultipartForm;
 import io.vertx.junit5.VertxExtension;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -62,19 +63,18 @@ class OutsidePageTest {
     }
 
     @Test
-    void the_mail_form_sends_a_photo_as_it_is() {
+    void the_mail_form_sends_a_photo_as_it_is(Vertx vertx) {
         Buffer photo = Buffer.buffer(new byte[] {(byte) 0xff, (byte) 0xd8, 0, 13, 10, 1});
-        MultipartForm form = MultipartForm.create()
+        ClientMultipartForm form = ClientMultipartForm.multipartForm()
                 .attribute("from", "ana@citizens.example")
                 .attribute("to", "buzon+tag@city.example")
                 .attribute("subject", "Árbol caído")
                 .attribute("text", "Corta el paso")
-                .binaryFileUpload("photo", "a.jpg", photo, "image/jpeg");
+                .binaryFileUpload("photo", "a.jpg", "image/jpeg", photo);
 
-        var answer = World.done(world.client
-                .postAbs(world.sandbox.pageUri() + "/mail?lang=en")
-                .followRedirects(false)
-                .sendMultipartForm(form));
+        var answer = World.done(vertx.createHttpClient()
+                .request(HttpMethod.POST, world.sandbox.httpPort(), "127.0.0.1", "/mail?lang=en")
+                .compose(request -> request.send(form)));
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.getHeader("Location")).isEqualTo("/?lang=en&outcome=mail.sent#mail");
