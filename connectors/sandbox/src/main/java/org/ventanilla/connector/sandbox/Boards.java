@@ -1,5 +1,7 @@
 package org.ventanilla.connector.sandbox;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -78,9 +80,14 @@ final class Boards {
                 Links.in(text.body()),
                 text.media().stream().map(this::picture).toList(),
                 null,
-                null,
+                text.toCity() ? null : answer(text),
                 status(text),
                 BAD_NEWS.contains(text.status()));
+    }
+
+    private String answer(TextMessage text) {
+        String number = URLEncoder.encode(text.citizen(), StandardCharsets.UTF_8);
+        return "/?lang=" + words.language() + "&phone=" + number + "#write-text";
     }
 
     private Board.File picture(String address) {

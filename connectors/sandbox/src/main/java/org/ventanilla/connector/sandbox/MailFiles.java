@@ -68,11 +68,12 @@ final class MailFiles {
                             file -> picture.attr("src", "/mail/" + mail.id() + "/file/" + file.index()),
                             picture::remove);
         }
+        page.select("img:not([src])").remove();
         page.select("a[href]").attr("target", "_blank").attr("rel", "noopener noreferrer");
         page.head().appendElement("meta").attr("charset", "utf-8");
         page.head().appendElement("meta").attr("name", "viewport").attr("content", "width=device-width");
         page.title(mail.heading().subject());
-        return page.outerHtml();
+        return "<!doctype html>\n" + page.outerHtml();
     }
 
     private void file(RoutingContext ctx) {

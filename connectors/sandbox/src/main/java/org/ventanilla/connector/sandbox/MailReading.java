@@ -41,7 +41,7 @@ final class MailReading {
                 text.append(words(leaf));
             }
         }
-        String shown = text.isEmpty() ? Jsoup.parse(html.toString()).wholeText() : text.toString();
+        String shown = text.isEmpty() ? plain(html.toString()) : text.toString();
         return new Content(shown.strip(), html.isEmpty() ? null : html.toString(), List.copyOf(files));
     }
 
@@ -75,6 +75,11 @@ final class MailReading {
             found.add(part);
         }
         return found;
+    }
+
+    /** The visible text, line breaks kept but not the empty space of the HTML's own layout. */
+    private static String plain(String html) {
+        return Jsoup.parse(html).wholeText().replaceAll("[ \\t\\u00a0]+", " ").replaceAll(" ?(\\R ?){2,}", "\n\n");
     }
 
     private static boolean isFile(Part leaf) throws MessagingException {

@@ -55,9 +55,10 @@ final class OutsidePage {
         OutsideView view = new OutsideView(
                 words,
                 board(words),
-                new OutsideView.City(options.cityMail(), options.phoneNumber()),
+                city(),
                 new OutsideView.Proposals(options.mailCitizens(), options.phoneCitizens()),
                 draft(ctx),
+                textDraft(ctx),
                 OUTCOMES.contains(outcome) ? outcome : "",
                 MagicNumber.endings());
         StringOutput html = new StringOutput();
@@ -68,8 +69,12 @@ final class OutsidePage {
     private void board(RoutingContext ctx) {
         Words words = new Words(language(ctx));
         StringOutput html = new StringOutput();
-        templates.render(TEMPLATES + "board.jte", Map.of("board", board(words), "words", words), html);
+        templates.render(TEMPLATES + "board.jte", Map.of("board", board(words), "words", words, "city", city()), html);
         Answers.html(ctx, html.toString());
+    }
+
+    private OutsideView.City city() {
+        return new OutsideView.City(options.cityMail(), options.phoneNumber());
     }
 
     private Board board(Words words) {
@@ -82,7 +87,20 @@ final class OutsidePage {
                 ? chronicle.mail(Long.parseLong(id)).filter(mail -> !mail.envelope()
                         .toCity())
                 : Optional.empty();
-        return answered.map(Replies::to).orElseGet(() -> new OutsideView.Draft(false, "", options.cityMail(), "", ""));
+        return answered.map(Replies::to)
+                .orElseGet(
+                        () -> new OutsideView.Draft(false, first(options.mailCitizens()), options.cityMail(), "", ""));
+    }
+
+    private OutsideView.TextDraft textDraft(RoutingContext ctx) {
+        String phone = ctx.request().getParam("phone");
+        return phone == null
+                ? new OutsideView.TextDraft(false, first(options.phoneCitizens()))
+                : new OutsideView.TextDraft(true, phone);
+    }
+
+    private static String first(List<String> citizens) {
+        return citizens.isEmpty() ? "" : citizens.get(0);
     }
 
     static String language(RoutingContext ctx) {

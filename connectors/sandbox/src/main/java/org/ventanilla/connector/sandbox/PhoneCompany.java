@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class PhoneCompany {
     static final String API_VERSION = "2010-04-01";
 
-    private static final DateTimeFormatter WIRE_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WIRE_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final SandboxOptions options;
     private final Clock clock;

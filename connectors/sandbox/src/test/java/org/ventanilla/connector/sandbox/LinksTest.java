@@ -2,6 +2,9 @@ package org.ventanilla.connector.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ventanilla.connector.sandbox.page.Board;
@@ -23,9 +26,17 @@ class LinksTest {
                 .isEqualTo(text);
     }
 
+    @Property
+    void no_text_is_lost_or_added(@ForAll String before, @ForAll String after) {
+        String text = before + "http://a.example/" + after;
+
+        assertThat(Links.in(text).stream().map(Board.Piece::text).reduce("", String::concat))
+                .isEqualTo(text);
+    }
+
     @ParameterizedTest
     @CsvSource({"javascript:alert(1)", "data:text/html;base64,AA", "ftp://a.example", "http://", "''"})
     void makes_nothing_else_clickable(String text) {
-        assertThat(Links.in(text).stream().map(Board.Piece::href)).allMatch(java.util.Objects::isNull);
+        assertThat(Links.in(text).stream().map(Board.Piece::href)).allMatch(Objects::isNull);
     }
 }

@@ -3,6 +3,7 @@ package org.ventanilla.connector.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientMultipartForm;
@@ -119,6 +120,28 @@ class OutsidePageTest {
 
         assertThat(world.get("/?lang=es&reply=1").bodyAsString())
                 .contains("Re: Recibido", "value=\"buzon+R7k2Qz@city.example\"", "value=\"ana@citizens.example\"");
+    }
+
+    @Test
+    void the_answer_to_a_text_starts_with_the_citizens_number() {
+        assertThat(world.get("/?phone=%2B34622222222").bodyAsString()).contains("value=\"+34622222222\"");
+    }
+
+    @Test
+    void an_open_page_is_told_when_something_happens(Vertx vertx) {
+        var heard = vertx.createHttpClient()
+                .request(HttpMethod.GET, world.sandbox.httpPort(), "127.0.0.1", "/live")
+                .compose(request -> request.send());
+        Promise<String> event = Promise.promise();
+        World.done(heard).handler(bytes -> {
+            if (bytes.toString().startsWith("event:")) {
+                event.tryComplete(bytes.toString());
+            }
+        });
+
+        World.done(world.sandbox.sendSms("+34611111111", "hola"));
+
+        assertThat(World.done(event.future())).startsWith("event: change\n");
     }
 
     private HttpResponse<Buffer> post(String path, String from) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param city how the city is reached
  * @param proposals senders for the forms
  * @param draft what the mail form starts with
+ * @param textDraft what the text form starts with
  * @param outcome key of the sentence about what was just sent, empty at first
  * @param magicEndings last digits of the recipients that behave differently
  */
@@ -19,6 +20,7 @@ public record OutsideView(
         City city,
         Proposals proposals,
         Draft draft,
+        TextDraft textDraft,
         String outcome,
         List<String> magicEndings) {
 
@@ -35,4 +37,12 @@ public record OutsideView(
      * @param inReplyTo Message-ID it answers, empty when it starts a conversation
      */
     public record Draft(boolean reply, String from, String to, String subject, String inReplyTo) {}
+
+    /**
+     * What the text form starts with.
+     *
+     * @param reply whether it answers something, so that the form stands open
+     * @param from the citizen's number, empty when unknown
+     */
+    public record TextDraft(boolean reply, String from) {}
 }
