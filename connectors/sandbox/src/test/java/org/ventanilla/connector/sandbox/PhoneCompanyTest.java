@@ -74,6 +74,30 @@ class PhoneCompanyTest {
     }
 
     @Test
+    void an_unreachable_recipient_is_reported_with_its_error() throws InterruptedException {
+        String callback = world.webhook.resolve("/in/sms/status").toString();
+
+        var answer = world.order(World.TOKEN, order("+34611110006").add("StatusCallback", callback));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(world.nextCall().form().get("MessageStatus")).isEqualTo("sent");
+        MultiMap last = world.nextCall().form();
+        assertThat(last.get("MessageStatus")).isEqualTo("undelivered");
+        assertThat(last.get("ErrorCode")).isEqualTo("30005");
+    }
+
+    @Test
+    void a_silent_recipient_gets_the_message_although_the_call_never_ends() throws InterruptedException {
+        String callback = world.webhook.resolve("/in/sms/status").toString();
+
+        var unanswered = world.orderOnly(order("+34611110005").add("StatusCallback", callback));
+
+        assertThat(world.nextCall().form().get("MessageStatus")).isEqualTo("sent");
+        assertThat(world.nextCall().form().get("MessageStatus")).isEqualTo("delivered");
+        assertThat(unanswered.isComplete()).isFalse();
+    }
+
+    @Test
     void a_message_arrives_signed_at_the_citys_webhook() throws InterruptedException {
         int status = World.done(world.sandbox.sendSms("+34611111111", "Farola apagada en la plaza, ñ€🙂"));
 

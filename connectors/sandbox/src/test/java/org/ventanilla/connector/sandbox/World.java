@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.net.URI;
@@ -99,9 +100,17 @@ final class World {
     }
 
     HttpResponse<Buffer> order(String password, MultiMap form) {
-        return done(client.postAbs(sandbox.pageUri() + PhoneCompany.messages(ACCOUNT) + ".json")
-                .basicAuthentication(ACCOUNT, password)
-                .sendForm(form));
+        return done(api(password).sendForm(form));
+    }
+
+    /** Does not wait for the answer. */
+    Future<HttpResponse<Buffer>> orderOnly(MultiMap form) {
+        return api(TOKEN).sendForm(form);
+    }
+
+    private HttpRequest<Buffer> api(String password) {
+        return client.postAbs(sandbox.pageUri() + PhoneCompany.messages(ACCOUNT) + ".json")
+                .basicAuthentication(ACCOUNT, password);
     }
 
     static <T> T done(Future<T> future) {
