@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.multipart.MultipartForm;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,6 +14,8 @@ import java.util.regex.Pattern;
 /** A browser of a few lines: opens the form, keeps its cookie and hidden fields, and sends it. */
 final class Visitor {
     private static final Pattern HIDDEN = Pattern.compile("name=\"(formId|csrf|placeAsked)\" value=\"([^\"]*)\"");
+
+    private static final String BOUNDARY = "oOo-boundary-oOo";
 
     private final WebClient client;
     private final int port;
@@ -66,14 +67,24 @@ final class Visitor {
     }
 
     Future<HttpResponse<Buffer>> sends() {
-        var form = MultipartForm.create();
-        fields.forEach(form::attribute);
-        photos.forEach((name, bytes) -> form.binaryFileUpload("photo", name, bytes, "image/jpeg"));
+        var body = Buffer.buffer();
+        fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", Buffer.buffer(value)));
+        photos.forEach((name, bytes) ->
+                part(body, "name=\"photo\"; filename=\"" + name + "\"\r\nContent-Type: image/jpeg", bytes));
         return client.post(port, "127.0.0.1", "/report")
                 .putHeader("Accept-Language", language)
                 .putHeader("Cookie", cookie)
-                .sendMultipartForm(form)
+                .putHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .sendBuffer(body.appendString("--" + BOUNDARY + "--\r\n"))
                 .map(this::remember);
+    }
+
+    /** RFC 7578. */
+    private static void part(Buffer body, String disposition, Buffer content) {
+        body.appendBuffer(Buffer.buffer(
+                        "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n"))
+                .appendBuffer(content)
+                .appendBuffer(Buffer.buffer("\r\n"));
     }
 
     /** As a form without photos may also be sent. */
