@@ -33,6 +33,11 @@ public final class Gazetteer {
         return names.barrios();
     }
 
+    /** The city's outer limit as rings of points, each closed. */
+    public List<List<LatLon>> outline() {
+        return boundary.rings();
+    }
+
     /** The stop with this number on its pole. */
     public Optional<Stop> stop(String id) {
         return Optional.ofNullable(names.stops().get(id));

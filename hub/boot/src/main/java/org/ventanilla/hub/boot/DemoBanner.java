@@ -1,0 +1,36 @@
+package org.ventanilla.hub.boot;
+
+import java.io.PrintWriter;
+
+/** What a newcomer sees first. */
+final class DemoBanner {
+    private DemoBanner() {}
+
+    static void print(PrintWriter out, DemoPlan plan) {
+        out.println();
+        out.println("  Ventanilla is open.");
+        out.println();
+        row(out, "The city's site", plan.site() + "/");
+        row(out, "Report something", plan.site() + "/report");
+        row(out, "The outside world", plan.outside() + "/   (mails and text messages, in and out)");
+        row(out, "Staff", plan.site() + "/staff");
+        row(out, "", "agente / " + plan.secrets().agentPassword());
+        row(out, "", "supervisora / " + plan.secrets().supervisorPassword());
+        out.println();
+        row(out, "Mailbox", plan.mail() + "   SMTP localhost:" + plan.smtpPort() + "   IMAP localhost:" + plan.imapPort());
+        row(out, "Text messages", plan.number() + "   webhook " + plan.site() + "/in/sms/message");
+        row(out, "", "account " + plan.sandbox().accountSid() + "   auth token " + plan.secrets().telephone());
+        row(out, "Intake", "POST " + plan.site() + "/v1/intake   Authorization: Bearer " + plan.secrets().intakeToken());
+        row(out, "Events", plan.site() + "/v1/events");
+        row(out, "Health", "http://localhost:" + plan.managementPort() + "/ready");
+        row(out, "Kept in", plan.data().toAbsolutePath().toString());
+        out.println();
+        out.println("  Ctrl-C stops it.");
+        out.println();
+        out.flush();
+    }
+
+    private static void row(PrintWriter out, String name, String value) {
+        out.printf("  %-18s %s%n", name, value);
+    }
+}

@@ -1,0 +1,39 @@
+package org.ventanilla.hub.boot;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.ventanilla.hub.api.EventsApi;
+import org.ventanilla.hub.api.IntakeApi;
+import org.ventanilla.hub.api.IntakeTokens;
+import org.ventanilla.hub.api.LedgerApi;
+import org.ventanilla.hub.api.LoginApi;
+import org.ventanilla.hub.api.StaffApi;
+import org.ventanilla.hub.portal.Portal;
+
+/** Everything the public listener shows, in the order in which it is asked. */
+record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
+    /** The portal comes last: it answers for unknown addresses. */
+    List<Consumer<Router>> all() {
+        var jwt = rooms.identity().auth();
+        Path uploads = settings.node().dataDir().resolve("uploads");
+        List<Consumer<Router>> doors = new ArrayList<>();
+        doors.add(new IntakeApi(rooms.intake(), rooms.media(), tokens())::mount);
+        doors.add(new LoginApi(rooms.identity(), rooms.city().id())::mount);
+        doors.add(new StaffApi(rooms.incidents(), rooms.media(), jwt, uploads)::mount);
+        doors.add(new LedgerApi(rooms.intake(), rooms.notices(), rooms.identity(), jwt)::mount);
+        doors.add(new EventsApi(vertx, rooms.events(), clock)::mount);
+        doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);
+        return doors;
+    }
+
+    private IntakeTokens tokens() {
+        return new IntakeTokens(settings.intakeTokens().stream()
+                .map(t -> new IntakeTokens.Token(t.token(), t.instance()))
+                .toList());
+    }
+}

@@ -1,0 +1,45 @@
+package org.ventanilla.hub.boot;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.api.Replies;
+
+/** The hub's only public listener: every page, API and webhook. */
+final class HttpVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpVerticle.class);
+    /** Fields are counted percent-encoded: 4,000 ñ are 24 kB. The body limits of the routes decide. */
+    private static final int MAX_FIELD = 256 * 1024;
+
+    private static final int MAX_LINE = 64 * 1024;
+    private static final int IDLE_S = 75;
+
+    private final Settings.Http settings;
+    private final List<Consumer<Router>> doors;
+
+    HttpVerticle(Settings.Http settings, List<Consumer<Router>> doors) {
+        this.settings = settings;
+        this.doors = List.copyOf(doors);
+    }
+
+    @Override
+    public Future<?> start() {
+        Router router = Router.router(vertx);
+        var limit = new PostLimit(settings.postsPerMinute());
+        router.post().handler(limit::check).failureHandler(Replies::failure);
+        doors.forEach(door -> door.accept(router));
+        return vertx.createHttpServer(new HttpServerOptions()
+                        .setMaxFormAttributeSize(MAX_FIELD)
+                        .setMaxInitialLineLength(MAX_LINE)
+                        .setIdleTimeout(IDLE_S)
+                        .setCompressionSupported(true))
+                .requestHandler(router)
+                .listen(settings.port(), settings.host())
+                .onSuccess(server -> LOG.info("http listening port={}", server.actualPort()));
+    }
+}

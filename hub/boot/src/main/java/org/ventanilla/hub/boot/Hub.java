@@ -1,0 +1,135 @@
+package org.ventanilla.hub.boot;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.Connector;
+import org.ventanilla.connector.ConnectorHost;
+import org.ventanilla.connector.HostServices;
+import org.ventanilla.connector.Patience;
+import org.ventanilla.hub.api.BusDoors;
+import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.store.Database;
+import org.ventanilla.hub.store.Migrations;
+import org.ventanilla.hub.triage.Lane;
+
+/** One node of the hub: starts everything in order, and stops it in reverse. */
+final class Hub {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+    private final Settings settings;
+    private final Database database;
+    private final Clock clock;
+    private final Vertx vertx;
+    private final Rooms rooms;
+    private final List<ConnectorHost> hosts;
+    private final BusDoors bus;
+    private @Nullable String http;
+
+    private Hub(Settings settings, Database database, Vertx vertx, Map<String, Connector> connectors) {
+        this.settings = settings;
+        this.database = database;
+        this.clock = Clock.systemUTC();
+        this.vertx = vertx;
+        try {
+            this.rooms = Rooms.furnish(vertx, clock, database, settings, City.load(settings.city()));
+            this.hosts = hosts(connectors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.bus = new BusDoors(
+                vertx,
+                rooms.city().id(),
+                Rooms.channels(settings),
+                new BusDoors.Rooms(rooms.intake(), rooms.notices(), rooms.events(), rooms.identity()));
+    }
+
+    /** Migrates the database, joins the cluster, opens all doors. */
+    static Future<Hub> start(Settings settings, Database database, Map<String, Connector> connectors) {
+        return Clustering.vertx(settings.cluster()).compose(vertx -> vertx.executeBlocking(() -> {
+                    Migrations.apply(database);
+                    return new Hub(settings, database, vertx, connectors);
+                })
+                .compose(hub -> hub.open().map(hub).recover(cause -> hub.stop().transform(done -> Future.failedFuture(cause))))
+                .onFailure(cause -> vertx.close().onFailure(e -> LOG.debug("already closing", e))));
+    }
+
+    private List<ConnectorHost> hosts(Map<String, Connector> connectors) throws IOException {
+        var services = new HostServices(
+                vertx,
+                clock,
+                settings.http().publicUrl(),
+                settings.node().dataDir().resolve("connectors"),
+                new RoomBlobs(rooms.media()),
+                new RoomSources(rooms.sources()),
+                Patience.STANDARD);
+        var list = new ArrayList<ConnectorHost>();
+        for (Settings.ConnectorSetting c : settings.connectors()) {
+            Connector connector = connectors.get(c.type());
+            if (connector == null) {
+                throw new BadSettings(List.of("connectors: no connector speaks " + c.type()));
+            }
+            list.add(new ConnectorHost(connector, c.instance(), c.json(), services));
+        }
+        return list;
+    }
+
+    private Future<Void> open() {
+        List<Consumer<Router>> doors = new Doors(vertx, clock, settings, rooms).all();
+        hosts.forEach(host -> doors.add(0, host::mount));
+        var loop = new DeploymentOptions().setThreadingModel(ThreadingModel.EVENT_LOOP);
+        return rooms.events()
+                .open()
+                .compose(opened -> bus.open())
+                .compose(opened -> vertx.deployVerticle(new HttpVerticle(settings.http(), doors), loop))
+                .onSuccess(id -> http = id)
+                .compose(id -> vertx.deployVerticle(new LaneVerticle(Rooms.RECEIVED, this::lane), loop))
+                .compose(id -> vertx.deployVerticle(
+                        new PostVerticle(Rooms.OWED, rooms.dispatch()::round), loop))
+                .compose(id -> Future.all(
+                        hosts.stream().map(ConnectorHost::start).toList()))
+                .compose(started -> vertx.deployVerticle(
+                        new ManagementVerticle(settings.management(), rooms.pool(), hosts), loop))
+                .mapEmpty();
+    }
+
+    private Lane lane(Vertx on) {
+        Lane.Work work = connection -> rooms.triage().round(connection).compose(looked -> rooms.notices()
+                .owe(connection)
+                .map(read -> {
+                    if (read > 0) {
+                        Rooms.ring(vertx, Rooms.OWED);
+                    }
+                    return rooms.triage().mayHaveMore(looked) || read > 0;
+                }));
+        return new Lane(on, database.connectOptions(), rooms.city().id(), work, Lane.Times.STANDARD);
+    }
+
+    /** No new work, what is in flight ends, then everything closes. */
+    Future<Void> stop() {
+        Future<?> quiet = http == null ? Future.succeededFuture() : vertx.undeploy(http);
+        return quiet.transform(done -> Future.join(hosts.stream().map(ConnectorHost::stop).toList()))
+                .transform(done -> bus.close())
+                .transform(done -> vertx.close());
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+}

@@ -1,0 +1,50 @@
+package org.ventanilla.hub.boot;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "ventanilla",
+        description = "The window through which a city listens.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.ProgramVersion.class,
+        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class})
+public final class Main {
+    private static final int OURS = 1;
+    private static final int OPERATORS = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        var line = new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((cause, command, parsed) -> explain(cause, command));
+        System.exit(line.execute(args));
+    }
+
+    /** One sentence for what the operator can change; a stack trace only for what they cannot. */
+    private static int explain(Exception cause, CommandLine command) {
+        var err = command.getErr();
+        Throwable root = cause;
+        while (root.getCause() != null && !(root instanceof BadSettings)) {
+            root = root.getCause();
+        }
+        List<String> lines = Advice.of(root);
+        if (lines.isEmpty()) {
+            cause.printStackTrace(err);
+            return OURS;
+        }
+        lines.forEach(err::println);
+        return OPERATORS;
+    }
+
+    /** Prints the version of the jar. */
+    static final class ProgramVersion implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"ventanilla " + Version.text()};
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.ventanilla.hub.boot;
+
+import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.portal.PortalSettings;
+
+/** What the public site shows of the settings. */
+final class PortalLook {
+    private static final int MAX_ZOOM = 19;
+
+    private PortalLook() {}
+
+    static PortalSettings of(Settings settings, City city) {
+        return new PortalSettings(
+                city.name(),
+                "/report",
+                city.settings().emergencyNumber(),
+                settings.contact().mail(),
+                settings.contact().sms(),
+                settings.contact().phone(),
+                tiles(settings),
+                new PortalSettings.Legal(
+                        city.settings().contact().get(city.settings().languages().get(0)), null, null, null, null));
+    }
+
+    private static PortalSettings.@org.jspecify.annotations.Nullable Tiles tiles(Settings settings) {
+        var map = settings.map();
+        return map.tileUrl() == null
+                ? null
+                : new PortalSettings.Tiles(
+                        map.tileUrl(), map.attribution() == null ? "" : map.attribution(), MAX_ZOOM);
+    }
+}

@@ -1,0 +1,140 @@
+package org.ventanilla.hub.boot;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.city.Category;
+import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.city.Group;
+import org.ventanilla.hub.incident.FollowView;
+import org.ventanilla.hub.incident.IncidentFilter;
+import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.incident.RefusedAction;
+import org.ventanilla.hub.incident.ReportRow;
+import org.ventanilla.hub.intake.Received;
+import org.ventanilla.hub.portal.PortalData;
+
+/** The rooms as the public site sees them. */
+record PortalRooms(Rooms rooms) implements PortalData {
+    @Override
+    public Future<List<IncidentView>> incidents(IncidentFilter filter) {
+        return rooms.incidents().list(filter, true, named(filter.query()));
+    }
+
+    /** Codes of categories whose name holds the words: people search for "farola", not for ALU-01. */
+    private List<String> named(@Nullable String query) {
+        if (query == null || query.isBlank()) {
+            return List.of();
+        }
+        String words = query.strip().toLowerCase(Locale.ROOT);
+        return rooms.city().taxonomy().categories().stream()
+                .filter(c -> (c.nameEs() + "\n" + c.nameEn()).toLowerCase(Locale.ROOT).contains(words))
+                .map(Category::code)
+                .toList();
+    }
+
+    @Override
+    public Future<Optional<IncidentView>> incident(String id) {
+        return id.matches("[0-9]{1,18}")
+                ? rooms.incidents().find(Long.parseLong(id)).map(view -> view.filter(IncidentView::isPublic))
+                : Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<Optional<FollowView>> follow(String number, String token) {
+        OptionalLong id = id(number, token);
+        if (id.isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return rooms.intake().find(null, List.of(id.getAsLong())).compose(found -> found.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : follow(number, found.get(0)).map(Optional::of));
+    }
+
+    private OptionalLong id(String number, String token) {
+        return rooms.numbers().isFollowToken(number, token) ? rooms.numbers().id(number) : OptionalLong.empty();
+    }
+
+    private Future<FollowView> follow(String number, Received received) {
+        return rooms.incidents().report(null, received.id()).compose(report -> report.isEmpty()
+                ? Future.succeededFuture(view(number, received, null, List.of(), Optional.empty()))
+                : rooms.incidents().find(report.get().incidentId()).compose(incident -> rooms.incidents()
+                        .photosOf(received.id())
+                        .compose(photos -> rooms.incidents()
+                                .rating(received.id())
+                                .map(rating -> view(
+                                        number, received, own(incident, report.get()), photos, rating)))));
+    }
+
+    private static @Nullable IncidentView own(Optional<IncidentView> incident, ReportRow report) {
+        return incident.orElse(null);
+    }
+
+    private FollowView view(
+            String number,
+            Received received,
+            @Nullable IncidentView incident,
+            List<String> photos,
+            Optional<org.ventanilla.hub.incident.Incidents.Rated> rating) {
+        var s = received.submission();
+        String language = s.reporter() == null || s.reporter().language() == null
+                ? rooms.city().settings().languages().get(0)
+                : s.reporter().language();
+        return new FollowView(
+                number,
+                language,
+                received.channel(),
+                received.receivedAt(),
+                s.text() == null ? s.title() : s.text().shown(),
+                photos,
+                incident,
+                rating.map(r -> r.stars()).orElse(null),
+                rating.map(r -> r.comment()).orElse(null),
+                incident != null && incident.status().isClosed());
+    }
+
+    @Override
+    public Future<Void> rate(String number, String token, int stars, @Nullable String comment) {
+        OptionalLong id = id(number, token);
+        return id.isEmpty()
+                ? Future.failedFuture(
+                        new RefusedAction(RefusedAction.Code.UNKNOWN_REPORT, "there is no such report"))
+                : rooms.incidents().rate(id.getAsLong(), stars, comment);
+    }
+
+    @Override
+    public Future<Optional<MediaFile>> media(String ref, Size size) {
+        var wanted = size == Size.THUMB
+                ? org.ventanilla.hub.media.Size.THUMB
+                : org.ventanilla.hub.media.Size.WEB;
+        return rooms.media().publicFile(ref, wanted).map(f -> f.map(x -> new MediaFile(x.type(), x.bytes())));
+    }
+
+    @Override
+    public Future<Counts> counts() {
+        return rooms.incidents().counts().map(c -> new Counts(c.open(), c.resolvedRecently(), c.reportsRecently()));
+    }
+
+    @Override
+    public List<GroupView> taxonomy() {
+        return rooms.city().taxonomy().groups().stream().map(this::group).toList();
+    }
+
+    private GroupView group(Group g) {
+        var leaves = rooms.city().taxonomy().categories(g.code()).stream()
+                .map(c -> new CategoryView(c.code(), c.nameEs(), c.nameEn(), c.isPublic()))
+                .toList();
+        return new GroupView(g.code(), g.nameEs(), g.nameEn(), g.icon(), g.colour(), leaves);
+    }
+
+    @Override
+    public CityView city() {
+        City city = rooms.city();
+        return new CityView(
+                city.name(), CityGround.box(city), city.settings().timeZone(), CityGround.geoJson(city));
+    }
+
+}

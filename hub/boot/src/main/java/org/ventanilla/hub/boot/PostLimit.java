@@ -1,0 +1,47 @@
+package org.ventanilla.hub.boot;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import org.ventanilla.hub.api.Problem;
+
+/**
+ * How many forms one address may send in a minute. Machines that prove who they are (a token, a signature) are not counted:
+ * a storm brings many reports through one provider.
+ */
+final class PostLimit {
+    private static final List<String> PROVEN = List.of("/v1/", "/in/");
+    private static final int MAX_ADDRESSES = 50_000;
+
+    private final int perMinute;
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(MAX_ADDRESSES)
+            .expireAfterAccess(Duration.ofMinutes(2))
+            .build();
+
+    PostLimit(int perMinute) {
+        this.perMinute = perMinute;
+    }
+
+    void check(RoutingContext ctx) {
+        String path = ctx.request().path();
+        if (PROVEN.stream().anyMatch(path::startsWith) || bucket(ctx).tryConsume(1)) {
+            ctx.next();
+        } else {
+            ctx.response().putHeader("Retry-After", "60");
+            ctx.fail(new Problem(429, "too-many", "wait a minute, then send again"));
+        }
+    }
+
+    private Bucket bucket(RoutingContext ctx) {
+        String address = ctx.request().remoteAddress() == null
+                ? ""
+                : ctx.request().remoteAddress().hostAddress();
+        return buckets.get(address, key -> Bucket.builder()
+                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                .build());
+    }
+}

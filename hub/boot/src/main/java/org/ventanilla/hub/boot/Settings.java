@@ -1,0 +1,93 @@
+package org.ventanilla.hub.boot;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a configuration file can say, validated and with defaults filled in; see {@code config/ventanilla.yaml} for
+ * what each option means. Secrets are never printed.
+ *
+ * @param city folder with the city's files
+ * @param database null for the embedded one
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Settings(
+        Node node,
+        Path city,
+        Http http,
+        Management management,
+        @Nullable DatabaseAt database,
+        Cluster cluster,
+        Secrets secrets,
+        List<IntakeToken> intakeTokens,
+        Contact contact,
+        MapTiles map,
+        @Nullable Path connectorsDir,
+        List<ConnectorSetting> connectors) {
+
+    record Node(Path dataDir) {}
+
+    record Http(String host, int port, URI publicUrl, int postsPerMinute) {}
+
+    record Management(String host, int port) {}
+
+    record DatabaseAt(String host, int port, String name, String user, String password, int poolSize) {
+        @Override
+        public String toString() {
+            return user + "@" + host + ":" + port + "/" + name;
+        }
+    }
+
+    record Cluster(boolean enabled, String host, int port, int busPort, List<String> members) {}
+
+    record Secrets(String links, String sessions) {
+        @Override
+        public String toString() {
+            return "Secrets[]";
+        }
+    }
+
+    record IntakeToken(String token, String instance) {
+        @Override
+        public String toString() {
+            return "IntakeToken[" + instance + "]";
+        }
+    }
+
+    record Contact(@Nullable String mail, @Nullable String sms, @Nullable String phone) {}
+
+    record MapTiles(@Nullable String tileUrl, @Nullable String attribution) {}
+
+    record ConnectorSetting(String instance, String type, Map<String, Object> options) {
+        JsonObject json() {
+            return new JsonObject(options);
+        }
+
+        @Override
+        public String toString() {
+            return "ConnectorSetting[" + instance + " " + type + "]";
+        }
+    }
+
+    /** The same with folders taken relative to the file they stand in. */
+    Settings under(Path dir) {
+        return new Settings(
+                new Node(dir.resolve(node.dataDir())),
+                dir.resolve(city),
+                http,
+                management,
+                database,
+                cluster,
+                secrets,
+                intakeTokens,
+                contact,
+                map,
+                connectorsDir == null ? null : dir.resolve(connectorsDir),
+                connectors);
+    }
+}

@@ -1,0 +1,172 @@
+package org.ventanilla.hub.match;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ventanilla.hub.city.Category;
+import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.city.LatLon;
+import org.ventanilla.hub.city.Taxonomy;
+import org.ventanilla.hub.match.MatchDecision.Outcome;
+
+/**
+ * Decides whether a report is about an incident that is already known: within the category's radius widened by both
+ * positions' precisions, within its time window, nearest first, with a score whose reasons have names. Pure. A vague
+ * position joins only when it leaves no choice; private categories never join.
+ */
+public final class Matching {
+    /** Above this many metres a position is vague: it says about where, not where. */
+    private static final int VAGUE_M = 100;
+    /** Beyond this it says nothing that could join two reports. */
+    private static final int HOPELESS_M = 400;
+
+    private static final double JOIN_BAR = 0.5;
+    private static final Duration RECENTLY_CLOSED = Duration.ofDays(30);
+    /** One person walking and reporting several things reports several things. */
+    private static final Duration WALK = Duration.ofMinutes(15);
+
+    private final City city;
+    private final Taxonomy taxonomy;
+
+    public Matching(City city) {
+        this.city = city;
+        this.taxonomy = city.taxonomy();
+    }
+
+    /** Whether reports of the category may be joined at all. */
+    public boolean mayJoin(String category) {
+        return taxonomy.find(category)
+                .map(c -> c.isPublic() && c.mergeRadiusM() > 0)
+                .orElse(false);
+    }
+
+    /** Codes of leaves that may be the same thing, its own included, sorted. */
+    public List<String> siblings(String category) {
+        Set<String> codes = new TreeSet<>();
+        codes.add(category);
+        for (Category other : taxonomy.categories()) {
+            boolean mutual = other.mayMergeWith(category)
+                    || taxonomy.find(category)
+                            .map(c -> c.mayMergeWith(other.code()))
+                            .orElse(false);
+            if (mutual && mayJoin(other.code())) {
+                codes.add(other.code());
+            }
+        }
+        return List.copyOf(codes);
+    }
+
+    /** How far back to look for candidates. */
+    public Duration window(String category) {
+        int days = siblings(category).stream().mapToInt(this::mergeDays).max().orElse(0);
+        return Duration.ofDays(days).plus(RECENTLY_CLOSED);
+    }
+
+    /** How far around to look, in metres; a candidate's own precision is allowed for. */
+    public double searchRadiusM(String category, int precisionM) {
+        int radius = siblings(category).stream().mapToInt(this::radius).max().orElse(0);
+        return radius + Math.min(precisionM, HOPELESS_M) + HOPELESS_M;
+    }
+
+    private int radius(String code) {
+        return taxonomy.find(code).map(Category::mergeRadiusM).orElse(0);
+    }
+
+    private int mergeDays(String code) {
+        return taxonomy.find(code).map(Category::mergeDays).orElse(0);
+    }
+
+    /** The decision; the order of the candidates does not matter. */
+    public MatchDecision decide(Subject subject, List<Candidate> candidates, Instant now) {
+        if (!mayJoin(subject.category())) {
+            return MatchDecision.NOTHING_NEAR;
+        }
+        List<Scored> inReach = candidates.stream()
+                .map(c -> scored(subject, c, now))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(s -> s.candidate()
+                        .incident()))
+                .toList();
+        List<Scored> open =
+                inReach.stream().filter(s -> s.candidate().closedAt() == null).toList();
+        if (!open.isEmpty()) {
+            return decided(subject, open);
+        }
+        return inReach.stream()
+                .filter(s -> s.score() >= JOIN_BAR)
+                .findFirst()
+                .map(s -> s.decision(Outcome.RECURRENCE))
+                .orElse(MatchDecision.NOTHING_NEAR);
+    }
+
+    private MatchDecision decided(Subject subject, List<Scored> open) {
+        Scored best = open.get(0);
+        boolean vague = !best.sameAddress()
+                && (subject.precisionM() > VAGUE_M || best.candidate().precisionM() > VAGUE_M);
+        boolean choice = open.size() > 1;
+        boolean join = best.score() >= JOIN_BAR && !(vague && choice);
+        return best.decision(join ? Outcome.JOIN : Outcome.PROPOSE);
+    }
+
+    /** A candidate in reach with its reasons. */
+    private record Scored(Candidate candidate, double score, boolean sameAddress, List<MatchDecision.Reason> reasons) {
+        MatchDecision decision(Outcome outcome) {
+            return new MatchDecision(outcome, candidate.incident(), score, reasons);
+        }
+    }
+
+    private Optional<Scored> scored(Subject s, Candidate c, Instant now) {
+        double metres =
+                city.gazetteer().projection().distance(new LatLon(s.lat(), s.lon()), new LatLon(c.lat(), c.lon()));
+        Addresses addresses = Addresses.compare(s.place(), c.place());
+        double reach = Math.max(radius(s.category()), radius(c.category())) + s.precisionM() + c.precisionM();
+        boolean near = metres <= reach && s.precisionM() <= HOPELESS_M && c.precisionM() <= HOPELESS_M;
+        boolean possible = mayJoin(c.category()) && siblings(s.category()).contains(c.category());
+        if (!possible || !inTime(s, c, now) || !(near || addresses == Addresses.SAME)) {
+            return Optional.empty();
+        }
+        var reasons = reasons(s, c, metres / Math.max(1, reach), addresses);
+        reasons.add(
+                0, new MatchDecision.Reason("distance", metres, 0.4 * (1 - Math.min(1, metres / Math.max(1, reach)))));
+        double score =
+                reasons.stream().mapToDouble(MatchDecision.Reason::points).sum();
+        return Optional.of(new Scored(c, Math.max(0, Math.min(1, score)), addresses == Addresses.SAME, reasons));
+    }
+
+    private boolean inTime(Subject s, Candidate c, Instant now) {
+        if (c.closedAt() != null) {
+            return c.closedAt().isAfter(now.minus(RECENTLY_CLOSED));
+        }
+        int days = Math.max(mergeDays(s.category()), mergeDays(c.category()));
+        return c.lastReportAt().isAfter(now.minus(Duration.ofDays(days)));
+    }
+
+    private List<MatchDecision.Reason> reasons(Subject s, Candidate c, double share, Addresses addresses) {
+        var reasons = new ArrayList<MatchDecision.Reason>();
+        boolean same = s.category().equals(c.category());
+        reasons.add(new MatchDecision.Reason(same ? "category" : "sibling-category", 1, same ? 0.4 : 0.3));
+        double days = Math.max(0, Duration.between(c.lastReportAt(), s.at()).toHours() / 24.0);
+        double window = Math.max(1, mergeDays(c.category()));
+        reasons.add(new MatchDecision.Reason("age", days, 0.2 * (1 - Math.min(1, days / window))));
+        switch (addresses) {
+            case SAME -> reasons.add(new MatchDecision.Reason("same-address", 1, 0.3));
+            case OTHER_NUMBER -> reasons.add(new MatchDecision.Reason("other-number", 1, share < 0.2 ? -0.1 : -0.3));
+            case UNKNOWN -> {
+                // Nothing to say.
+            }
+        }
+        boolean walking = s.reporter() != null
+                && c.reporters().contains(s.reporter())
+                && Duration.between(c.lastReportAt(), s.at()).abs().compareTo(WALK) < 0
+                && addresses != Addresses.SAME;
+        if (walking) {
+            reasons.add(new MatchDecision.Reason("same-reporter", 1, -0.3));
+        }
+        return reasons;
+    }
+}
