@@ -53,6 +53,15 @@ public final class Wire {
         return MAPPER.convertValue(map, type);
     }
 
+    /** A record from JSON text; {@link IllegalArgumentException} when the shape is wrong, without repeating the text. */
+    public static <T> T parse(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not the JSON form of " + type.getSimpleName());
+        }
+    }
+
     /** A record from JSON text. */
     public static <T> T read(String json, Class<T> type) throws JsonProcessingException {
         return MAPPER.readValue(json, type);

@@ -38,12 +38,12 @@ final class HubLink implements Intake {
     @Override
     public Future<Receipt> accept(Submission submission) {
         return ask(Addresses.SUBMIT, submission, patience.retries())
-                .map(reply -> Wire.fromMap(reply.getMap(), Receipt.class));
+                .map(reply -> Wire.parse(reply.encode(), Receipt.class));
     }
 
     /** One try only, for those who have somewhere else to keep the item. */
     Future<Receipt> once(Submission submission) {
-        return ask(Addresses.SUBMIT, submission, List.of()).map(reply -> Wire.fromMap(reply.getMap(), Receipt.class));
+        return ask(Addresses.SUBMIT, submission, List.of()).map(reply -> Wire.parse(reply.encode(), Receipt.class));
     }
 
     /** Hands over news that is not a submission. */

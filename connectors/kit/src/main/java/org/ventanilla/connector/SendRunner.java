@@ -47,7 +47,7 @@ final class SendRunner {
     private void handle(Message<JsonObject> message) {
         OutboundUpdate update;
         try {
-            update = Wire.fromMap(message.body().getMap(), OutboundUpdate.class);
+            update = Wire.parse(message.body().encode(), OutboundUpdate.class);
         } catch (IllegalArgumentException e) {
             message.fail(400, "expected an outbound.v1");
             return;

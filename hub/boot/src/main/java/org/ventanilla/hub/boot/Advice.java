@@ -22,10 +22,12 @@ final class Advice {
             return List.of("The city's files cannot be used: " + bad.getMessage());
         }
         if (cause instanceof BindException) {
-            return List.of("A port is taken: " + cause.getMessage() + ". Choose another with --port or in the configuration.");
+            return List.of(
+                    "A port is taken: " + cause.getMessage() + ". Choose another with --port or in the configuration.");
         }
         if (cause instanceof AccessDeniedException denied) {
-            return List.of("This may not be written: " + denied.getFile() + ". Choose another folder or change its owner.");
+            return List.of(
+                    "This may not be written: " + denied.getFile() + ". Choose another folder or change its owner.");
         }
         return List.of();
     }

@@ -20,10 +20,26 @@ final class CityGround {
         List<LatLon> all =
                 city.gazetteer().outline().stream().flatMap(List::stream).toList();
         return new Bbox(
-                all.stream().mapToDouble(LatLon::lon).min().orElse(city.settings().centre().lon()) - MARGIN,
-                all.stream().mapToDouble(LatLon::lat).min().orElse(city.settings().centre().lat()) - MARGIN,
-                all.stream().mapToDouble(LatLon::lon).max().orElse(city.settings().centre().lon()) + MARGIN,
-                all.stream().mapToDouble(LatLon::lat).max().orElse(city.settings().centre().lat()) + MARGIN);
+                all.stream()
+                                .mapToDouble(LatLon::lon)
+                                .min()
+                                .orElse(city.settings().centre().lon())
+                        - MARGIN,
+                all.stream()
+                                .mapToDouble(LatLon::lat)
+                                .min()
+                                .orElse(city.settings().centre().lat())
+                        - MARGIN,
+                all.stream()
+                                .mapToDouble(LatLon::lon)
+                                .max()
+                                .orElse(city.settings().centre().lon())
+                        + MARGIN,
+                all.stream()
+                                .mapToDouble(LatLon::lat)
+                                .max()
+                                .orElse(city.settings().centre().lat())
+                        + MARGIN);
     }
 
     static Buffer geoJson(City city) {

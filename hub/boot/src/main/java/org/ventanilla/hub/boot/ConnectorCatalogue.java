@@ -69,9 +69,8 @@ final class ConnectorCatalogue {
             return List.of();
         }
         try (Stream<Path> files = Files.list(dir)) {
-            return new ArrayList<>(files.filter(f -> f.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList());
+            return new ArrayList<>(
+                    files.filter(f -> f.toString().endsWith(".jar")).sorted().toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,8 +78,7 @@ final class ConnectorCatalogue {
 
     private static ClassLoader loader(Path jar) {
         try {
-            return new URLClassLoader(
-                    new URL[] {jar.toUri().toURL()}, ConnectorCatalogue.class.getClassLoader());
+            return new URLClassLoader(new URL[] {jar.toUri().toURL()}, ConnectorCatalogue.class.getClassLoader());
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("not a path of a jar", e);
         }

@@ -17,10 +17,21 @@ final class DemoBanner {
         row(out, "", "agente / " + plan.secrets().agentPassword());
         row(out, "", "supervisora / " + plan.secrets().supervisorPassword());
         out.println();
-        row(out, "Mailbox", plan.mail() + "   SMTP localhost:" + plan.smtpPort() + "   IMAP localhost:" + plan.imapPort());
+        row(
+                out,
+                "Mailbox",
+                plan.mail() + "   SMTP localhost:" + plan.smtpPort() + "   IMAP localhost:" + plan.imapPort());
         row(out, "Text messages", plan.number() + "   webhook " + plan.site() + "/in/sms/message");
-        row(out, "", "account " + plan.sandbox().accountSid() + "   auth token " + plan.secrets().telephone());
-        row(out, "Intake", "POST " + plan.site() + "/v1/intake   Authorization: Bearer " + plan.secrets().intakeToken());
+        row(
+                out,
+                "",
+                "account " + plan.sandbox().accountSid() + "   auth token "
+                        + plan.secrets().telephone());
+        row(
+                out,
+                "Intake",
+                "POST " + plan.site() + "/v1/intake   Authorization: Bearer "
+                        + plan.secrets().intakeToken());
         row(out, "Events", plan.site() + "/v1/events");
         row(out, "Health", "http://localhost:" + plan.managementPort() + "/ready");
         row(out, "Kept in", plan.data().toAbsolutePath().toString());

@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = "Runs everything on this machine: PostgreSQL, a mailbox, a telephone company, all channels.")
 final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--port", defaultValue = "8080", description = "port of the site; the four after it are used as well")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "port of the site; the four after it are used as well")
     private int port;
 
     @Option(names = "--data", defaultValue = "demo-data", description = "folder that keeps everything between runs")
@@ -46,8 +49,8 @@ final class DemoCommand implements Callable<Integer> {
         boolean fresh = !Files.exists(data.resolve("secrets.json"));
         var plan = new DemoPlan(home, data, port, DemoSecrets.in(data));
         Map<String, Connector> connectors = ConnectorCatalogue.find(null);
-        var tree = Wire.mapper().valueToTree(plan.settings().getMap());
-        Settings settings = new SettingsFile(connectors, System.getenv()).settings(tree);
+        Settings settings = new SettingsFile(connectors, System.getenv())
+                .settings(Wire.mapper().readTree(plan.settings().encode()));
 
         var program = new Running();
         PortsFree.check(port, plan.outsidePort(), plan.managementPort(), plan.smtpPort(), plan.imapPort());

@@ -70,9 +70,13 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
     /** The configuration a city would write in a file. */
     JsonObject settings() {
         return new JsonObject()
-                .put("node", new JsonObject().put("dataDir", data.toAbsolutePath().toString()))
+                .put(
+                        "node",
+                        new JsonObject().put("dataDir", data.toAbsolutePath().toString()))
                 .put("city", home.resolve("config/santander").toAbsolutePath().toString())
-                .put("http", new JsonObject().put("host", HOST).put("port", port).put("publicUrl", site().toString()))
+                .put(
+                        "http",
+                        new JsonObject().put("host", HOST).put("port", port).put("publicUrl", site().toString()))
                 .put("management", new JsonObject().put("host", HOST).put("port", managementPort()))
                 .put("secrets", new JsonObject().put("links", secrets.links()).put("sessions", secrets.sessions()))
                 .put(

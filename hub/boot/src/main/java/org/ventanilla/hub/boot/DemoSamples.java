@@ -63,8 +63,9 @@ final class DemoSamples {
 
     private Future<?> send(Sample s) {
         return switch (s.channel()) {
-            case "email" -> sandbox.sendMail(
-                    s.from(), plan.mail(), Objects.requireNonNullElse(s.subject(), ""), s.text(), photos(s));
+            case "email" ->
+                sandbox.sendMail(
+                        s.from(), plan.mail(), Objects.requireNonNullElse(s.subject(), ""), s.text(), photos(s));
             case "sms" -> sandbox.sendSms(s.from(), s.text());
             default -> web.report(s);
         };

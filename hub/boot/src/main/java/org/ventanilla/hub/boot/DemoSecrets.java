@@ -28,8 +28,7 @@ record DemoSecrets(
         var made = new DemoSecrets(
                 random(LONG), random(LONG), random(LONG), random(SHORT), random(LONG), random(SHORT), random(SHORT));
         Files.createDirectories(dir);
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, Wire.write(made));
         return made;
     }

@@ -48,7 +48,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         stopLeftOver(data);
         int port = freePort();
         var database = new EmbeddedDatabase(data, port, launch(data, port));
-        database.watcher.scheduleWithFixedDelay(
+        var unused = database.watcher.scheduleWithFixedDelay(
                 database::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         return database;
     }
@@ -78,12 +78,17 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static void stopLeftOver(Path data) throws IOException {
         Optional<ProcessHandle> left = postmaster(data);
         if (left.isPresent()) {
-            LOG.info("stopping the database that an earlier run left behind pid={}", left.get().pid());
+            LOG.info(
+                    "stopping the database that an earlier run left behind pid={}",
+                    left.get().pid());
             left.get().destroy();
             try {
                 left.get().onExit().get(20, TimeUnit.SECONDS);
             } catch (Exception e) {
-                throw new IOException("the database of an earlier run does not stop: end process " + left.get().pid(), e);
+                throw new IOException(
+                        "the database of an earlier run does not stop: end process "
+                                + left.get().pid(),
+                        e);
             }
         }
     }

@@ -62,7 +62,8 @@ final class Hub {
                     Migrations.apply(database);
                     return new Hub(settings, database, vertx, connectors);
                 })
-                .compose(hub -> hub.open().map(hub).recover(cause -> hub.stop().transform(done -> Future.failedFuture(cause))))
+                .compose(hub ->
+                        hub.open().map(hub).recover(cause -> hub.stop().transform(done -> Future.failedFuture(cause))))
                 .onFailure(cause -> vertx.close().onFailure(e -> LOG.debug("already closing", e))));
     }
 
@@ -96,19 +97,18 @@ final class Hub {
                 .compose(opened -> vertx.deployVerticle(new HttpVerticle(settings.http(), doors), loop))
                 .onSuccess(id -> http = id)
                 .compose(id -> vertx.deployVerticle(new LaneVerticle(Rooms.RECEIVED, this::lane), loop))
-                .compose(id -> vertx.deployVerticle(
-                        new PostVerticle(Rooms.OWED, rooms.dispatch()::round), loop))
-                .compose(id -> Future.all(
-                        hosts.stream().map(ConnectorHost::start).toList()))
-                .compose(started -> vertx.deployVerticle(
-                        new ManagementVerticle(settings.management(), rooms.pool(), hosts), loop))
+                .compose(id -> vertx.deployVerticle(new PostVerticle(Rooms.OWED, rooms.dispatch()::round), loop))
+                .compose(id ->
+                        Future.all(hosts.stream().map(ConnectorHost::start).toList()))
+                .compose(started ->
+                        vertx.deployVerticle(new ManagementVerticle(settings.management(), rooms.pool(), hosts), loop))
                 .mapEmpty();
     }
 
     private Lane lane(Vertx on) {
-        Lane.Work work = connection -> rooms.triage().round(connection).compose(looked -> rooms.notices()
-                .owe(connection)
-                .map(read -> {
+        Lane.Work work = connection -> rooms.triage()
+                .round(connection)
+                .compose(looked -> rooms.notices().owe(connection).map(read -> {
                     if (read > 0) {
                         Rooms.ring(vertx, Rooms.OWED);
                     }
@@ -120,7 +120,8 @@ final class Hub {
     /** No new work, what is in flight ends, then everything closes. */
     Future<Void> stop() {
         Future<?> quiet = http == null ? Future.succeededFuture() : vertx.undeploy(http);
-        return quiet.transform(done -> Future.join(hosts.stream().map(ConnectorHost::stop).toList()))
+        return quiet.transform(done ->
+                        Future.join(hosts.stream().map(ConnectorHost::stop).toList()))
                 .transform(done -> bus.close())
                 .transform(done -> vertx.close());
     }

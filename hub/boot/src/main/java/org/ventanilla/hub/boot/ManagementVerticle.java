@@ -34,28 +34,22 @@ final class ManagementVerticle extends VerticleBase {
         router.get("/ready").handler(this::ready);
         router.get("/version").handler(ctx -> Replies.json(ctx, 200, Version.json()));
         router.get("/metrics").handler(Metrics::scrape);
-        return vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(settings.port(), settings.host());
+        return vertx.createHttpServer().requestHandler(router).listen(settings.port(), settings.host());
     }
 
     private void ready(RoutingContext ctx) {
-        pool.query("select 1")
-                .execute()
-                .timeout(PATIENCE_S, TimeUnit.SECONDS)
-                .onComplete(database -> {
-                    var channels = new JsonArray();
-                    hosts.forEach(host -> channels.add(channel(host.health())));
-                    boolean ready =
-                            database.succeeded() && hosts.stream().allMatch(ConnectorHost::isReady);
-                    Replies.json(
-                            ctx,
-                            ready ? 200 : 503,
-                            new JsonObject()
-                                    .put("ready", ready)
-                                    .put("database", database.succeeded() ? "ok" : "away")
-                                    .put("connectors", channels));
-                });
+        pool.query("select 1").execute().timeout(PATIENCE_S, TimeUnit.SECONDS).onComplete(database -> {
+            var channels = new JsonArray();
+            hosts.forEach(host -> channels.add(channel(host.health())));
+            boolean ready = database.succeeded() && hosts.stream().allMatch(ConnectorHost::isReady);
+            Replies.json(
+                    ctx,
+                    ready ? 200 : 503,
+                    new JsonObject()
+                            .put("ready", ready)
+                            .put("database", database.succeeded() ? "ok" : "away")
+                            .put("connectors", channels));
+        });
     }
 
     private static JsonObject channel(Health h) {
@@ -64,7 +58,9 @@ final class ManagementVerticle extends VerticleBase {
                 .put("state", h.state().name())
                 .put("since", h.since().toString())
                 .put("detail", h.detail())
-                .put("lastContact", h.lastContact() == null ? null : h.lastContact().toString())
+                .put(
+                        "lastContact",
+                        h.lastContact() == null ? null : h.lastContact().toString())
                 .put("spooled", h.spooled());
     }
 }

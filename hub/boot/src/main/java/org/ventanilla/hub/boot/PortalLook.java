@@ -19,14 +19,19 @@ final class PortalLook {
                 settings.contact().phone(),
                 tiles(settings),
                 new PortalSettings.Legal(
-                        city.settings().contact().get(city.settings().languages().get(0)), null, null, null, null));
+                        city.settings()
+                                .contact()
+                                .get(city.settings().languages().get(0)),
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     private static PortalSettings.@org.jspecify.annotations.Nullable Tiles tiles(Settings settings) {
         var map = settings.map();
         return map.tileUrl() == null
                 ? null
-                : new PortalSettings.Tiles(
-                        map.tileUrl(), map.attribution() == null ? "" : map.attribution(), MAX_ZOOM);
+                : new PortalSettings.Tiles(map.tileUrl(), map.attribution() == null ? "" : map.attribution(), MAX_ZOOM);
     }
 }

@@ -12,8 +12,8 @@ import org.ventanilla.hub.city.Group;
 import org.ventanilla.hub.incident.FollowView;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.RefusedAction;
-import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.portal.PortalData;
 
@@ -31,7 +31,9 @@ record PortalRooms(Rooms rooms) implements PortalData {
         }
         String words = query.strip().toLowerCase(Locale.ROOT);
         return rooms.city().taxonomy().categories().stream()
-                .filter(c -> (c.nameEs() + "\n" + c.nameEn()).toLowerCase(Locale.ROOT).contains(words))
+                .filter(c -> (c.nameEs() + "\n" + c.nameEn())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words))
                 .map(Category::code)
                 .toList();
     }
@@ -49,9 +51,11 @@ record PortalRooms(Rooms rooms) implements PortalData {
         if (id.isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
-        return rooms.intake().find(null, List.of(id.getAsLong())).compose(found -> found.isEmpty()
-                ? Future.succeededFuture(Optional.empty())
-                : follow(number, found.get(0)).map(Optional::of));
+        return rooms.intake()
+                .find(null, List.of(id.getAsLong()))
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : follow(number, found.get(0)).map(Optional::of));
     }
 
     private OptionalLong id(String number, String token) {
@@ -59,18 +63,16 @@ record PortalRooms(Rooms rooms) implements PortalData {
     }
 
     private Future<FollowView> follow(String number, Received received) {
-        return rooms.incidents().report(null, received.id()).compose(report -> report.isEmpty()
-                ? Future.succeededFuture(view(number, received, null, List.of(), Optional.empty()))
-                : rooms.incidents().find(report.get().incidentId()).compose(incident -> rooms.incidents()
-                        .photosOf(received.id())
-                        .compose(photos -> rooms.incidents()
-                                .rating(received.id())
-                                .map(rating -> view(
-                                        number, received, own(incident, report.get()), photos, rating)))));
-    }
-
-    private static @Nullable IncidentView own(Optional<IncidentView> incident, ReportRow report) {
-        return incident.orElse(null);
+        return rooms.incidents()
+                .report(null, received.id())
+                .compose(report -> report.isEmpty()
+                        ? Future.succeededFuture(view(number, received, null, List.of(), Optional.empty()))
+                        : rooms.incidents().find(report.get().incidentId()).compose(incident -> rooms.incidents()
+                                .photosOf(received.id())
+                                .compose(photos -> rooms.incidents()
+                                        .rating(received.id())
+                                        .map(rating ->
+                                                view(number, received, incident.orElse(null), photos, rating)))));
     }
 
     private FollowView view(
@@ -78,7 +80,7 @@ record PortalRooms(Rooms rooms) implements PortalData {
             Received received,
             @Nullable IncidentView incident,
             List<String> photos,
-            Optional<org.ventanilla.hub.incident.Incidents.Rated> rating) {
+            Optional<Incidents.Rated> rating) {
         var s = received.submission();
         String language = s.reporter() == null || s.reporter().language() == null
                 ? rooms.city().settings().languages().get(0)
@@ -100,16 +102,13 @@ record PortalRooms(Rooms rooms) implements PortalData {
     public Future<Void> rate(String number, String token, int stars, @Nullable String comment) {
         OptionalLong id = id(number, token);
         return id.isEmpty()
-                ? Future.failedFuture(
-                        new RefusedAction(RefusedAction.Code.UNKNOWN_REPORT, "there is no such report"))
+                ? Future.failedFuture(new RefusedAction(RefusedAction.Code.UNKNOWN_REPORT, "there is no such report"))
                 : rooms.incidents().rate(id.getAsLong(), stars, comment);
     }
 
     @Override
     public Future<Optional<MediaFile>> media(String ref, Size size) {
-        var wanted = size == Size.THUMB
-                ? org.ventanilla.hub.media.Size.THUMB
-                : org.ventanilla.hub.media.Size.WEB;
+        var wanted = size == Size.THUMB ? org.ventanilla.hub.media.Size.THUMB : org.ventanilla.hub.media.Size.WEB;
         return rooms.media().publicFile(ref, wanted).map(f -> f.map(x -> new MediaFile(x.type(), x.bytes())));
     }
 
@@ -133,8 +132,6 @@ record PortalRooms(Rooms rooms) implements PortalData {
     @Override
     public CityView city() {
         City city = rooms.city();
-        return new CityView(
-                city.name(), CityGround.box(city), city.settings().timeZone(), CityGround.geoJson(city));
+        return new CityView(city.name(), CityGround.box(city), city.settings().timeZone(), CityGround.geoJson(city));
     }
-
 }

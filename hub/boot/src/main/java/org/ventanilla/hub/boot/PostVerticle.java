@@ -56,13 +56,16 @@ final class PostVerticle extends VerticleBase {
         }
         working = true;
         rung = false;
-        round.get().onComplete(done -> context.runOnContext(now -> {
-            working = false;
-            if (done.failed()) {
-                LOG.warn("messages not sent this round cause={}", done.cause().getMessage());
-            } else if (rung || done.result() > 0) {
-                work();
-            }
-        }));
+        round.get()
+                .onComplete(done -> context.runOnContext(now -> {
+                    working = false;
+                    if (done.failed()) {
+                        LOG.warn(
+                                "messages not sent this round cause={}",
+                                done.cause().getMessage());
+                    } else if (rung || done.result() > 0) {
+                        work();
+                    }
+                }));
     }
 }

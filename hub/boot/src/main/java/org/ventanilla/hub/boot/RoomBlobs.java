@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Blobs;
 import org.ventanilla.hub.media.Media;
-import org.ventanilla.hub.media.NoSuchMedia;
 import org.ventanilla.hub.media.Size;
 import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.model.Attachment;
@@ -25,6 +24,7 @@ record RoomBlobs(Media media) implements Blobs {
             return media.original(ref);
         }
         return media.publicFile(ref.substring(0, ref.length() - WEB.length()), Size.WEB)
-                .map(file -> file.orElseThrow(NoSuchMedia::new).bytes());
+                .compose(file -> file.map(f -> Future.succeededFuture(f.bytes()))
+                        .orElseGet(() -> Future.failedFuture("there is no such picture")));
     }
 }

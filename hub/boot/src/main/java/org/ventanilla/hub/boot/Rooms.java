@@ -47,11 +47,11 @@ record Rooms(
     /** Rung when messages are owed. */
     static final String OWED = "ventanilla.v1.internal.owed";
 
-    static Rooms furnish(Vertx vertx, Clock clock, Database database, Settings settings, City city)
-            throws IOException {
+    static Rooms furnish(Vertx vertx, Clock clock, Database database, Settings settings, City city) throws IOException {
         var pool = database.pool(vertx);
         var c = city.settings();
-        var numbers = new ReportNumbers(city.id(), c.reportPrefix(), new Tokens(settings.secrets().links()));
+        var numbers = new ReportNumbers(
+                city.id(), c.reportPrefix(), new Tokens(settings.secrets().links()));
         var events = new Events(vertx, pool, clock, city.id(), c.eventTypePrefix());
         var intake = new Intake(pool, numbers, clock, jurisdiction -> ring(vertx, RECEIVED));
         var media = new Media(

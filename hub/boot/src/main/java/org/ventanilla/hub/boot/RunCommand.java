@@ -36,7 +36,6 @@ final class RunCommand implements Callable<Integer> {
 
     /** Connectors of the configured folder count as well, so the file is read for that folder first. */
     static Settings settings(Path file) {
-        return new SettingsFile(ConnectorCatalogue.find(SettingsFile.connectorsDir(file)), System.getenv())
-                .read(file);
+        return new SettingsFile(ConnectorCatalogue.find(SettingsFile.connectorsDir(file)), System.getenv()).read(file);
     }
 }

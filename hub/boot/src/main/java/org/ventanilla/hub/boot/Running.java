@@ -55,7 +55,9 @@ final class Running {
 
     static <T> T joined(java.util.concurrent.CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().orTimeout(START_S, TimeUnit.SECONDS).join();
+            return stage.toCompletableFuture()
+                    .orTimeout(START_S, TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

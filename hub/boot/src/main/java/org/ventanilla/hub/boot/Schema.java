@@ -24,8 +24,8 @@ final class Schema {
                 .applyDefaultsStrategy(new ApplyDefaultsStrategy(true, false, true))
                 .locale(Locale.ENGLISH)
                 .build();
-        var validator = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(schema, config);
+        var validator =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema, config);
         return validator.walk(tree, true).getValidationMessages().stream()
                 .map(m -> sentence(prefix, m))
                 .distinct()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +63,8 @@ final class SettingsFile {
 
     Settings settings(JsonNode raw) {
         List<String> problems = new ArrayList<>();
-        JsonNode tree = replaced(raw == null || raw.isMissingNode() ? JsonNodeFactory.instance.objectNode() : raw, problems);
+        JsonNode tree =
+                replaced(raw == null || raw.isMissingNode() ? JsonNodeFactory.instance.objectNode() : raw, problems);
         problems.addAll(new Schema(resource()).check("", tree));
         JsonNode list = tree.path("connectors");
         Set<String> names = new HashSet<>();
@@ -88,8 +90,16 @@ final class SettingsFile {
             }
             return;
         }
-        JsonNode schema = Wire.mapper().valueToTree(connector.descriptor().optionsSchema().getMap());
-        problems.addAll(new Schema(schema).check(at + ".options.", node.path("options")));
+        problems.addAll(
+                new Schema(tree(connector.descriptor().optionsSchema())).check(at + ".options.", node.path("options")));
+    }
+
+    private static JsonNode tree(JsonObject json) {
+        try {
+            return Wire.mapper().readTree(json.encode());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JsonObject is JSON", e);
+        }
     }
 
     /** {@code ${NAME}} in any text is taken from the environment; a name that is not set is a problem. */

@@ -57,11 +57,11 @@ public final class BusDoors {
 
     /** Registers the consumers; done when the whole cluster knows. */
     public Future<Void> open() {
-        door(Addresses.SUBMIT, body -> intake.accept(Wire.fromMap(body.getMap(), Submission.class))
+        door(Addresses.SUBMIT, body -> intake.accept(Wire.parse(body.encode(), Submission.class))
                 .map(receipt -> new JsonObject(Wire.toMap(receipt))));
-        door(Addresses.RECEIPT, body -> notices.heard(Wire.fromMap(body.getMap(), DeliveryReceipt.class))
+        door(Addresses.RECEIPT, body -> notices.heard(Wire.parse(body.encode(), DeliveryReceipt.class))
                 .map(done -> new JsonObject()));
-        door(Addresses.CONTROL, body -> control(Wire.fromMap(body.getMap(), ControlEvent.class))
+        door(Addresses.CONTROL, body -> control(Wire.parse(body.encode(), ControlEvent.class))
                 .map(done -> new JsonObject()));
         door(Addresses.EVENTS_READ, this::read);
         return Future.all(consumers.stream().map(MessageConsumer::completion).toList())

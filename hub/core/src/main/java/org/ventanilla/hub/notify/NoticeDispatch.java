@@ -131,7 +131,7 @@ public final class NoticeDispatch {
         var options = new DeliveryOptions().setSendTimeout(PATIENCE.toMillis());
         return vertx.eventBus()
                 .<JsonObject>request(Addresses.send(notice.instance()), new JsonObject(Wire.toMap(update)), options)
-                .map(reply -> Wire.fromMap(reply.body().getMap(), SendOutcome.class))
+                .map(reply -> Wire.parse(reply.body().encode(), SendOutcome.class))
                 .recover(cause -> {
                     // No connector is listening, or its node died: nothing was said to the channel that we know of.
                     LOG.warn("connector away instance={} noticeId={}", notice.instance(), notice.id());

@@ -1,0 +1,204 @@
+package org.ventanilla.hub.triage;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.events.NewEvent;
+import org.ventanilla.hub.identity.ContactDetails;
+import org.ventanilla.hub.identity.Identity;
+import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.incident.Nearby;
+import org.ventanilla.hub.incident.Proposal;
+import org.ventanilla.hub.incident.ReportFacts;
+import org.ventanilla.hub.incident.Spot;
+import org.ventanilla.hub.intake.Intake;
+import org.ventanilla.hub.intake.Received;
+import org.ventanilla.hub.intake.ReportNumbers;
+import org.ventanilla.hub.match.Candidate;
+import org.ventanilla.hub.match.MatchDecision;
+import org.ventanilla.hub.match.Matching;
+import org.ventanilla.hub.match.Subject;
+import org.ventanilla.model.Reporter;
+import org.ventanilla.model.Submission;
+import org.ventanilla.model.Submission.Flag;
+
+/** Files one understood report: as a follow-up, into a known incident, as a new one, or not at all. */
+final class Desk {
+    private static final Set<Flag> MACHINE = Set.of(Flag.AUTOMATIC, Flag.CALENDAR);
+
+    private final Intake intake;
+    private final Incidents incidents;
+    private final Identity identity;
+    private final Matching matching;
+    private final ReportNumbers numbers;
+
+    Desk(Intake intake, Incidents incidents, Identity identity, Matching matching, ReportNumbers numbers) {
+        this.intake = intake;
+        this.incidents = incidents;
+        this.identity = identity;
+        this.matching = matching;
+        this.numbers = numbers;
+    }
+
+    Future<Received.Ended> file(SqlClient tx, List<NewEvent> log, Reading.Read read) {
+        var s = read.received().submission();
+        long id = read.received().id();
+        if (s.flags().contains(Flag.BOUNCE)) {
+            return ended(id, Received.State.BOUNCE);
+        }
+        if (s.flags().stream().anyMatch(MACHINE::contains)) {
+            return ended(id, Received.State.AUTOMATIC);
+        }
+        return facts(tx, read).compose(facts -> parent(tx, s)
+                .compose(parent -> parent.isPresent()
+                        ? incidents
+                                .followUp(tx, log, facts, parent.getAsLong())
+                                .compose(found ->
+                                        found ? ended(id, Received.State.FOLLOW_UP) : report(tx, log, read, facts))
+                        : report(tx, log, read, facts)));
+    }
+
+    private static Future<Received.Ended> ended(long id, Received.State state) {
+        return Future.succeededFuture(new Received.Ended(id, state, null));
+    }
+
+    /** The earlier report this adds to, if it names one in a way that cannot be guessed. */
+    private Future<OptionalLong> parent(SqlClient tx, Submission s) {
+        var thread = s.thread();
+        if (thread == null) {
+            return Future.succeededFuture(OptionalLong.empty());
+        }
+        OptionalLong byToken = thread.token() == null ? OptionalLong.empty() : numbers.reportOf(thread.token());
+        if (byToken.isPresent() || thread.parentKey() == null) {
+            return Future.succeededFuture(byToken);
+        }
+        return intake.idOf(tx, s.instance(), thread.parentKey())
+                .map(id -> id == null ? OptionalLong.empty() : OptionalLong.of(id));
+    }
+
+    private Future<ReportFacts> facts(SqlClient tx, Reading.Read read) {
+        var s = read.received().submission();
+        Reporter reporter = s.reporter();
+        String language = read.understood().language();
+        if (reporter == null || reporter.address() == null || !reporter.canBeAnswered()) {
+            return Future.succeededFuture(facts(read, null, null));
+        }
+        String channel = reporter.replyChannel() == null ? s.type() : reporter.replyChannel();
+        var details = new ContactDetails(
+                numbers.jurisdiction(),
+                channel,
+                reporter.address(),
+                reporter.displayName(),
+                language,
+                reporter.assurance() == null ? Reporter.Assurance.CLAIMED : reporter.assurance());
+        return identity.contact(tx, details)
+                .map(contact -> facts(read, contact, s.flags().contains(Flag.NO_ANSWER) ? null : channel));
+    }
+
+    private static ReportFacts facts(Reading.Read read, @Nullable Long contact, @Nullable String replyChannel) {
+        var received = read.received();
+        var s = received.submission();
+        var thread = s.thread();
+        return new ReportFacts(
+                received.id(),
+                contact,
+                s.type(),
+                s.instance(),
+                replyChannel,
+                read.understood().language(),
+                received.receivedAt(),
+                thread == null ? null : thread.selfId(),
+                read.photos());
+    }
+
+    private Future<Received.Ended> report(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
+        return candidates(tx, read).compose(near -> {
+            var spot = read.incident().spot();
+            MatchDecision decision = spot == null
+                    ? MatchDecision.NOTHING_NEAR
+                    : matching.decide(subject(read, spot, facts), near, facts.receivedAt());
+            var triaged = new Incidents.Triaged(facts, read.incident(), explained(read, decision));
+            Future<?> filed =
+                    switch (decision.outcome()) {
+                        case JOIN -> incidents.join(tx, log, triaged, decision.incident());
+                        case RECURRENCE -> incidents.open(tx, log, triaged, decision.incident());
+                        case NEW -> incidents.open(tx, log, triaged, null);
+                        case PROPOSE ->
+                            incidents
+                                    .open(tx, log, triaged, null)
+                                    .compose(id -> incidents.propose(tx, log, facts, id, proposal(decision)));
+                    };
+            return filed.compose(done -> ended(facts.id(), Received.State.REPORT));
+        });
+    }
+
+    private Future<List<Candidate>> candidates(SqlClient tx, Reading.Read read) {
+        var spot = read.incident().spot();
+        if (spot == null || !matching.mayJoin(read.incident().category())) {
+            return Future.succeededFuture(List.of());
+        }
+        Duration window = matching.window(read.incident().category());
+        var query = new Nearby.Query(
+                spot.x(),
+                spot.y(),
+                matching.searchRadiusM(read.incident().category(), spot.precisionM()),
+                matching.siblings(read.incident().category()),
+                read.received().receivedAt().minus(window));
+        return incidents
+                .near(tx, query)
+                .map(near -> near.stream().map(Desk::candidate).toList());
+    }
+
+    private static Candidate candidate(Nearby n) {
+        return new Candidate(
+                n.id(),
+                n.category(),
+                n.lat(),
+                n.lon(),
+                n.precisionM(),
+                n.place(),
+                n.openedAt(),
+                n.updatedAt(),
+                n.closedAt(),
+                Set.copyOf(n.contacts()));
+    }
+
+    private static Subject subject(Reading.Read read, Spot spot, ReportFacts facts) {
+        return new Subject(
+                read.incident().category(),
+                spot.lat(),
+                spot.lon(),
+                spot.precisionM(),
+                spot.place(),
+                facts.contactId(),
+                facts.receivedAt());
+    }
+
+    private static Proposal proposal(MatchDecision d) {
+        return new Proposal(d.incident(), d.score(), new JsonObject().put("reasons", reasons(d)));
+    }
+
+    private static JsonObject explained(Reading.Read read, MatchDecision d) {
+        return new JsonObject()
+                .put("outcome", d.outcome().name())
+                .put("score", d.score())
+                .put("reasons", reasons(d))
+                .put("remarks", new JsonArray(read.understood().remarks()));
+    }
+
+    private static JsonArray reasons(MatchDecision d) {
+        var list = new JsonArray();
+        d.reasons()
+                .forEach(r -> list.add(new JsonObject()
+                        .put("code", r.code())
+                        .put("value", r.value())
+                        .put("points", r.points())));
+        return list;
+    }
+}

@@ -1,0 +1,156 @@
+package org.ventanilla.hub.triage;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.city.Category;
+import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.incident.NewIncident;
+import org.ventanilla.hub.incident.Spot;
+import org.ventanilla.hub.intake.Received;
+import org.ventanilla.hub.media.PhotoPosition;
+import org.ventanilla.hub.media.StoredMedia;
+import org.ventanilla.hub.understand.Evidence;
+import org.ventanilla.hub.understand.Heard;
+import org.ventanilla.hub.understand.PlaceGuess;
+import org.ventanilla.hub.understand.Understanding;
+import org.ventanilla.hub.understand.Understood;
+import org.ventanilla.model.GivenLocation;
+import org.ventanilla.model.Submission;
+
+/** From a stored submission to what it means for the incident room. Pure, and it never throws: a report is never lost here. */
+final class Reading {
+    private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
+    private static final int EXIF_PRECISION_M = 25;
+    private static final int DEVICE_PRECISION_M = 20;
+
+    private final City city;
+    private final Understanding understanding;
+
+    Reading(City city, Understanding understanding) {
+        this.city = city;
+        this.understanding = understanding;
+    }
+
+    /**
+     * A submission and what was made of it.
+     *
+     * @param photos references of images among its attachments
+     * @param photoHashes their perceptual hashes
+     */
+    record Read(
+            Received received,
+            Understood understood,
+            NewIncident incident,
+            List<String> photos,
+            List<Long> photoHashes) {}
+
+    Read read(Received received, Map<String, StoredMedia> media) {
+        var submission = received.submission();
+        var files = submission.attachments().stream()
+                .map(a -> a.ref() == null ? null : media.get(a.ref()))
+                .filter(Objects::nonNull)
+                .toList();
+        Understood understood = understood(received, heard(submission, files));
+        var images = files.stream().filter(StoredMedia::isShown).toList();
+        return new Read(
+                received,
+                understood,
+                incident(understood, received.receivedAt()),
+                images.stream().map(StoredMedia::ref).toList(),
+                images.stream()
+                        .map(StoredMedia::perceptualHash)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private Understood understood(Received received, Heard heard) {
+        try {
+            return understanding.understand(heard);
+        } catch (RuntimeException e) {
+            // A report that we cannot make sense of goes to a person; it must never stop the lane.
+            LOG.error("not understood reportId={}", received.id(), e);
+            return nothing();
+        }
+    }
+
+    private Understood nothing() {
+        return new Understood(
+                city.settings().languages().get(0),
+                List.of(),
+                false,
+                city.settings().unclassified(),
+                null,
+                false,
+                false,
+                Submission.Kind.INCIDENT,
+                null,
+                null,
+                List.of("not-understood"));
+    }
+
+    private static Heard heard(Submission s, List<StoredMedia> files) {
+        var points = new ArrayList<Evidence>();
+        GivenLocation given = s.location();
+        if (given != null && given.lat() != null && given.lon() != null) {
+            var obtained = given.obtained() == null ? GivenLocation.Obtained.OTHER : given.obtained();
+            double accuracy = given.accuracy() == null ? DEVICE_PRECISION_M : given.accuracy();
+            points.add(new Evidence(given.lat(), given.lon(), accuracy, obtained));
+        }
+        for (StoredMedia file : files) {
+            PhotoPosition taken = file.position();
+            if (taken != null) {
+                double precision = taken.precisionM() == null ? EXIF_PRECISION_M : taken.precisionM();
+                points.add(new Evidence(taken.lat(), taken.lon(), precision, GivenLocation.Obtained.EXIF));
+            }
+        }
+        return new Heard(
+                s.text() == null ? "" : s.text().shown(),
+                s.title(),
+                s.reporter() == null ? null : s.reporter().language(),
+                s.category(),
+                points,
+                given == null ? null : given.text(),
+                s.type());
+    }
+
+    private NewIncident incident(Understood u, Instant receivedAt) {
+        Category category = city.taxonomy()
+                .find(u.filedUnder())
+                .or(() -> city.taxonomy().find(city.settings().unclassified()))
+                .orElseThrow();
+        return new NewIncident(
+                category.code(),
+                u.categoryCertain(),
+                u.kind().name().toLowerCase(Locale.ROOT),
+                u.emergency() ? city.taxonomy().priorities().get(0).code() : category.priority(),
+                category.department(),
+                u.danger(),
+                category.isPublic(),
+                spot(u.place()),
+                receivedAt.plus(category.slaHours(), ChronoUnit.HOURS));
+    }
+
+    private @Nullable Spot spot(@Nullable PlaceGuess place) {
+        if (place == null) {
+            return null;
+        }
+        var metres = city.gazetteer().projection();
+        return new Spot(
+                place.lat(),
+                place.lon(),
+                metres.x(place.lon()),
+                metres.y(place.lat()),
+                place.precisionM(),
+                place.name(),
+                place.source().name(),
+                place.area());
+    }
+}
