@@ -65,8 +65,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Held as long as this process lives, however it ends: the folder of a running program is never taken from it. */
     private static FileChannel claim(Path dir) throws IOException {
-        var channel = FileChannel.open(
-                dir.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(dir.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
             throw new FolderInUse(dir);
@@ -141,6 +140,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             if (postmaster(data).isEmpty()) {
                 LOG.error("the database process is gone, starting it again");
+                server.close(); // gives its hold on the folder back
                 server = launch(data, port);
             }
         } catch (IOException | RuntimeException e) {

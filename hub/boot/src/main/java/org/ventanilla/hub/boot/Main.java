@@ -18,10 +18,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        var line = new CommandLine(new Main())
+        System.exit(line().execute(args));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((cause, command, parsed) -> explain(cause, command));
-        System.exit(line.execute(args));
     }
 
     /** One sentence for what the operator can change; a stack trace only for what they cannot. */

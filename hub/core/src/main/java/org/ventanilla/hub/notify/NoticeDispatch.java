@@ -25,6 +25,7 @@ import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.intake.ReportNumbers;
+import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
@@ -88,7 +89,7 @@ public final class NoticeDispatch {
                         ? send(notice)
                         : Future.succeededFuture(new Attempt(new NoticeState(NoticeState.HELD, null, "budget"), null)))
                 .recover(cause -> {
-                    LOG.error("notice not sent noticeId={} attempt={}", notice.id(), notice.attempt(), cause);
+                    Outage.log(LOG, "notice not sent noticeId", notice.id(), cause);
                     return Future.succeededFuture(attempt(notice, SendOutcome.retry("internal", null)));
                 })
                 .compose(a -> store.settle(notice.id(), a.next(), a.providerId(), clock.instant()));
