@@ -87,8 +87,6 @@ final class Deeds {
         long perhaps = form.number("perhaps", "problem.into");
         boolean same = "same".equals(form.orNull("answer"));
         return data.answer(report, perhaps, same)
-                .map(goesOn -> same
-                        ? new Done(goesOn, "joined", 0)
-                        : new Done(form.incident(), "apart", 0));
+                .map(goesOn -> same ? new Done(goesOn, "joined", 0) : new Done(form.incident(), "apart", 0));
     }
 }

@@ -23,8 +23,8 @@ final class FormPhotos {
         if (form.ctx().fileUploads().isEmpty() && form.kept().isEmpty()) {
             return Future.succeededFuture(form);
         }
-        return data.kept(form.kept()).compose(earlier -> Uploads.kept(form.ctx(), data::keep)
-                .compose(now -> {
+        return data.kept(form.kept())
+                .compose(earlier -> Uploads.kept(form.ctx(), data::keep).compose(now -> {
                     if (now.stream().anyMatch(media -> !media.isShown())) {
                         return Future.failedFuture(new FormProblem("photo", "problem.not-a-picture"));
                     }

@@ -66,11 +66,7 @@ final class Site {
 
     /** After a form: the browser fetches the page anew, so that reloading it sends nothing twice. */
     void goTo(RoutingContext ctx, String path) {
-        ctx.response()
-                .setStatusCode(303)
-                .putHeader("Location", path)
-                .end()
-                .onFailure(Site::gone);
+        ctx.response().setStatusCode(303).putHeader("Location", path).end().onFailure(Site::gone);
     }
 
     private static void gone(Throwable why) {

@@ -15,8 +15,7 @@ import org.ventanilla.hub.incident.ReportRow;
  * @param before address of the part with earlier reports
  * @param after address of the part with later reports
  */
-public record FileView(
-        CaseFile file, List<Report> reports, @Nullable String before, @Nullable String after) {
+public record FileView(CaseFile file, List<Report> reports, @Nullable String before, @Nullable String after) {
 
     /** A report, and what was said when the reader may see it. */
     public record Report(ReportRow row, @Nullable Told told) {}
