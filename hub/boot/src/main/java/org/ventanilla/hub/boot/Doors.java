@@ -13,6 +13,8 @@ import org.ventanilla.hub.api.IntakeTokens;
 import org.ventanilla.hub.api.LedgerApi;
 import org.ventanilla.hub.api.LoginApi;
 import org.ventanilla.hub.api.StaffApi;
+import org.ventanilla.hub.console.Console;
+import org.ventanilla.hub.console.ConsoleSettings;
 import org.ventanilla.hub.portal.Portal;
 
 /** Everything the public listener shows, in the order in which it is asked. */
@@ -27,8 +29,14 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new StaffApi(rooms.incidents(), rooms.media(), jwt, uploads)::mount);
         doors.add(new LedgerApi(rooms.intake(), rooms.notices(), rooms.identity(), jwt)::mount);
         doors.add(new EventsApi(vertx, rooms.events(), clock)::mount);
+        doors.add(new Console(new ConsoleRooms(rooms), console(uploads))::mount);
         doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);
         return doors;
+    }
+
+    private ConsoleSettings console(Path uploads) {
+        boolean secure = "https".equals(settings.http().publicUrl().getScheme());
+        return new ConsoleSettings(secure, uploads, rooms.numbers().tokens(), clock);
     }
 
     private IntakeTokens tokens() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.ventanilla.hub.api.Replies;
 
 /** The hub's only public listener: every page, API and webhook. */
 final class HttpVerticle extends VerticleBase {
@@ -33,7 +32,7 @@ final class HttpVerticle extends VerticleBase {
         Router router = Router.router(vertx);
         router.allowForward(settings.behindProxy() ? AllowForwardHeaders.X_FORWARD : AllowForwardHeaders.NONE);
         var limit = new PostLimit(settings.postsPerMinute());
-        router.post().handler(limit::check).failureHandler(Replies::failure);
+        router.post().handler(limit::check).failureHandler(PostLimit::refuse);
         doors.forEach(door -> door.accept(router));
         return vertx.createHttpServer(new HttpServerOptions()
                         .setMaxFormAttributeSize(MAX_FIELD)

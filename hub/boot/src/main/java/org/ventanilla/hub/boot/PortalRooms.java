@@ -2,11 +2,9 @@ package org.ventanilla.hub.boot;
 
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.city.Group;
 import org.ventanilla.hub.incident.FollowView;
@@ -21,21 +19,7 @@ import org.ventanilla.hub.portal.PortalData;
 record PortalRooms(Rooms rooms) implements PortalData {
     @Override
     public Future<List<IncidentView>> incidents(IncidentFilter filter) {
-        return rooms.incidents().list(filter, true, named(filter.query()));
-    }
-
-    /** Codes of categories whose name holds the words: people search for "farola", not for ALU-01. */
-    private List<String> named(@Nullable String query) {
-        if (query == null || query.isBlank()) {
-            return List.of();
-        }
-        String words = query.strip().toLowerCase(Locale.ROOT);
-        return rooms.city().taxonomy().categories().stream()
-                .filter(c -> (c.nameEs() + "\n" + c.nameEn())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(words))
-                .map(Category::code)
-                .toList();
+        return rooms.incidents().list(filter, true, CategoryNames.holding(rooms.city(), filter.query()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import org.ventanilla.hub.api.Problem;
+import org.ventanilla.hub.api.Replies;
 
 /**
  * How many forms one address may send in a minute. Machines that prove who they are (a token, a signature) are not counted:
@@ -14,6 +15,7 @@ import org.ventanilla.hub.api.Problem;
  */
 final class PostLimit {
     private static final List<String> PROVEN = List.of("/v1/", "/in/");
+    private static final int TOO_MANY = 429;
     private static final int MAX_ADDRESSES = 50_000;
 
     private final int perMinute;
@@ -32,7 +34,19 @@ final class PostLimit {
             ctx.next();
         } else {
             ctx.response().putHeader("Retry-After", "60");
-            ctx.fail(new Problem(429, "too-many", "wait a minute, then send again"));
+            ctx.fail(new Problem(TOO_MANY, "too-many", "wait a minute, then send again"));
+        }
+    }
+
+    /**
+     * Answers what this limit refused. Whatever else a form fails with belongs to the page it was sent to: this handler
+     * stands before all of them, so it would otherwise answer people with JSON.
+     */
+    static void refuse(RoutingContext ctx) {
+        if (ctx.failure() instanceof Problem problem && problem.status() == TOO_MANY) {
+            Replies.failure(ctx);
+        } else {
+            ctx.next();
         }
     }
 

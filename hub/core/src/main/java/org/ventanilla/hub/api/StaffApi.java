@@ -4,12 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.jwt.JWTAuth;
-import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -26,8 +24,6 @@ import org.ventanilla.model.Wire;
  * as it is afterwards.
  */
 public final class StaffApi {
-    private static final long MAX_BODY = 40L * 1024 * 1024;
-
     private final Incidents incidents;
     private final Media media;
     private final StaffDoor access;
@@ -63,7 +59,7 @@ public final class StaffApi {
                 .failureHandler(Replies::failure);
         router.post(path)
                 .handler(BodyHandler.create(uploads.toString())
-                        .setBodyLimit(MAX_BODY)
+                        .setBodyLimit(Uploads.MAX_BODY)
                         .setDeleteUploadedFilesOnEnd(true))
                 .handler(ctx -> act.apply(ctx)
                         .compose(done -> incidents.find(id(ctx)))
@@ -134,18 +130,7 @@ public final class StaffApi {
     }
 
     private Future<List<StoredMedia>> uploaded(RoutingContext ctx) {
-        Future<List<StoredMedia>> all = Future.succeededFuture(new ArrayList<>());
-        for (FileUpload upload : ctx.fileUploads()) {
-            if (upload.size() > 0) {
-                all = all.compose(list -> media.storeFile(
-                                Path.of(upload.uploadedFileName()), upload.contentType(), upload.fileName())
-                        .map(stored -> {
-                            list.add(stored);
-                            return list;
-                        }));
-            }
-        }
-        return all;
+        return Uploads.kept(ctx, media::storeFile);
     }
 
     private static long id(RoutingContext ctx) {

@@ -6,8 +6,19 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An incident as stored, everything included; only staff see this much. */
-record IncidentRow(
+/**
+ * An incident as stored, everything included; only staff see this much.
+ *
+ * @param category leaf code
+ * @param categoryCertain false when a person should look at the category
+ * @param kind incident, request or suggestion, lower case
+ * @param department code of who does the work
+ * @param lat WGS 84 degrees; absent when the place is unknown
+ * @param precisionM radius in metres in which the place is believed to lie
+ * @param placeSource how the place was found
+ * @param recurrenceOf an incident closed at the same place not long before
+ */
+public record IncidentRow(
         long id,
         String category,
         boolean categoryCertain,

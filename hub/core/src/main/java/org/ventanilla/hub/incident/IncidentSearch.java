@@ -109,7 +109,7 @@ final class IncidentSearch {
         });
     }
 
-    private static String escaped(String words) {
+    static String escaped(String words) {
         return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

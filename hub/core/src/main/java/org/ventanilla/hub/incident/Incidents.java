@@ -35,6 +35,7 @@ public final class Incidents {
     private final StaffActions actions;
     private final Regrouping regrouping;
     private final Views views;
+    private final Casework casework;
 
     /** @param naming the city and the prefix of its incident numbers */
     public Incidents(Pool pool, Events events, Clock clock, Naming naming) {
@@ -48,6 +49,7 @@ public final class Incidents {
         this.actions = new StaffActions(events, incidents, photos, clock);
         this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
         this.views = new Views(events, photos, naming.incidentPrefix());
+        this.casework = new Casework(pool, events, incidents, reports, new WorkStore(naming.jurisdiction()));
     }
 
     /** A city and the prefix of its incident numbers, for example {@code IN}. */
@@ -130,6 +132,21 @@ public final class Incidents {
     /** Undoes a join; answers the id of the incident the report has now. */
     public Future<Long> split(long incidentId, long reportId) {
         return regrouping.split(incidentId, reportId);
+    }
+
+    /** Answers the id of the incident that goes on: the two are one, or they are kept apart for good. */
+    public Future<Long> answer(long reportId, long perhaps, boolean same) {
+        return casework.answer(regrouping, reportId, perhaps, same);
+    }
+
+    /** What is to be done, in the order in which it should be. */
+    public Future<List<WorkItem>> work(WorkFilter filter) {
+        return casework.work(filter);
+    }
+
+    /** One incident with everything around it. */
+    public Future<Optional<CaseFile>> caseFile(long id) {
+        return casework.file(id);
     }
 
     // --- for everybody

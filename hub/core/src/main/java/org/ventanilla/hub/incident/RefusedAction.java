@@ -17,6 +17,7 @@ public final class RefusedAction extends RuntimeException {
     public enum Code {
         UNKNOWN_INCIDENT,
         UNKNOWN_REPORT,
+        UNKNOWN_PROPOSAL,
         NOT_ALLOWED_FROM_HERE,
         REASON_MISSING,
         TEXT_MISSING,

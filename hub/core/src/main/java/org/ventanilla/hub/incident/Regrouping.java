@@ -30,20 +30,27 @@ final class Regrouping {
 
     /** All reports of one go to the other, which goes on; the first is closed as its duplicate. */
     Future<Void> merge(long from, long into) {
+        return actions.write((tx, log) -> merge(tx, log, from, into));
+    }
+
+    /** The same in a transaction of the caller's. */
+    Future<Void> merge(SqlClient tx, List<NewEvent> log, long from, long into) {
         if (from == into) {
             return refuse(Code.SAME_INCIDENT, "an incident cannot be merged into itself");
         }
-        return actions.onIncident(
-                into, (tx, log, target) -> incidents.find(tx, from).compose(source -> {
-                    if (source.isEmpty()) {
+        return incidents
+                .find(tx, into)
+                .compose(target -> incidents.find(tx, from).compose(source -> {
+                    if (source.isEmpty() || target.isEmpty()) {
                         return refuse(Code.UNKNOWN_INCIDENT, "there is no incident with this id");
                     }
-                    if (source.get().status() == Status.DUPLICATE_OF || target.status() == Status.DUPLICATE_OF) {
+                    if (source.get().status() == Status.DUPLICATE_OF
+                            || target.get().status() == Status.DUPLICATE_OF) {
                         return refuse(
                                 Code.NOT_ALLOWED_FROM_HERE,
                                 "one of them is a duplicate already; use the one it points to");
                     }
-                    return merge(tx, log, source.get(), target);
+                    return merge(tx, log, source.get(), target.get());
                 }));
     }
 

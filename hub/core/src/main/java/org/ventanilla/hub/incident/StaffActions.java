@@ -2,11 +2,13 @@ package org.ventanilla.hub.incident;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.events.NewEvent;
@@ -99,6 +101,10 @@ final class StaffActions {
     /** Work on an incident that exists, inside a writing transaction. */
     interface Work<T extends @Nullable Object> {
         Future<T> on(SqlClient tx, List<NewEvent> log, IncidentRow row);
+    }
+
+    <T extends @Nullable Object> Future<T> write(BiFunction<SqlConnection, List<NewEvent>, Future<T>> work) {
+        return events.write(work);
     }
 
     <T extends @Nullable Object> Future<T> onIncident(long id, Work<T> work) {

@@ -49,6 +49,11 @@ final class Transitions {
         return Optional.empty();
     }
 
+    /** States that may follow. */
+    static Set<Status> next(Status from) {
+        return NEXT.getOrDefault(from, Set.of());
+    }
+
     private static boolean blank(@Nullable String s) {
         return s == null || s.isBlank();
     }

@@ -58,6 +58,9 @@ final class NoticeStore {
     private static final String TROUBLE = "select " + COLUMNS + " from notify.notice where jurisdiction = $1 "
             + "and state in ('dead', 'held', 'failed') order by created_at desc limit $2";
 
+    private static final String WAITING = "select " + COLUMNS + " from notify.notice where jurisdiction = $1 "
+            + "and state in ('due', 'sending') and attempt > 0 order by created_at limit $2";
+
     private static final String OF_INCIDENT = "select " + COLUMNS
             + " from notify.notice where jurisdiction = $1 and incident_id = $2 order by event_position, created_at";
 
@@ -138,6 +141,12 @@ final class NoticeStore {
 
     Future<List<NoticeRow>> trouble(int limit) {
         return pool.preparedQuery(TROUBLE)
+                .execute(Tuple.of(jurisdiction, limit))
+                .map(NoticeStore::rows);
+    }
+
+    Future<List<NoticeRow>> waiting(int limit) {
+        return pool.preparedQuery(WAITING)
                 .execute(Tuple.of(jurisdiction, limit))
                 .map(NoticeStore::rows);
     }

@@ -131,6 +131,11 @@ public final class Notices {
         return store.trouble(limit);
     }
 
+    /** Messages that were tried in vain and will be tried again by themselves. Oldest first. */
+    public Future<List<NoticeRow>> waiting(int limit) {
+        return store.waiting(limit);
+    }
+
     /** All messages of an incident, in the order of their events. */
     public Future<List<NoticeRow>> of(long incidentId) {
         return store.ofIncident(incidentId);

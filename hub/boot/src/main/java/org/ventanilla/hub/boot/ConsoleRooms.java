@@ -1,0 +1,155 @@
+package org.ventanilla.hub.boot;
+
+import io.vertx.core.Future;
+import io.vertx.ext.auth.authentication.TokenCredentials;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.console.ConsoleData;
+import org.ventanilla.hub.identity.StaffSession;
+import org.ventanilla.hub.incident.CaseFile;
+import org.ventanilla.hub.incident.ReportRow;
+import org.ventanilla.hub.incident.WorkFilter;
+import org.ventanilla.hub.incident.WorkItem;
+import org.ventanilla.hub.media.StoredMedia;
+import org.ventanilla.hub.notify.NoticeRow;
+
+/** The rooms as the staff's application sees them. */
+record ConsoleRooms(Rooms rooms) implements ConsoleData {
+    @Override
+    public Future<Optional<SignedIn>> signIn(String login, String password) {
+        var identity = rooms.identity();
+        return identity.login(rooms.city().id(), login, password)
+                .map(session -> session.map(s -> new SignedIn(s, identity.issue(s))));
+    }
+
+    /** Looking at a token asks nobody: whatever is wrong with it, it is not valid. */
+    @Override
+    public Future<Optional<StaffSession>> session(String token) {
+        return rooms.identity()
+                .auth()
+                .authenticate(new TokenCredentials(token))
+                .map(user -> StaffSession.of(user.principal())
+                        .filter(s -> s.jurisdiction().equals(rooms.city().id())))
+                .otherwise(Optional.empty());
+    }
+
+    @Override
+    public Future<List<WorkItem>> work(Search search) {
+        String words = search.words();
+        return rooms.incidents()
+                .work(new WorkFilter(
+                        search.statuses(),
+                        search.group(),
+                        search.department(),
+                        words,
+                        CategoryNames.holding(rooms.city(), words),
+                        number(words),
+                        search.skip(),
+                        search.limit()));
+    }
+
+    /** A number alone, or as people quote it: {@code IN-17}, {@code AV-1042}. */
+    private static @Nullable Long number(@Nullable String words) {
+        String digits = words == null ? "" : words.replaceFirst("^\\p{L}{1,5}-", "");
+        return digits.matches("[0-9]{1,18}") ? Long.valueOf(digits) : null;
+    }
+
+    @Override
+    public Future<Optional<CaseFile>> incident(long id) {
+        return rooms.incidents().caseFile(id);
+    }
+
+    @Override
+    public Future<List<Told>> reports(StaffSession reader, List<ReportRow> reports) {
+        return new ReportReading(rooms).read(reader, reports);
+    }
+
+    @Override
+    public Future<Void> changeStatus(long id, StatusChange change) {
+        return rooms.incidents().changeStatus(id, change.to(), change.reason(), change.text(), change.photos());
+    }
+
+    @Override
+    public Future<Void> note(long id, String text) {
+        return rooms.incidents().note(id, text);
+    }
+
+    @Override
+    public Future<Void> addPhoto(long id, String ref, boolean result, String alt) {
+        return rooms.incidents().addPhoto(id, ref, result, alt);
+    }
+
+    @Override
+    public Future<Void> assign(long id, String department, @Nullable String assignee) {
+        return rooms.incidents().assign(id, department, assignee);
+    }
+
+    @Override
+    public Future<Void> merge(long from, long into) {
+        return rooms.incidents().merge(from, into);
+    }
+
+    @Override
+    public Future<Long> split(long id, long report) {
+        return rooms.incidents().split(id, report);
+    }
+
+    @Override
+    public Future<Void> undoMerge(long from) {
+        return rooms.incidents().unmerge(from);
+    }
+
+    @Override
+    public Future<Long> answer(long report, long perhaps, boolean same) {
+        return rooms.incidents().answer(report, perhaps, same);
+    }
+
+    @Override
+    public Future<StoredMedia> keep(Path upload, @Nullable String type, @Nullable String name) {
+        return rooms.media().storeFile(upload, type, name);
+    }
+
+    @Override
+    public Future<List<StoredMedia>> kept(List<String> refs) {
+        return rooms.media().describe(refs);
+    }
+
+    @Override
+    public Future<List<NoticeRow>> trouble(int limit) {
+        return rooms.notices().trouble(limit);
+    }
+
+    @Override
+    public Future<List<NoticeRow>> waiting(int limit) {
+        return rooms.notices().waiting(limit);
+    }
+
+    @Override
+    public Future<Boolean> sendAgain(UUID id) {
+        return rooms.notices().retry(id);
+    }
+
+    @Override
+    public CityView city() {
+        City city = rooms.city();
+        var taxonomy = city.taxonomy();
+        return new CityView(
+                city.name(),
+                city.settings().timeZone(),
+                city.settings().reportPrefix(),
+                city.settings().incidentPrefix(),
+                taxonomy.groups().stream()
+                        .map(g -> new Named(g.code(), g.nameEs(), g.nameEn()))
+                        .toList(),
+                taxonomy.categories().stream()
+                        .map(c -> new Named(c.code(), c.nameEs(), c.nameEn()))
+                        .toList(),
+                taxonomy.departments().stream()
+                        .map(d -> new Named(d.code(), d.nameEs(), d.nameEn()))
+                        .toList());
+    }
+}

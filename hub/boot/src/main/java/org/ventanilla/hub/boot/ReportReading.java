@@ -1,0 +1,68 @@
+package org.ventanilla.hub.boot;
+
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ventanilla.hub.console.ConsoleData.Told;
+import org.ventanilla.hub.identity.Access;
+import org.ventanilla.hub.identity.Contact;
+import org.ventanilla.hub.identity.StaffSession;
+import org.ventanilla.hub.incident.ReportRow;
+import org.ventanilla.hub.intake.Received;
+
+/** Citizens' words and contacts for a member of staff: written down as read first, and only then fetched. */
+final class ReportReading {
+    private static final String PURPOSE = "incident-page";
+
+    private final Rooms rooms;
+
+    ReportReading(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    Future<List<Told>> read(StaffSession reader, List<ReportRow> reports) {
+        var looks = reports.stream()
+                .map(report -> rooms.identity()
+                        .logAccess(new Access(reader.staffId(), report.contactId(), report.id(), PURPOSE)))
+                .toList();
+        return Future.all(looks)
+                .compose(logged -> rooms.intake()
+                        .find(null, reports.stream().map(ReportRow::id).toList()))
+                .compose(words -> contacts(reports).map(contacts -> told(reports, words, contacts)));
+    }
+
+    /** Each contact once, though they may have reported several times. */
+    private Future<Map<Long, Contact>> contacts(List<ReportRow> reports) {
+        Future<Map<Long, Contact>> all = Future.succeededFuture(new HashMap<>());
+        for (Long id : reports.stream().map(ReportRow::contactId).distinct().toList()) {
+            if (id != null) {
+                all = all.compose(map -> rooms.identity().find(rooms.pool(), id).map(found -> {
+                    found.ifPresent(contact -> map.put(id, contact));
+                    return map;
+                }));
+            }
+        }
+        return all;
+    }
+
+    private static List<Told> told(List<ReportRow> reports, List<Received> words, Map<Long, Contact> contacts) {
+        Map<Long, Received> byId = words.stream().collect(Collectors.toMap(Received::id, Function.identity()));
+        return reports.stream()
+                .flatMap(report ->
+                        Optional.ofNullable(byId.get(report.id()))
+                                .map(received -> told(report, received, contacts))
+                                .stream())
+                .toList();
+    }
+
+    private static Told told(ReportRow report, Received received, Map<Long, Contact> contacts) {
+        var said = received.submission();
+        var contact = report.contactId() == null ? null : contacts.get(report.contactId());
+        var text = said.text() == null ? null : said.text().shown();
+        return new Told(report.id(), report.receivedAt(), said.title(), text, contact);
+    }
+}

@@ -1,0 +1,33 @@
+package org.ventanilla.hub.console;
+
+import io.vertx.ext.web.Router;
+
+/**
+ * The staff's application, everything below {@code /staff}: {@code /staff/login}, the work list, {@code
+ * /staff/incidents/{id}} with its forms, {@code /staff/messages}.
+ */
+public final class Console {
+    static final String ROOT = "/staff";
+    private static final String ALL = ROOT + "/*";
+
+    private final Site site;
+    private final Gate gate;
+
+    public Console(ConsoleData data, ConsoleSettings settings) {
+        this.gate = new Gate(data, settings);
+        this.site = new Site(data, settings, gate);
+    }
+
+    /** Mounts it on the root router of the public listener. Other rooms' routes are left alone. */
+    public void mount(Router router) {
+        router.route(ALL).handler(site::guard).failureHandler(new Failures(site)::handle);
+        router.get(ROOT + "/console.css").handler(Assets.style());
+        new LoginPages(site, gate).mount(router);
+        router.route(ALL).handler(gate::signedIn);
+        new WorkPages(site).mount(router);
+        new IncidentPages(site).mount(router);
+        new IncidentForms(site, gate).mount(router);
+        new MessagePages(site, gate).mount(router);
+        router.route(ALL).handler(ctx -> ctx.fail(404));
+    }
+}

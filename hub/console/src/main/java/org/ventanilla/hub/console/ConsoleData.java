@@ -1,0 +1,143 @@
+package org.ventanilla.hub.console;
+
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.identity.Contact;
+import org.ventanilla.hub.identity.StaffSession;
+import org.ventanilla.hub.incident.CaseFile;
+import org.ventanilla.hub.incident.ReportRow;
+import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.incident.WorkItem;
+import org.ventanilla.hub.media.StoredMedia;
+import org.ventanilla.hub.notify.NoticeRow;
+
+/**
+ * All that the console needs of the hub. A failed future is the clerk's mistake when it is a
+ * {@link org.ventanilla.hub.incident.RefusedAction}, else ours ("try later"). Permissions are checked before it is asked.
+ */
+public interface ConsoleData {
+    /** Empty for a wrong login or one tried in vain too often: nobody is told which. */
+    Future<Optional<SignedIn>> signIn(String login, String password);
+
+    /** Who a token speaks for; empty when it is not ours or no longer valid. */
+    Future<Optional<StaffSession>> session(String token);
+
+    /** Lines of the work list, in the order in which they should be done. */
+    Future<List<WorkItem>> work(Search search);
+
+    Future<Optional<CaseFile>> incident(long id);
+
+    /**
+     * Words and contacts of these reports: personal data. Each is written down as read by this member of staff before it is
+     * given; a report whose words are gone has none.
+     */
+    Future<List<Told>> reports(StaffSession reader, List<ReportRow> reports);
+
+    Future<Void> changeStatus(long id, StatusChange change);
+
+    /** Words for everybody to read. */
+    Future<Void> note(long id, String text);
+
+    Future<Void> addPhoto(long id, String ref, boolean result, String alt);
+
+    /** Gives it to a department, and to somebody there when named. */
+    Future<Void> assign(long id, String department, @Nullable String assignee);
+
+    /** All reports of one go to the other. */
+    Future<Void> merge(long from, long into);
+
+    /** Answers the id of the incident the report has now. */
+    Future<Long> split(long id, long report);
+
+    Future<Void> undoMerge(long from);
+
+    /** Answers the id of the incident that goes on. */
+    Future<Long> answer(long report, long perhaps, boolean same);
+
+    /** Takes over an uploaded file. */
+    Future<StoredMedia> keep(Path upload, @Nullable String type, @Nullable String name);
+
+    /** What is known of files kept before; unknown ones are left out. */
+    Future<List<StoredMedia>> kept(List<String> refs);
+
+    /** Messages that need a person, newest first. */
+    Future<List<NoticeRow>> trouble(int limit);
+
+    /** Messages that will be tried again by themselves, oldest first. */
+    Future<List<NoticeRow>> waiting(int limit);
+
+    /** False when there is no such message in trouble. */
+    Future<Boolean> sendAgain(UUID id);
+
+    /** The city. Answers at once. */
+    CityView city();
+
+    /** A successful login: the session and the token that proves it. */
+    record SignedIn(StaffSession session, String token) {
+        @Override
+        public String toString() {
+            return "SignedIn[" + session.staffId() + "]";
+        }
+    }
+
+    /**
+     * What the work list is asked for.
+     *
+     * @param statuses empty for all
+     * @param words place, area, name of a category, or a number
+     * @param skip how many lines to leave out
+     */
+    record Search(
+            Set<Status> statuses,
+            @Nullable String group,
+            @Nullable String department,
+            @Nullable String words,
+            int skip,
+            int limit) {}
+
+    /** A new state: why, the words for the citizens, photos of the result by reference. */
+    record StatusChange(Status to, @Nullable String reason, @Nullable String text, List<String> photos) {}
+
+    /**
+     * What a reporter said.
+     *
+     * @param id of the report
+     * @param title subject of a mail, when there is one
+     */
+    record Told(long id, Instant at, @Nullable String title, @Nullable String text, @Nullable Contact contact) {
+        @Override
+        public String toString() {
+            return "Told[" + id + "]";
+        }
+    }
+
+    /**
+     * The city.
+     *
+     * @param zone in which dates are shown
+     * @param reportPrefix before the number of a report
+     * @param incidentPrefix before the number of an incident
+     */
+    record CityView(
+            String name,
+            ZoneId zone,
+            String reportPrefix,
+            String incidentPrefix,
+            List<Named> groups,
+            List<Named> categories,
+            List<Named> departments) {}
+
+    /** Something of the taxonomy with its names. */
+    record Named(String code, String nameEs, String nameEn) {
+        public String name(String language) {
+            return language.startsWith("en") ? nameEn : nameEs;
+        }
+    }
+}

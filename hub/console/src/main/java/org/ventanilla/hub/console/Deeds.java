@@ -1,0 +1,92 @@
+package org.ventanilla.hub.console;
+
+import io.vertx.core.Future;
+import java.util.Arrays;
+import org.ventanilla.hub.console.ConsoleData.StatusChange;
+import org.ventanilla.hub.incident.Status;
+
+/** Each form turned into what it asks of the hub. An unreadable field is a {@link FormProblem}. */
+final class Deeds {
+    private final ConsoleData data;
+
+    Deeds(ConsoleData data) {
+        this.data = data;
+    }
+
+    /**
+     * Where to go and what to say there.
+     *
+     * @param what message key below {@code done.}
+     * @param number of another incident to name; 0 for none
+     */
+    record Done(long incident, String what, long number) {
+        String address() {
+            return IncidentPages.address(incident) + "?done=" + what + (number == 0 ? "" : "&n=" + number);
+        }
+    }
+
+    private static Done done(Form form, String what) {
+        return new Done(form.incident(), what, 0);
+    }
+
+    Future<Done> status(Form form) {
+        String wanted = form.required("status", "problem.status");
+        Status to = Arrays.stream(Status.values())
+                .filter(status -> status.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new FormProblem("status", "problem.status"));
+        var change = new StatusChange(to, form.orNull("reason"), form.words("text"), form.kept());
+        return data.changeStatus(form.incident(), change).map(changed -> done(form, "status"));
+    }
+
+    Future<Done> note(Form form) {
+        String words = form.words("text");
+        if (words == null) {
+            throw new FormProblem("text", "problem.note");
+        }
+        return data.note(form.incident(), words).map(written -> done(form, "note"));
+    }
+
+    Future<Done> photo(Form form) {
+        if (form.kept().isEmpty()) {
+            throw new FormProblem("photo", "problem.photo");
+        }
+        boolean result = !"before".equals(form.orNull("shows"));
+        String alt = form.words("alt");
+        Future<Void> all = Future.succeededFuture();
+        for (String ref : form.kept()) {
+            all = all.compose(added -> data.addPhoto(form.incident(), ref, result, alt == null ? "" : alt));
+        }
+        return all.map(added -> done(form, "photo"));
+    }
+
+    Future<Done> assign(Form form) {
+        String department = form.required("department", "problem.department");
+        if (data.city().departments().stream().noneMatch(d -> d.code().equals(department))) {
+            throw new FormProblem("department", "problem.department");
+        }
+        return data.assign(form.incident(), department, form.words("assignee")).map(given -> done(form, "assign"));
+    }
+
+    Future<Done> merge(Form form) {
+        long into = form.number("into", "problem.into");
+        return data.merge(form.incident(), into).map(merged -> new Done(into, "merge", form.incident()));
+    }
+
+    Future<Done> split(Form form) {
+        return data.split(form.incident(), form.number("report", "problem.report"))
+                .map(made -> new Done(form.incident(), "split", made));
+    }
+
+    Future<Done> undo(Form form) {
+        return data.undoMerge(form.incident()).map(undone -> done(form, "undo"));
+    }
+
+    Future<Done> answer(Form form) {
+        long report = form.number("report", "problem.report");
+        long perhaps = form.number("perhaps", "problem.into");
+        boolean same = "same".equals(form.orNull("answer"));
+        return data.answer(report, perhaps, same)
+                .map(goesOn -> same ? new Done(goesOn, "joined", 0) : new Done(form.incident(), "apart", 0));
+    }
+}

@@ -1,0 +1,44 @@
+package org.ventanilla.hub.console.view;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.console.ConsoleData.Told;
+import org.ventanilla.hub.incident.CaseFile;
+import org.ventanilla.hub.incident.IncidentRow;
+import org.ventanilla.hub.incident.ReportRow;
+
+/**
+ * The page of an incident.
+ *
+ * @param reports those of this part of the page
+ * @param before address of the part with earlier reports
+ * @param after address of the part with later reports
+ */
+public record FileView(CaseFile file, List<Report> reports, @Nullable String before, @Nullable String after) {
+
+    /** A report, and what was said when the reader may see it. */
+    public record Report(ReportRow row, @Nullable Told told) {}
+
+    /**
+     * What has just been done.
+     *
+     * @param what as in the address, empty for nothing
+     * @param number id of another incident to name, 0 for none
+     */
+    public record Done(String what, long number) {}
+
+    public IncidentRow incident() {
+        return file.incident();
+    }
+
+    /** Another incident that this one mentions. */
+    public Optional<IncidentRow> other(long id) {
+        return Optional.ofNullable(file.others().get(id));
+    }
+
+    /** Reports that are not follow-ups of one. */
+    public long reportCount() {
+        return file.reports().stream().filter(r -> r.parentId() == null).count();
+    }
+}

@@ -1,0 +1,97 @@
+package org.ventanilla.hub.incident;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.incident.CaseFile.Maybe;
+import org.ventanilla.hub.incident.CaseFile.Step;
+import org.ventanilla.hub.incident.RefusedAction.Code;
+
+/** What staff read before they act: the work list and one incident with everything around it; and their answer to proposals. */
+final class Casework {
+    private final Pool pool;
+    private final Events events;
+    private final IncidentStore incidents;
+    private final ReportStore reports;
+    private final PhotoStore photos;
+    private final WorkStore work;
+
+    Casework(Pool pool, Events events, IncidentStore incidents, ReportStore reports, WorkStore work) {
+        this.pool = pool;
+        this.events = events;
+        this.incidents = incidents;
+        this.reports = reports;
+        this.photos = new PhotoStore();
+        this.work = work;
+    }
+
+    Future<List<WorkItem>> work(WorkFilter filter) {
+        return work.work(pool, filter);
+    }
+
+    Future<Optional<CaseFile>> file(long id) {
+        return incidents
+                .find(pool, id)
+                .compose(row -> row.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : file(row.get()).map(Optional::of));
+    }
+
+    private Future<CaseFile> file(IncidentRow row) {
+        long id = row.id();
+        return photos.of(pool, List.of(id)).compose(pictures -> steps(id)
+                .compose(steps -> reports.ofIncident(pool, id).compose(told -> work.maybes(pool, id)
+                        .compose(maybes -> work.merged(pool, id).compose(merged -> incidents
+                                .get(pool, others(row, maybes, merged))
+                                .map(others -> new CaseFile(
+                                        row,
+                                        pictures.getOrDefault(id, List.of()),
+                                        steps,
+                                        told,
+                                        maybes,
+                                        merged,
+                                        Transitions.next(row.status()),
+                                        others.stream()
+                                                .collect(Collectors.toMap(IncidentRow::id, Function.identity())))))))));
+    }
+
+    private Future<List<Step>> steps(long id) {
+        return events.of(List.of(Long.toString(id))).map(list -> list.stream()
+                .map(event -> new Step(event.time(), events.shortType(event), event.data()))
+                .toList());
+    }
+
+    private static List<Long> others(IncidentRow row, List<Maybe> maybes, List<Long> merged) {
+        var ids = new ArrayList<>(merged);
+        maybes.forEach(maybe -> ids.add(maybe.other(row.id())));
+        @Nullable Long same = row.duplicateOf();
+        @Nullable Long earlier = row.recurrenceOf();
+        Stream.of(Optional.ofNullable(same), Optional.ofNullable(earlier))
+                .flatMap(Optional::stream)
+                .forEach(ids::add);
+        return ids;
+    }
+
+    /** The incident the report is filed as goes into the other one, or the two are never proposed to be the same again. */
+    Future<Long> answer(Regrouping regrouping, long reportId, long perhaps, boolean same) {
+        return events.write((tx, log) -> work.maybe(tx, reportId, perhaps).compose(found -> {
+            if (found.isEmpty()) {
+                return Future.failedFuture(
+                        new RefusedAction(Code.UNKNOWN_PROPOSAL, "there is no such proposal, or it has been answered"));
+            }
+            Maybe maybe = found.get();
+            return work.settle(tx, maybe, same)
+                    .compose(settled -> same
+                            ? regrouping.merge(tx, log, maybe.filedAs(), maybe.perhaps())
+                            : Future.succeededFuture())
+                    .map(done -> same ? maybe.perhaps() : maybe.filedAs());
+        }));
+    }
+}
