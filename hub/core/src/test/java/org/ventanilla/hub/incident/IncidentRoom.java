@@ -30,10 +30,14 @@ public final class IncidentRoom implements AutoCloseable {
     private final Incidents incidents;
 
     public IncidentRoom(Vertx vertx) {
+        this(vertx, Samples.CITY);
+    }
+
+    public IncidentRoom(Vertx vertx, String jurisdiction) {
         this.database = TestDatabase.fresh(vertx);
-        this.events = new Events(vertx, database.pool(), clock, Samples.CITY, "es.testville.ventanilla");
+        this.events = new Events(vertx, database.pool(), clock, jurisdiction, "es.testville.ventanilla");
         get(events.open());
-        this.incidents = new Incidents(database.pool(), events, clock, new Incidents.Naming(Samples.CITY, "IN"));
+        this.incidents = new Incidents(database.pool(), events, clock, new Incidents.Naming(jurisdiction, "IN"));
     }
 
     public Incidents incidents() {

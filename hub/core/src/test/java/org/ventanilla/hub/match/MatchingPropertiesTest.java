@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.Size;
 import org.ventanilla.hub.match.Lamps.Known;
 import org.ventanilla.hub.match.MatchDecision.Outcome;
 
-class MatchingProperties {
+class MatchingPropertiesTest {
     private static final int HOPELESS_M = 400;
 
     private final Matching matching = new Matching(Lamps.CITY);
