@@ -143,8 +143,9 @@ public final class NoticeDispatch {
                 .<JsonObject>request(Addresses.send(notice.instance()), new JsonObject(Wire.toMap(update)), options)
                 .map(reply -> Wire.parse(reply.body().encode(), SendOutcome.class))
                 .recover(cause -> {
-                    LOG.warn("no outcome instance={} noticeId={}", notice.instance(), notice.id(), cause);
-                    return Future.succeededFuture(unanswered(cause));
+                    var outcome = unanswered(cause);
+                    LOG.warn("{} instance={} noticeId={}", outcome.code(), notice.instance(), notice.id());
+                    return Future.succeededFuture(outcome);
                 })
                 .map(outcome -> attempt(notice, outcome));
     }
