@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.ventanilla.connector.Backoff;
 import org.ventanilla.connector.Blobs;
 import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.ConnectorHost;
@@ -38,7 +39,9 @@ public record Hosting(
             Duration.ofSeconds(10),
             Duration.ofMillis(20),
             Duration.ofSeconds(2),
-            List.of(Duration.ofMillis(10), Duration.ofMillis(20)));
+            List.of(Duration.ofMillis(10), Duration.ofMillis(20)),
+            new Backoff(Duration.ofMillis(5), Duration.ofMillis(40)),
+            new Backoff(Duration.ofMillis(5), Duration.ofMillis(40)));
 
     private static final int MAX_FIELD = 256 * 1024;
     private static final int MAX_LINE = 64 * 1024;
