@@ -4,6 +4,11 @@ package org.ventanilla.connector.email;
 final class Mails {
     private Mails() {}
 
+    /** Each line with the line end of the wire. */
+    static String lines(String... lines) {
+        return String.join("\r\n", lines) + "\r\n";
+    }
+
     /** Header and text, all ASCII or UTF-8. */
     static String plain(String id, String subject, String text) {
         return head(id, subject) + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n";
