@@ -41,6 +41,8 @@ final class PollRunner {
     private volatile @Nullable Source open;
     private volatile boolean stopped;
     private @Nullable Thread thread;
+    /** In a row; touched by the worker thread only. */
+    private int failures;
 
     PollRunner(String instance, Poller poller, HostServices services, PolledItem items, StatusBoard board) {
         this.instance = instance;
@@ -88,7 +90,6 @@ final class PollRunner {
     }
 
     private void work() {
-        int failures = 0;
         while (!stopped) {
             if (lease.token() == null) {
                 pause(services.patience().leaseRenew());
@@ -98,21 +99,20 @@ final class PollRunner {
                 open = source;
                 board.set(State.RUNNING, null);
                 readWhileOurs(source);
-                failures = 0;
             } catch (BadCredentials e) {
                 LOG.error("credentials refused instance={}: correct them in the configuration", instance);
                 board.set(State.FAILED, "credentials-refused");
                 pause(AFTER_REFUSAL);
             } catch (Exception e) {
                 failures++;
-                failed(e, failures);
+                failed(e);
             } finally {
                 open = null;
             }
         }
     }
 
-    private void failed(Exception e, int failures) {
+    private void failed(Exception e) {
         if (stopped || lease.token() == null) {
             return; // we closed the source ourselves
         }
@@ -140,6 +140,8 @@ final class PollRunner {
                 cursor = item.position();
                 await(services.sourceState().saveCursor(instance, cursor, token));
             }
+            // A line that broke once a day for a year must not be waited for as after a year of failures.
+            failures = 0;
         }
     }
 
