@@ -30,7 +30,8 @@ final class Browser {
     Browser(MadeUpCity city, Path uploads) throws Exception {
         Router router = Router.router(vertx);
         new Console(city, settings(uploads)).mount(router);
-        port = got(vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1"))
+        port = got(vertx.createHttpServer(
+                                new HttpServerOptions().setHost("127.0.0.1").setMaxFormAttributeSize(256 * 1024))
                         .requestHandler(router)
                         .listen(0))
                 .actualPort();

@@ -97,7 +97,8 @@ class FormsTest {
         assertThat(refused.statusCode()).isEqualTo(409);
         String ref = city.media.keySet().iterator().next();
         assertThat(refused.bodyAsString())
-                .contains("Elija el motivo", "href=\"#status-reason\"", "Ya &lt;luce>", "value=\"RESOLVED\" selected")
+                .contains(
+                        "Elija el motivo", "href=\"#status-reason\"", "Ya &lt;luce&gt;", "value=\"RESOLVED\" selected")
                 .contains("name=\"kept\" value=\"" + ref + "\"")
                 .doesNotContain("needs 'reason'");
         city.refusal = null;

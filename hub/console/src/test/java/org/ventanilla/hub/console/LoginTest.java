@@ -46,7 +46,7 @@ class LoginTest {
         assertThat(in.cookies())
                 .singleElement()
                 .asString()
-                .contains("staff=token-agent", "Path=/staff", "HttpOnly", "SameSite=Strict");
+                .contains("staff=token-agent", "Path=/staff", "HTTPOnly", "SameSite=Strict");
     }
 
     @Test

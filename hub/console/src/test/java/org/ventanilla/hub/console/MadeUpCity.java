@@ -59,8 +59,7 @@ final class MadeUpCity implements ConsoleData {
 
     @Override
     public Future<Optional<SignedIn>> signIn(String login, String password) {
-        return answer(
-                clerk(login).filter(s -> PASSWORD.equals(password)).map(s -> new SignedIn(s, "token-" + login)));
+        return answer(clerk(login).filter(s -> PASSWORD.equals(password)).map(s -> new SignedIn(s, "token-" + login)));
     }
 
     @Override

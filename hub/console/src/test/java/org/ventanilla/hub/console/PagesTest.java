@@ -51,10 +51,10 @@ class PagesTest {
 
     @Test
     void the_style_sheet_needs_no_login_and_may_be_kept() throws Exception {
-        var css = browser.get("/staff/console.css");
+        var css = browser.get("/staff/assets/console.css");
         assertThat(css.statusCode()).isEqualTo(200);
         assertThat(css.getHeader("Cache-Control")).contains("max-age");
-        assertThat(browser.get("/staff/console.css.map").statusCode()).isEqualTo(303);
+        assertThat(browser.get("/staff/console.css").statusCode()).isEqualTo(303);
     }
 
     @Test
@@ -127,7 +127,7 @@ class PagesTest {
         browser.as("agent");
         String page = page("/staff/incidents/17");
         assertThat(page).contains("lleva tres noches apagada", "luis@correo.example", "Luis P.", "Sin contacto");
-        assertThat(page).contains("&lt;nada>").doesNotContain("<nada>");
+        assertThat(page).contains("&lt;nada&gt;").doesNotContain("<nada>");
         assertThat(city.readings).containsExactly("7 reads 170", "7 reads 171");
     }
 
@@ -184,7 +184,7 @@ class PagesTest {
                 .step("incident.of-tomorrow", Map.of()));
         browser.as("agent");
         assertThat(page("/staff/incidents/17"))
-                .contains("Se sumó el aviso AV-171", "De «Recibido» a «En estudio»", "Lo &lt;miramos>")
+                .contains("Se sumó el aviso AV-171", "De «Recibido» a «En estudio»", "Lo &lt;miramos&gt;")
                 .contains(
                         "Asignada a Servicio de Vialidad",
                         "Se le unió IN-9",
