@@ -60,8 +60,10 @@ create table incident.photo (
     result      boolean     not null,
     alt         text        not null,
     added_at    timestamptz not null,
-    primary key (incident_id, ref)
+    -- Two reporters may send the same picture: each keeps their own, or undoing a join would lose one.
+    unique nulls not distinct (incident_id, ref, report_id)
 );
+create index photo_report on incident.photo (report_id) where report_id is not null;
 
 create table incident.proposal (
     report_id   bigint      not null references incident.report (id),
@@ -79,11 +81,14 @@ create table personal.rating (
     rated_at  timestamptz not null
 );
 
--- What a merge moved, so that it can be undone to the same data as before.
+-- What a merge moved and how the merged one stood, so that it can be undone to the same data as before.
 create table incident.merge (
-    from_id     bigint      primary key references incident.incident (id),
-    into_id     bigint      not null references incident.incident (id),
-    report_ids  bigint[]    not null,
-    from_status text        not null,
-    merged_at   timestamptz not null
+    from_id        bigint      primary key references incident.incident (id),
+    into_id        bigint      not null references incident.incident (id),
+    report_ids     bigint[]    not null,
+    status         text        not null,
+    closed_at      timestamptz,
+    closing_reason text,
+    closing_text   text,
+    merged_at      timestamptz not null
 );

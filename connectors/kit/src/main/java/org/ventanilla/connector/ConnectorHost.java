@@ -21,6 +21,7 @@ public final class ConnectorHost {
     private final HostServices services;
     private final Assembly assembly;
     private final StatusBoard board;
+    private final HubLink hub;
     private final @Nullable WebhookRunner webhook;
     private final @Nullable Spooling spooling;
     private final @Nullable PollRunner poll;
@@ -42,7 +43,7 @@ public final class ConnectorHost {
         this.instance = instance;
         this.services = services;
         this.board = new StatusBoard(instance, services.clock());
-        var hub = new HubLink(services.vertx(), services.patience());
+        this.hub = new HubLink(services.vertx(), services.patience());
         this.assembly = connector.assemble(new ConnectorContext(
                 instance,
                 options,
@@ -65,7 +66,7 @@ public final class ConnectorHost {
 
     private Spooling spooling(RequestIntake requests) throws IOException {
         var spool = new Spool(services.stateDir().resolve(instance).resolve("spool"), MAX_SPOOLED);
-        return new Spooling(services.vertx(), instance, spool, requests);
+        return new Spooling(services, instance, spool, requests);
     }
 
     private PollRunner poll(Poller poller, ItemFlow flow) {
@@ -83,7 +84,8 @@ public final class ConnectorHost {
         if (assembly.pages() != null) {
             var routes = Router.router(services.vertx());
             assembly.pages().mount().accept(routes);
-            root.route(assembly.pages().path() + "*").subRouter(routes);
+            // With the slash: "/report*" would also be asked for "/reports", which may be somebody else's.
+            root.route(assembly.pages().path() + "/*").subRouter(routes);
         }
     }
 
@@ -112,9 +114,10 @@ public final class ConnectorHost {
         if (poll != null) {
             all.add(poll.stop());
         }
-        if (spooling != null) {
-            all.add(spooling.stop());
-        }
+        // The spool closes last: a request that is being answered may still need it.
+        Future<Void> answered = webhook == null ? Future.succeededFuture() : webhook.stop();
+        all.add(answered.onComplete(done -> hub.close())
+                .eventually(() -> spooling == null ? Future.succeededFuture() : spooling.stop()));
         return Future.join(all).mapEmpty();
     }
 

@@ -9,8 +9,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.Receipt;
 import org.ventanilla.model.Submission;
@@ -18,48 +20,68 @@ import org.ventanilla.model.Wire;
 
 /**
  * The way to the hub: request/reply on the bus with a short time-out and a few more tries under the same key, which is safe
- * because the hub knows the key. At most a window of requests is unanswered at any time: the bus itself has no
- * back-pressure. Safe to call from any thread.
+ * because the hub knows the key. At most a window of requests is unanswered at any time, and a bounded number waits for a
+ * place in it: the bus itself has no back-pressure. Safe to call from any thread.
  */
 final class HubLink implements Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(HubLink.class);
     private static final int WINDOW = 32;
+
+    /** Beyond this a request is better told at once that there is no receipt: its runner knows where to keep the item. */
+    private static final int MAX_WAITING = 2_000;
+
     private static final int REFUSED = 400;
 
     private final Vertx vertx;
     private final Patience patience;
     private final Queue<Promise<Void>> queue = new ArrayDeque<>();
     private int free = WINDOW;
+    private volatile boolean closed;
 
     HubLink(Vertx vertx, Patience patience) {
         this.vertx = vertx;
         this.patience = patience;
     }
 
-    @Override
-    public Future<Receipt> accept(Submission submission) {
-        return ask(Addresses.SUBMIT, submission, patience.retries())
-                .map(reply -> Wire.parse(reply.encode(), Receipt.class));
+    /** From now on nothing is tried again: whoever comes next under the same key will. */
+    void close() {
+        closed = true;
     }
 
-    /** One try only, for those who have somewhere else to keep the item. */
-    Future<Receipt> once(Submission submission) {
-        return ask(Addresses.SUBMIT, submission, List.of()).map(reply -> Wire.parse(reply.encode(), Receipt.class));
+    @Override
+    public Future<Receipt> accept(Submission submission) {
+        return ask(Addresses.SUBMIT, submission).map(HubLink::receipt);
     }
 
     /** Hands over news that is not a submission. */
     Future<Void> tell(Inbound news) {
         if (news instanceof Inbound.Delivery d) {
-            return ask(Addresses.RECEIPT, d.receipt(), patience.retries()).mapEmpty();
+            return ask(Addresses.RECEIPT, d.receipt()).mapEmpty();
         } else if (news instanceof Inbound.Control c) {
-            return ask(Addresses.CONTROL, c.event(), patience.retries()).mapEmpty();
+            return ask(Addresses.CONTROL, c.event()).mapEmpty();
         }
         return Future.failedFuture(new IllegalArgumentException("a draft is submitted, not told"));
     }
 
-    private Future<JsonObject> ask(String address, Object body, List<Duration> waits) {
+    /** Only what says that the bytes are safe is a receipt; a source must never be acknowledged on anything else. */
+    private static Receipt receipt(JsonObject answer) {
+        try {
+            Receipt receipt = Wire.parse(answer.encode(), Receipt.class);
+            if (receipt.outcome() != null) {
+                return receipt;
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.warn("the hub answered in a form this connector does not know", e);
+        }
+        throw new NoReceipt("the hub's answer was not a receipt");
+    }
+
+    private Future<JsonObject> ask(String address, Object body) {
         var json = new JsonObject(Wire.toMap(body));
-        return enter().compose(entered -> request(address, json, waits.iterator()))
-                .onComplete(done -> leave());
+        var waits = patience.retries().iterator();
+        return enter().compose(entered -> Future.<Void>succeededFuture()
+                .compose(go -> request(address, json, waits))
+                .onComplete(done -> leave()));
     }
 
     private Future<JsonObject> request(String address, JsonObject body, Iterator<Duration> waits) {
@@ -71,11 +93,13 @@ final class HubLink implements Intake {
                     if (cause instanceof ReplyException reply && reply.failureCode() == REFUSED) {
                         return Future.failedFuture(new Refused(String.valueOf(reply.getMessage())));
                     }
-                    if (!waits.hasNext()) {
+                    if (closed || !waits.hasNext()) {
                         return Future.failedFuture(new NoReceipt("the hub gave no answer on " + address));
                     }
-                    return vertx.timer(waits.next().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-                            .compose(waited -> request(address, body, waits));
+                    return vertx.timer(waits.next().toMillis(), TimeUnit.MILLISECONDS)
+                            .compose(waited -> closed
+                                    ? Future.failedFuture(new NoReceipt("stopped before the hub answered"))
+                                    : request(address, body, waits));
                 });
     }
 
@@ -83,6 +107,9 @@ final class HubLink implements Intake {
         if (free > 0) {
             free--;
             return Future.succeededFuture();
+        }
+        if (queue.size() >= MAX_WAITING) {
+            return Future.failedFuture(new NoReceipt("too many items wait for the hub"));
         }
         Promise<Void> turn = Promise.promise();
         queue.add(turn);

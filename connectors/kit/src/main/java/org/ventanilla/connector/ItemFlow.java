@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +16,6 @@ import org.ventanilla.connector.Assembly.RemoteFiles;
 import org.ventanilla.connector.Inbound.DraftFile;
 import org.ventanilla.model.Attachment;
 import org.ventanilla.model.Receipt;
-import org.ventanilla.model.Submission;
 
 /** What all runners do with one item: raw bytes first, then its files, then the submission, then late files. */
 final class ItemFlow {
@@ -52,7 +50,7 @@ final class ItemFlow {
     /** Hands one piece of news to the hub; the receipt is null for news that is not a report. */
     Future<@Nullable Receipt> deliver(Inbound item, @Nullable String rawRef, @Nullable Long leaseToken) {
         return item instanceof Inbound.Draft draft
-                ? submit(draft, rawRef, leaseToken, hub::accept).map(receipt -> receipt)
+                ? submit(draft, rawRef, leaseToken).map(receipt -> receipt)
                 : hub.tell(item).map((Receipt) null);
     }
 
@@ -60,13 +58,9 @@ final class ItemFlow {
         return hub.accept(submissions.quarantined(nativeId, rawRef, reason, clock.instant()));
     }
 
-    private Future<Receipt> submit(
-            Inbound.Draft draft,
-            @Nullable String rawRef,
-            @Nullable Long leaseToken,
-            Function<Submission, Future<Receipt>> way) {
+    private Future<Receipt> submit(Inbound.Draft draft, @Nullable String rawRef, @Nullable Long leaseToken) {
         return files(draft)
-                .compose(files -> way.apply(submissions.of(draft, files, rawRef, leaseToken, clock.instant()))
+                .compose(files -> hub.accept(submissions.of(draft, files, rawRef, leaseToken, clock.instant()))
                         .onSuccess(receipt -> fetchLate(draft)));
     }
 
@@ -122,7 +116,8 @@ final class ItemFlow {
         if (remote == null) {
             return Future.failedFuture(new Refused("this connector fetches no files"));
         }
-        return remote.fetch(file.address())
+        return Future.<Void>succeededFuture()
+                .compose(go -> remote.fetch(file.address())) // a throw counts as a failure too
                 .recover(cause -> cause instanceof Refused || !waits.hasNext()
                         ? Future.failedFuture(cause)
                         : vertx.timer(waits.next().toMillis(), TimeUnit.MILLISECONDS)

@@ -23,7 +23,8 @@ final class LeaseKeeper {
     private final Runnable changed;
     private volatile @Nullable Long token;
     private volatile Instant until = Instant.EPOCH;
-    private volatile boolean stopped;
+    private boolean stopped;
+    private long timer = -1;
 
     /** @param changed called when the lease was won or lost */
     LeaseKeeper(HostServices services, String instance, Runnable changed) {
@@ -44,17 +45,19 @@ final class LeaseKeeper {
         return clock.instant().isBefore(until) ? token : null;
     }
 
+    /** Gives the lease back, also one whose answer is still under way. Bears repetition. */
     Future<Void> stop() {
-        stopped = true;
-        Long held = token;
-        token = null;
+        Long held;
+        synchronized (this) {
+            stopped = true;
+            held = token;
+            token = null;
+            vertx.cancelTimer(timer);
+        }
         return held == null ? Future.succeededFuture() : state.release(instance, held);
     }
 
     private void renew() {
-        if (stopped) {
-            return;
-        }
         Instant asked = clock.instant();
         state.lease(instance, patience.leaseTtl()).onComplete(won -> settle(won, asked), cause -> {
             LOG.warn("lease not renewed instance={} cause={}", instance, cause.getMessage());
@@ -63,10 +66,17 @@ final class LeaseKeeper {
     }
 
     private void settle(@Nullable Long won, Instant asked) {
-        boolean had = token != null;
-        // Counted from before the question, so that we never believe longer than the hub does.
-        until = won == null ? Instant.EPOCH : asked.plus(patience.leaseTtl());
-        token = won;
+        boolean had;
+        synchronized (this) {
+            if (stopped) {
+                giveBack(won);
+                return;
+            }
+            had = token != null;
+            // Counted from before the question, so that we never believe longer than the hub does.
+            until = won == null ? Instant.EPOCH : asked.plus(patience.leaseTtl());
+            token = won;
+        }
         if (had != (won != null)) {
             LOG.info("lease {} instance={}", won == null ? "lost" : "won", instance);
             changed.run();
@@ -74,9 +84,17 @@ final class LeaseKeeper {
         later();
     }
 
-    private void later() {
+    private void giveBack(@Nullable Long won) {
+        if (won != null) {
+            state.release(instance, won)
+                    .onFailure(
+                            cause -> LOG.warn("lease not given back, it ends by itself instance={}", instance, cause));
+        }
+    }
+
+    private synchronized void later() {
         if (!stopped) {
-            vertx.setTimer(patience.leaseRenew().toMillis(), timer -> renew());
+            timer = vertx.setTimer(patience.leaseRenew().toMillis(), fired -> renew());
         }
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param leaseRenew how often it is renewed, or tried for
  * @param item how long one item may take to parse
  * @param files waits between tries for a file that is not ready at the provider
+ * @param connections waits before asking a source again that was away
+ * @param spool waits before offering the hub again what lies in the spool
  */
 public record Patience(
         Duration request,
@@ -21,7 +23,9 @@ public record Patience(
         Duration leaseTtl,
         Duration leaseRenew,
         Duration item,
-        List<Duration> files) {
+        List<Duration> files,
+        Backoff connections,
+        Backoff spool) {
 
     public static final Patience STANDARD = new Patience(
             Duration.ofSeconds(2),
@@ -35,5 +39,12 @@ public record Patience(
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(20),
                     Duration.ofMinutes(1),
-                    Duration.ofMinutes(5)));
+                    Duration.ofMinutes(5)),
+            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)),
+            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15)));
+
+    /** The same but for how long one request to the hub, and a provider in all, are waited for. */
+    public Patience withHub(Duration oneRequest, Duration provider) {
+        return new Patience(oneRequest, retries, provider, leaseTtl, leaseRenew, item, files, connections, spool);
+    }
 }

@@ -20,7 +20,10 @@ import org.ventanilla.model.Receipt;
  */
 public record Poller(Supplier<Source> open, Function<RawItem, List<Inbound>> parse, Duration pollEvery) {
 
-    /** A connected source. Used by one thread at a time; every method may block and may throw. */
+    /**
+     * A connected source. Used by one thread at a time, but for {@link #close}, which may come from another thread to break off
+     * what is waiting, and comes again after that; every method may block and may throw.
+     */
     public interface Source extends AutoCloseable {
         /**
          * The next items after the cursor, oldest first, at most {@code max}; empty when there is nothing new. The cursor is

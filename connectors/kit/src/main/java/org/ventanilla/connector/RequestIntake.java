@@ -25,7 +25,7 @@ final class RequestIntake {
         List<Inbound> items;
         try {
             items = webhook.parse(request);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) { // whatever goes wrong, the bytes must not be lost with it
             LOG.error("request not parsed, quarantined", e);
             return quarantine(request, "unparseable");
         }

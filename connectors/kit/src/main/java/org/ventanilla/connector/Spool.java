@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,41 +23,53 @@ import java.util.stream.Stream;
  * time.
  */
 final class Spool {
+    /** Ending of what nobody will take: kept for a person, out of the way of the others. */
+    static final String ASIDE = ".aside";
+
     private static final String SUFFIX = ".item";
+    private static final String TEMPORARY = ".tmp";
+    private static final Pattern ITEM = Pattern.compile("\\d{19}\\.item");
 
     private final Path dir;
     private final int maxItems;
     private long next;
-    private int size;
+    private final AtomicInteger size = new AtomicInteger();
 
     /** Fails when the folder cannot be made or written: better not to start than to lose. */
     Spool(Path dir, int maxItems) throws IOException {
         this.dir = Files.createDirectories(dir);
         this.maxItems = maxItems;
-        Path probe = Files.createTempFile(dir, "probe", ".tmp");
-        Files.delete(probe);
+        Files.createTempFile(dir, "probe", TEMPORARY);
+        clearTemporary();
         List<Path> waiting = waiting();
-        this.size = waiting.size();
+        size.set(waiting.size());
         this.next = waiting.isEmpty() ? 0 : number(waiting.get(waiting.size() - 1)) + 1;
     }
 
     /** Safe on disk when it returns. */
     synchronized void append(Buffer item) throws IOException {
-        if (size >= maxItems) {
-            throw new IOException("the spool is full: " + size + " items wait");
+        if (size.get() >= maxItems) {
+            throw new IOException("the spool is full: " + size.get() + " items wait");
         }
         String name = String.format(Locale.ROOT, "%019d", next++);
-        Path temporary = dir.resolve(name + ".tmp");
-        try (var channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(item.getBytes());
+        Path temporary = dir.resolve(name + TEMPORARY);
+        try {
+            write(temporary, ByteBuffer.wrap(item.getBytes()));
+            Files.move(temporary, dir.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary); // still there only when the disk refused it
+        }
+        syncFolder();
+        size.incrementAndGet();
+    }
+
+    private static void write(Path file, ByteBuffer bytes) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
         }
-        Files.move(temporary, dir.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
-        syncFolder();
-        size++;
     }
 
     /** The oldest item, if any. */
@@ -67,23 +81,32 @@ final class Spool {
                 next = Math.max(next, number(file) + 1); // taken out by hand meanwhile: look at the next one
             }
         }
+        size.set(0);
         return Optional.empty();
+    }
+
+    /** Nobody will ever take it as it is: it stays on disk, but no longer waits. */
+    synchronized void setAside(Entry entry) throws IOException {
+        String name = entry.file().getFileName().toString();
+        Files.move(entry.file(), dir.resolve(name + ASIDE), StandardCopyOption.ATOMIC_MOVE);
+        size.decrementAndGet();
     }
 
     /** The hub has it: the file may go. */
     synchronized void remove(Entry entry) throws IOException {
         if (Files.deleteIfExists(entry.file())) {
-            size--;
+            size.decrementAndGet();
         }
     }
 
-    synchronized int size() {
-        return size;
+    /** Never waits for the disk. */
+    int size() {
+        return size.get();
     }
 
     /** Full enough that readiness should say so before the first item is turned away. */
-    synchronized boolean isNearlyFull() {
-        return size >= maxItems - maxItems / 10;
+    boolean isNearlyFull() {
+        return size.get() >= maxItems - maxItems / 10;
     }
 
     /** A waiting item. */
@@ -91,11 +114,20 @@ final class Spool {
 
     private List<Path> waiting() {
         try (Stream<Path> files = Files.list(dir)) {
-            return files.filter(f -> f.getFileName().toString().endsWith(SUFFIX))
+            return files.filter(f -> ITEM.matcher(f.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a crash left half written was never answered for, and its name is needed again. */
+    private void clearTemporary() throws IOException {
+        try (Stream<Path> files = Files.list(dir)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(TEMPORARY)).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -3,39 +3,39 @@ package org.ventanilla.connector;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.Spool.Entry;
 import org.ventanilla.connector.Webhook.Request;
 
 /** The spool off the event loop, and the one who empties it: oldest first, again and again until the hub has it. */
 final class Spooling {
     private static final Logger LOG = LoggerFactory.getLogger(Spooling.class);
-    private static final Backoff BACKOFF =
-            new Backoff(java.time.Duration.ofMillis(500), java.time.Duration.ofSeconds(15));
 
     private final Vertx vertx;
     private final Spool spool;
     private final WorkerExecutor worker;
     private final RequestIntake intake;
     private final Random random = new Random();
+    private final Backoff waits;
     private boolean draining;
-    private volatile boolean stopped;
+    private final InFlight rounds = new InFlight();
+    private @Nullable Long timer;
 
-    Spooling(Vertx vertx, String instance, Spool spool, RequestIntake intake) {
-        this.vertx = vertx;
+    Spooling(HostServices services, String instance, Spool spool, RequestIntake intake) {
+        this.vertx = services.vertx();
+        this.waits = services.patience().spool();
         this.spool = spool;
         this.intake = intake;
-        this.worker = vertx.createSharedWorkerExecutor("spool-" + instance, 1);
+        this.worker = services.vertx().createSharedWorkerExecutor("spool-" + instance, 1);
     }
 
     /** Safe on disk when it succeeds. */
     Future<Void> append(Request request) {
-        return worker.<Void>executeBlocking(() -> {
-                    spool.append(SpooledRequest.write(request));
-                    return null;
-                })
-                .onSuccess(kept -> drain());
+        return onDisk(() -> spool.append(SpooledRequest.write(request))).onSuccess(kept -> drain());
     }
 
     int size() {
@@ -49,7 +49,7 @@ final class Spooling {
     /** Starts emptying, unless that is going on already. */
     void drain() {
         synchronized (this) {
-            if (draining || stopped) {
+            if (draining) {
                 return;
             }
             draining = true;
@@ -57,44 +57,82 @@ final class Spooling {
         round(0);
     }
 
+    /** Succeeds when the item that is being handed over is through, or known not to be. */
     Future<Void> stop() {
-        stopped = true;
-        return worker.close();
+        Future<Void> last = rounds.close();
+        synchronized (this) {
+            if (timer != null) {
+                vertx.cancelTimer(timer);
+            }
+        }
+        return last.eventually(worker::close);
     }
 
     private void round(int failures) {
-        worker.executeBlocking(spool::oldest)
+        if (!rounds.enter()) {
+            return;
+        }
+        Future.<Void>succeededFuture()
+                .compose(go -> worker.executeBlocking(spool::oldest)) // throws when all of Vert.x is closing
                 .compose(oldest -> oldest.isEmpty()
                         ? Future.succeededFuture(false)
-                        : intake.take(SpooledRequest.read(oldest.get().item()))
-                                .compose(safe -> worker.executeBlocking(() -> {
-                                    spool.remove(oldest.get());
-                                    return true;
-                                })))
-                .onComplete(more -> next(more), cause -> {
-                    if (!(cause instanceof NoReceipt)) {
-                        LOG.error("spooled item not handed over", cause);
-                    }
-                    later(failures + 1);
-                });
+                        : handOver(oldest.get()).map(true))
+                .onComplete(done -> rounds.leave())
+                .onComplete(more -> next(more), cause -> later(failures + 1, cause));
+    }
+
+    private Future<Void> handOver(Entry entry) {
+        return taken(entry).compose(safe -> onDisk(() -> spool.remove(entry))).recover(cause -> {
+            if (!(cause instanceof Refused)) {
+                return Future.failedFuture(cause);
+            }
+            LOG.error("the hub will never take this, set aside file={}", entry.file(), cause);
+            return onDisk(() -> spool.setAside(entry));
+        });
+    }
+
+    private Future<Void> taken(Entry entry) {
+        Request request;
+        try {
+            request = SpooledRequest.read(entry.item());
+        } catch (RuntimeException e) {
+            return Future.failedFuture(
+                    new Refused("the file is not a request: " + e.getClass().getSimpleName()));
+        }
+        return intake.take(request);
+    }
+
+    private Future<Void> onDisk(DiskWork work) {
+        return worker.executeBlocking(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Something that blocks. */
+    @FunctionalInterface
+    private interface DiskWork {
+        void run() throws IOException;
     }
 
     private void next(boolean more) {
-        if (more && !stopped) {
-            round(0);
-            return;
-        }
         synchronized (this) {
-            draining = false;
+            // The size is asked too: one may have come in between the last look and now.
+            draining = more || spool.size() > 0;
+            if (!draining) {
+                return;
+            }
         }
-        if (spool.size() > 0) {
-            drain(); // one came in between the last look and now
-        }
+        round(0);
     }
 
-    private void later(int failures) {
-        if (!stopped) {
-            vertx.setTimer(BACKOFF.after(failures, random).toMillis(), timer -> round(failures));
+    private synchronized void later(int failures, Throwable cause) {
+        if (rounds.isClosed()) {
+            return;
         }
+        if (!(cause instanceof NoReceipt)) {
+            LOG.error("spooled item not handed over", cause);
+        }
+        timer = vertx.setTimer(waits.after(failures, random).toMillis(), fired -> round(failures));
     }
 }

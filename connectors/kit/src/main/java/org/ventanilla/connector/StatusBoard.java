@@ -21,6 +21,9 @@ final class StatusBoard {
     }
 
     synchronized void set(State next, @Nullable String why) {
+        if (state == State.STOPPED && next != State.STARTING) {
+            return; // a runner that only now notices that it has ended
+        }
         if (state != next) {
             since = clock.instant();
         }

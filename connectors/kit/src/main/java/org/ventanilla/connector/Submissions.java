@@ -56,22 +56,23 @@ final class Submissions {
 
     /** Raw bytes that nobody could read; kept under the key the item would have had. */
     Submission quarantined(String nativeId, String rawRef, String reason, Instant now) {
-        return bare(key(nativeId), List.of(), null, new Quarantine(reason, null), rawRef, now);
+        return bare(key(nativeId), new Content(List.of(), null, new Quarantine(reason, null), rawRef), now);
     }
 
     /** A file that was fetched (or given up) after its report: a follow-up of it. */
     Submission lateFile(String parentKey, int index, Attachment file, Instant now) {
         var thread = new ThreadRef(null, parentKey, List.of(), null, null);
-        return bare(parentKey + ":file:" + index, List.of(file), thread, null, null, now);
+        return bare(parentKey + ":file:" + index, new Content(List.of(file), thread, null, null), now);
     }
 
-    private Submission bare(
-            String key,
+    /** All there is in a submission that nobody wrote. */
+    private record Content(
             List<Attachment> files,
             @Nullable ThreadRef thread,
             @Nullable Quarantine quarantine,
-            @Nullable String rawRef,
-            Instant now) {
+            @Nullable String rawRef) {}
+
+    private Submission bare(String key, Content content, Instant now) {
         return fingerprinted(new Submission(
                 Submission.SCHEMA,
                 key,
@@ -91,11 +92,11 @@ final class Submissions {
                 null,
                 null,
                 null,
-                files,
-                thread,
+                content.files(),
+                content.thread(),
                 List.of(),
-                quarantine,
-                rawRef,
+                content.quarantine(),
+                content.rawRef(),
                 null));
     }
 

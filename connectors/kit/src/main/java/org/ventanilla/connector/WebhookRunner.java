@@ -29,6 +29,7 @@ final class WebhookRunner {
     private final Webhook webhook;
     private final RequestIntake intake;
     private final @Nullable Spooling spooling;
+    private final InFlight inFlight = new InFlight();
 
     /** @param spooling null for sources that retry by themselves */
     WebhookRunner(HostServices services, Webhook webhook, RequestIntake intake, @Nullable Spooling spooling) {
@@ -46,22 +47,36 @@ final class WebhookRunner {
                 .failureHandler(WebhookRunner::failed);
     }
 
+    /** Takes nothing more in; succeeds when what came before is answered, from the hub or from the spool. */
+    Future<Void> stop() {
+        return inFlight.close();
+    }
+
     private void handle(RoutingContext ctx) {
-        Request request = request(ctx);
-        Reply refusal = webhook.verify(request);
-        if (refusal != null) {
-            answer(ctx, refusal);
+        if (!inFlight.enter()) {
+            busy(ctx);
             return;
         }
-        intake.take(request)
+        Request request = request(ctx);
+        // Inside a future, so that a verify or reply that throws ends the request like any other failure.
+        Future.<Void>succeededFuture()
+                .compose(go -> replied(request))
+                .onComplete(reply -> answer(ctx, reply), cause -> {
+                    LOG.error("request not kept, the source must come again", cause);
+                    busy(ctx);
+                })
+                .onComplete(done -> inFlight.leave());
+    }
+
+    private Future<Reply> replied(Request request) {
+        Reply refusal = webhook.verify(request);
+        if (refusal != null) {
+            return Future.succeededFuture(refusal);
+        }
+        return intake.take(request)
                 .timeout(patience.webhook().toMillis(), TimeUnit.MILLISECONDS)
                 .recover(cause -> keep(request, cause))
-                .onSuccess(safe -> answer(ctx, webhook.reply(request)))
-                .onFailure(cause -> {
-                    LOG.error("request not kept, the source must come again", cause);
-                    ctx.response().putHeader("Retry-After", "10");
-                    answer(ctx, new Reply(BUSY, "text/plain", "try later"));
-                });
+                .map(safe -> webhook.reply(request));
     }
 
     /** An item that was spooled and reached the hub after all is the same key twice: the hub knows. */
@@ -75,7 +90,8 @@ final class WebhookRunner {
 
     private Request request(RoutingContext ctx) {
         var r = ctx.request();
-        String base = ctx.mountPoint() == null ? "" : ctx.mountPoint();
+        String mounted = ctx.mountPoint() == null ? "" : ctx.mountPoint();
+        String base = mounted.endsWith("/") ? mounted.substring(0, mounted.length() - 1) : mounted;
         String path = r.path().startsWith(base) ? r.path().substring(base.length()) : r.path();
         Buffer body = ctx.body().buffer() == null ? Buffer.buffer() : ctx.body().buffer();
         return new Request(
@@ -104,7 +120,12 @@ final class WebhookRunner {
             answer(ctx, new Reply(ctx.statusCode(), "text/plain", "the request does not have the expected form"));
         } else {
             LOG.error("webhook failed", ctx.failure());
-            answer(ctx, new Reply(BUSY, "text/plain", "try later"));
+            busy(ctx);
         }
+    }
+
+    private static void busy(RoutingContext ctx) {
+        ctx.response().putHeader("Retry-After", "10");
+        answer(ctx, new Reply(BUSY, "text/plain", "try later"));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,10 @@ final class Filing {
         this.names = names;
     }
 
-    /** Bears repetition: a mail that is gone was filed before, or somebody else took it. */
+    /**
+     * Bears repetition: a mail that is gone was filed before, or somebody else took it. A mail that the server will not
+     * move stays where it is, for it is safe in the hub and must not hold up the others.
+     */
     void file(long uid, boolean failed) throws MessagingException {
         Message message = watched.getMessageByUID(uid);
         if (message == null || message.isExpunged()) {
@@ -39,6 +43,11 @@ final class Filing {
             move(message, target(failed ? names.failed() : names.done()));
         } catch (MessageRemovedException e) {
             LOG.debug("message {} vanished before it was filed", uid);
+        } catch (MessagingException e) {
+            if (!watched.isOpen() || !(e.getCause() instanceof CommandFailedException)) {
+                throw e;
+            }
+            LOG.warn("message {} stays in the watched folder: the server refused to file it", uid, e);
         }
     }
 

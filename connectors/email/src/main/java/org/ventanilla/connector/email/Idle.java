@@ -2,6 +2,8 @@ package org.ventanilla.connector.email;
 
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -30,9 +32,19 @@ final class Idle {
         return thread;
     });
     private boolean supported = true;
+    private volatile boolean waiting;
 
     Idle(IMAPFolder folder) {
         this.folder = folder;
+        folder.addMessageCountListener(new MessageCountAdapter() {
+            @Override
+            public void messagesAdded(MessageCountEvent event) {
+                // Told between the command and the server's consent, the client would wait on all the same.
+                if (waiting) {
+                    interrupt();
+                }
+            }
+        });
     }
 
     void await(Duration atMost) throws MessagingException, InterruptedException {
@@ -51,6 +63,7 @@ final class Idle {
     /** False when the server has no IDLE. */
     private boolean idle(Duration time) throws MessagingException {
         var end = timer.schedule(this::interrupt, time.toMillis(), TimeUnit.MILLISECONDS);
+        waiting = true;
         try {
             folder.idle(true);
             return true;
@@ -65,15 +78,19 @@ final class Idle {
             }
             throw e;
         } finally {
+            waiting = false;
             end.cancel(false);
         }
     }
 
-    /** Any other command ends a running IDLE. */
+    /** Any other command ends a running IDLE; asking for the count would be none within a second of the server's last word. */
     private void interrupt() {
         try {
             if (folder.isOpen()) {
-                LOG.trace("{} messages after waiting", folder.getMessageCount());
+                folder.doCommand(protocol -> {
+                    protocol.noop();
+                    return true;
+                });
             }
         } catch (MessagingException | IllegalStateException e) {
             LOG.debug("the IMAP connection was lost while waiting");

@@ -3,6 +3,7 @@ package org.ventanilla.connector.email;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,6 +32,7 @@ final class MailReader {
     private PartFields whole = fields;
     private int alternativesSeen;
     private boolean partial;
+    private Buffer preamble = Buffer.buffer();
 
     private MailReader() {}
 
@@ -46,6 +48,11 @@ final class MailReader {
             walk();
         } catch (IOException | MimeException e) {
             partial = true;
+        }
+        // The announced boundary never came: all the words are before it.
+        if (parts.isEmpty() && preamble.length() > 0) {
+            partial = true;
+            parts.add(PartFields.of(List.of()).only(preamble));
         }
         return new ReadMail(top.build(), whole.type(), whole.reportType(), parts, partial);
     }
@@ -64,8 +71,13 @@ final class MailReader {
                 case T_START_MULTIPART -> startMultipart();
                 case T_END_MULTIPART -> alternatives.pop();
                 case T_BODY -> body();
+                case T_PREAMBLE -> {
+                    if (alternatives.size() == 1) {
+                        preamble = bytes(tokens.getInputStream());
+                    }
+                }
                 default -> {
-                    // Preamble, epilogue and the marks between them say nothing to us.
+                    // Epilogue and the marks between them say nothing to us.
                 }
             }
         }
@@ -98,8 +110,13 @@ final class MailReader {
             partial = true;
             return;
         }
+        var bytes = bytes(tokens.getDecodedInputStream());
+        parts.add(alternatives.isEmpty() ? fields.only(bytes) : fields.part(alternatives.peek(), bytes));
+    }
+
+    private Buffer bytes(InputStream content) {
         var bytes = Buffer.buffer();
-        try (var in = tokens.getDecodedInputStream()) {
+        try (var in = content) {
             byte[] chunk = new byte[8192];
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                 bytes.appendBytes(chunk, 0, n);
@@ -108,6 +125,6 @@ final class MailReader {
             // Broken encoding: what could be decoded so far is kept.
             partial = true;
         }
-        parts.add(alternatives.isEmpty() ? fields.only(bytes) : fields.part(alternatives.peek(), bytes));
+        return bytes;
     }
 }

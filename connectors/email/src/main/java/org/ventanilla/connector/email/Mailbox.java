@@ -3,14 +3,11 @@ package org.ventanilla.connector.email;
 import io.vertx.core.buffer.Buffer;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -27,9 +24,11 @@ import org.ventanilla.model.Receipt;
  */
 final class Mailbox implements Poller.Source {
     static final String TYPE = "message/rfc822";
+    private static final List<String> NOT_NOW = List.of("[UNAVAILABLE]", "[LIMIT]", "[INUSE]", "[SERVERBUG]");
 
     private final IMAPStore store;
     private final IMAPFolder folder;
+    private final NewMail newMail;
     private final Filing filing;
     private final Bulk bulk;
     private final Idle idle;
@@ -38,6 +37,7 @@ final class Mailbox implements Poller.Source {
     private Mailbox(IMAPStore store, IMAPFolder folder, EmailOptions options) {
         this.store = store;
         this.folder = folder;
+        this.newMail = new NewMail(folder);
         this.filing = new Filing(store, folder, options.folders());
         this.bulk = new Bulk(folder, options.maxMessageBytes());
         this.idle = new Idle(folder);
@@ -55,6 +55,9 @@ final class Mailbox implements Poller.Source {
             folder.open(Folder.READ_WRITE);
             return new Mailbox(store, folder, options);
         } catch (AuthenticationFailedException e) {
+            if (isTemporary(String.valueOf(e.getMessage()))) {
+                throw new IllegalStateException("no login at " + server + " for now", e);
+            }
             throw new Poller.BadCredentials("the IMAP server refused the login of " + server);
         } catch (MessagingException e) {
             Filing.closeQuietly(store);
@@ -62,12 +65,19 @@ final class Mailbox implements Poller.Source {
         }
     }
 
+    /** The server's own trouble, told by its response code (RFC 5530 section 3); the password may be right. */
+    private static boolean isTemporary(String answer) {
+        return NOT_NOW.stream().anyMatch(answer::contains);
+    }
+
     @Override
     public List<RawItem> fetch(@Nullable String cursor, int max) throws MessagingException, IOException {
         long validity = folder.getUIDValidity();
         long after = Cursor.of(cursor).after(validity);
         var items = new ArrayList<RawItem>();
-        for (var waiting = newer(after, max); !waiting.isEmpty() && items.isEmpty(); waiting = newer(after, max)) {
+        for (var waiting = newMail.after(after, max);
+                !waiting.isEmpty() && items.isEmpty();
+                waiting = newMail.after(after, max)) {
             var batch = bulk.firstOf(waiting);
             for (IMAPMessage message : batch) {
                 long uid = folder.getUID(message);
@@ -81,23 +91,6 @@ final class Mailbox implements Poller.Source {
         highest = Math.max(highest, after);
         return items;
     }
-
-    /** {@code last+1:*} always matches the last message too (RFC 9051 section 6.4.9), so what is not newer goes. */
-    private List<IMAPMessage> newer(long after, int max) throws MessagingException {
-        var found = new ArrayList<Numbered>();
-        for (Message message : folder.getMessagesByUID(after + 1, UIDFolder.LASTUID)) {
-            if (message != null && !message.isExpunged() && folder.getUID(message) > after) {
-                found.add(new Numbered(folder.getUID(message), (IMAPMessage) message));
-            }
-        }
-        return found.stream()
-                .sorted(Comparator.comparingLong(Numbered::uid))
-                .limit(max)
-                .map(Numbered::message)
-                .toList();
-    }
-
-    private record Numbered(long uid, IMAPMessage message) {}
 
     private static RawItem item(Cursor position, Bulk.Raw raw) {
         byte[] bytes = raw.bytes().getBytes();
@@ -116,7 +109,7 @@ final class Mailbox implements Poller.Source {
     @Override
     public void awaitNews(Duration atMost) throws MessagingException, InterruptedException {
         // What arrived since the last look would not be announced again.
-        if (newer(highest, 1).isEmpty()) {
+        if (newMail.after(highest, 1).isEmpty()) {
             idle.await(atMost);
         }
     }

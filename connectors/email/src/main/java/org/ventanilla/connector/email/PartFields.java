@@ -59,9 +59,11 @@ record PartFields(
     /** The one part of a mail that is not multipart: its text is what was said, even where it calls itself attached. */
     MailPart only(Buffer bytes) {
         var part = part(0, bytes);
-        return part.type().startsWith("text/")
-                ? new MailPart(type, parameters, null, part.name(), contentId, 0, bytes)
-                : part;
+        // A multipart that nobody can take apart for want of a boundary is better read than lost.
+        if (type.startsWith("multipart/")) {
+            return new MailPart("text/plain", Map.of(), null, null, null, 0, bytes);
+        }
+        return type.startsWith("text/") ? new MailPart(type, parameters, null, part.name(), contentId, 0, bytes) : part;
     }
 
     MailPart part(int alternative, Buffer bytes) {

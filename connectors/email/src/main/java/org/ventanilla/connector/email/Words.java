@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * helps. Labels mean what the WHATWG Encoding Standard says they mean in practice.
  */
 final class Words {
+    private static final char BROKEN = '\uFFFD';
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Map<String, String> IN_PRACTICE = Map.of(
             "gb2312", "gb18030",
@@ -37,7 +38,15 @@ final class Words {
             return utf8 != null ? utf8 : new String(bytes, WESTERN);
         }
         String text = new String(bytes, charset);
+        if (charset.equals(StandardCharsets.UTF_8) && isAllBroken(text)) {
+            return new String(bytes, WESTERN);
+        }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Not one accent could be read although there were some: the label lies. A single bad byte proves nothing. */
+    private static boolean isAllBroken(String text) {
+        return text.indexOf(BROKEN) >= 0 && text.chars().allMatch(c -> c < 0x80 || c == BROKEN);
     }
 
     /** RFC 2047 words decoded, also where section 5 forbids them (inside quotes, touching other words). */

@@ -25,6 +25,9 @@ final class Advice {
             return List.of(
                     "A port is taken: " + cause.getMessage() + ". Choose another with --port or in the configuration.");
         }
+        if (cause instanceof EmbeddedDatabase.FolderInUse) {
+            return List.of(String.valueOf(cause.getMessage()));
+        }
         if (cause instanceof AccessDeniedException denied) {
             return List.of(
                     "This may not be written: " + denied.getFile() + ". Choose another folder or change its owner.");

@@ -1,6 +1,7 @@
 package org.ventanilla.hub.boot;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.City;
@@ -20,9 +21,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = RunCommand.settings(java.util.Objects.requireNonNull(config));
+        Settings settings = RunCommand.settings(Objects.requireNonNull(config));
         City.load(settings.city());
-        java.util.Objects.requireNonNull(spec).commandLine().getOut().println("The configuration can be used.");
+        Objects.requireNonNull(spec).commandLine().getOut().println("The configuration can be used.");
         return 0;
     }
 }

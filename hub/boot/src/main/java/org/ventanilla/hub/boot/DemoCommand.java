@@ -75,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         return vertx;
     }
 
-    private static void staff(Hub hub, DemoSecrets secrets) {
+    static void staff(Hub hub, DemoSecrets secrets) {
         add(hub, "agente", secrets.agentPassword(), Role.AGENT);
         add(hub, "supervisora", secrets.supervisorPassword(), Role.SUPERVISOR);
     }

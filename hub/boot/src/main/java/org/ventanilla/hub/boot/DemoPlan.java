@@ -16,6 +16,9 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
     private static final String HOST = "127.0.0.1";
     private static final String DOMAIN = "ciudad.example";
     private static final String MAILBOX = "buzon";
+    /** Everybody in the demo has the same address. */
+    private static final int POSTS_PER_MINUTE = 6_000;
+
     private static final String ACCOUNT = "AC00000000000000000000000000000001";
     private static final String NUMBER = "+34942000000";
 
@@ -76,7 +79,11 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
                 .put("city", home.resolve("config/santander").toAbsolutePath().toString())
                 .put(
                         "http",
-                        new JsonObject().put("host", HOST).put("port", port).put("publicUrl", site().toString()))
+                        new JsonObject()
+                                .put("host", HOST)
+                                .put("port", port)
+                                .put("publicUrl", site().toString())
+                                .put("postsPerMinute", POSTS_PER_MINUTE))
                 .put("management", new JsonObject().put("host", HOST).put("port", managementPort()))
                 .put("secrets", new JsonObject().put("links", secrets.links()).put("sessions", secrets.sessions()))
                 .put(

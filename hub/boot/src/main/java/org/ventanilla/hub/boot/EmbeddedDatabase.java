@@ -2,10 +2,13 @@ package org.ventanilla.hub.boot;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.Serial;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final int POOL = 8;
     private static final int PORT_LINE = 3;
 
+    private final FileChannel claim;
     private final Path data;
     private final int port;
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -36,7 +40,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     });
     private volatile EmbeddedPostgres server;
 
-    private EmbeddedDatabase(Path data, int port, EmbeddedPostgres server) {
+    private EmbeddedDatabase(FileChannel claim, Path data, int port, EmbeddedPostgres server) {
+        this.claim = claim;
         this.data = data;
         this.port = port;
         this.server = server;
@@ -45,9 +50,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** Starts the one in the folder, making it the first time; blocks for a second or two. */
     static EmbeddedDatabase start(Path dir) throws IOException {
         Path data = Files.createDirectories(dir).resolve("postgres").toAbsolutePath();
+        var claim = claim(dir);
         stopLeftOver(data);
         int port = freePort();
-        var database = new EmbeddedDatabase(data, port, launch(data, port));
+        var database = new EmbeddedDatabase(claim, data, port, launch(data, port));
         var unused = database.watcher.scheduleWithFixedDelay(
                 database::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         return database;
@@ -57,11 +63,33 @@ final class EmbeddedDatabase implements AutoCloseable {
         return new Database("127.0.0.1", port, USER, USER, USER, POOL);
     }
 
+    /** Held as long as this process lives, however it ends: the folder of a running program is never taken from it. */
+    private static FileChannel claim(Path dir) throws IOException {
+        var channel = FileChannel.open(dir.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new FolderInUse(dir);
+        }
+        return channel;
+    }
+
+    /** Another program keeps its database in this folder. */
+    static final class FolderInUse extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        FolderInUse(Path dir) {
+            super("the folder " + dir + " is used by a Ventanilla that runs; stop it or choose another folder");
+        }
+    }
+
     private static EmbeddedPostgres launch(Path data, int port) throws IOException {
         var builder = EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                // It is stopped after the hub, by whoever started it: a hook of its own would take it away too early.
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -112,6 +140,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             if (postmaster(data).isEmpty()) {
                 LOG.error("the database process is gone, starting it again");
+                server.close(); // gives its hold on the folder back
                 server = launch(data, port);
             }
         } catch (IOException | RuntimeException e) {
@@ -129,5 +158,6 @@ final class EmbeddedDatabase implements AutoCloseable {
     public void close() throws IOException {
         watcher.shutdownNow();
         server.close();
+        claim.close();
     }
 }

@@ -3,6 +3,7 @@ package org.ventanilla.hub.boot;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.AllowForwardHeaders;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ final class HttpVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         Router router = Router.router(vertx);
+        router.allowForward(settings.behindProxy() ? AllowForwardHeaders.X_FORWARD : AllowForwardHeaders.NONE);
         var limit = new PostLimit(settings.postsPerMinute());
         router.post().handler(limit::check).failureHandler(PostLimit::refuse);
         doors.forEach(door -> door.accept(router));

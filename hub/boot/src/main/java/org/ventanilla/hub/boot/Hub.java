@@ -63,8 +63,8 @@ final class Hub {
                     return new Hub(settings, database, vertx, connectors);
                 })
                 .compose(hub ->
-                        hub.open().map(hub).recover(cause -> hub.stop().transform(done -> Future.failedFuture(cause))))
-                .onFailure(cause -> vertx.close().onFailure(e -> LOG.debug("already closing", e))));
+                        hub.open().map(hub).recover(cause -> hub.quiet().transform(done -> Future.failedFuture(cause))))
+                .onFailure(cause -> vertx.close().onFailure(e -> LOG.warn("did not close", e))));
     }
 
     private List<ConnectorHost> hosts(Map<String, Connector> connectors) throws IOException {
@@ -117,13 +117,12 @@ final class Hub {
         return new Lane(on, database.connectOptions(), rooms.city().id(), work, Lane.Times.STANDARD);
     }
 
-    /** No new work, what is in flight ends, then everything closes. */
-    Future<Void> stop() {
-        Future<?> quiet = http == null ? Future.succeededFuture() : vertx.undeploy(http);
-        return quiet.transform(done ->
+    /** No new work, then what is in flight ends. {@link #vertx()} is to be closed afterwards, from outside its threads. */
+    Future<Void> quiet() {
+        Future<?> shut = http == null ? Future.succeededFuture() : vertx.undeploy(http);
+        return shut.transform(done ->
                         Future.join(hosts.stream().map(ConnectorHost::stop).toList()))
-                .transform(done -> bus.close())
-                .transform(done -> vertx.close());
+                .transform(done -> bus.close());
     }
 
     Vertx vertx() {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "The window through which a city listens.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.ProgramVersion.class,
-        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class})
+        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, StaffCommand.class})
 public final class Main {
     private static final int OURS = 1;
     private static final int OPERATORS = 2;
@@ -18,10 +18,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        var line = new CommandLine(new Main())
+        System.exit(line().execute(args));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((cause, command, parsed) -> explain(cause, command));
-        System.exit(line.execute(args));
     }
 
     /** One sentence for what the operator can change; a stack trace only for what they cannot. */

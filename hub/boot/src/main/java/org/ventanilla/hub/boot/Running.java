@@ -1,5 +1,6 @@
 package org.ventanilla.hub.boot;
 
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,8 +50,13 @@ final class Running {
 
     Hub hub(Settings settings, Database database, Map<String, Connector> connectors) {
         Hub hub = joined(Hub.start(settings, database, connectors).toCompletionStage());
-        onStop(() -> hub.stop().toCompletionStage().toCompletableFuture().get(STOP_S, TimeUnit.SECONDS));
+        onStop(() -> awaited(hub.vertx().close()));
+        onStop(() -> awaited(hub.quiet()));
         return hub;
+    }
+
+    private static void awaited(Future<Void> end) throws Exception {
+        end.toCompletionStage().toCompletableFuture().get(STOP_S, TimeUnit.SECONDS);
     }
 
     static <T> T joined(java.util.concurrent.CompletionStage<T> stage) {

@@ -32,7 +32,8 @@ record Settings(
 
     record Node(Path dataDir) {}
 
-    record Http(String host, int port, URI publicUrl, int postsPerMinute) {}
+    /** @param behindProxy whether {@code X-Forwarded-For} of a proxy of ours says who asks */
+    record Http(String host, int port, URI publicUrl, int postsPerMinute, boolean behindProxy) {}
 
     record Management(String host, int port) {}
 

@@ -18,6 +18,7 @@ import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.RefusedSubmission;
 import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.ControlEvent;
 import org.ventanilla.model.DeliveryReceipt;
@@ -118,7 +119,7 @@ public final class BusDoors {
         if (cause instanceof RefusedSubmission refused) {
             message.fail(400, String.valueOf(refused.getMessage()));
         } else {
-            LOG.error("not answered address={}", message.address(), cause);
+            Outage.log(LOG, "not answered address", message.address(), cause);
             message.fail(503, "try later");
         }
     }

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.intake.RefusedSubmission;
+import org.ventanilla.hub.store.Outage;
 
 /** The only place of the JSON doors where outcomes become HTTP. */
 public final class Replies {
@@ -39,7 +40,7 @@ public final class Replies {
         } else if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
             problem(ctx, new Problem(ctx.statusCode(), code(ctx.statusCode()), advice(ctx.statusCode())));
         } else {
-            LOG.error("request failed path={}", ctx.normalizedPath(), cause);
+            Outage.log(LOG, "request failed path", ctx.normalizedPath(), cause);
             ctx.response().putHeader("Retry-After", "5");
             problem(ctx, new Problem(503, "try-later", "nothing was saved; send the same again in a few seconds"));
         }

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** SQL that looks for incidents: near a point, at a named place, by filter. */
@@ -15,12 +16,15 @@ final class IncidentSearch {
     private static final String NEAR =
             """
             select id, category, status, lat, lon, spot[0] as x, spot[1] as y, precision_m, place, place_source, opened_at,
-                   updated_at, closed_at,
+                   closed_at,
+                   coalesce((select max(received_at) from incident.report r
+                             where r.incident_id = i.id and parent_id is null), opened_at)
+                       as last_report_at,
                    array(select contact_id from incident.report r where r.incident_id = i.id and contact_id is not null)
                        as contacts
             from incident.incident i
             where spot <@ circle($2::point, $3) and %s
-              and jurisdiction = $1 and category = any($4::text[]) and opened_at >= $5
+              and jurisdiction = $1 and category = any($4::text[]) and updated_at >= $5
             order by spot <-> $2::point limit 20""";
 
     private static final String NEAR_OPEN = NEAR.replace("%s", "closed_at is null");
@@ -37,6 +41,8 @@ final class IncidentSearch {
               and ($8::bigint is null or id < $8)
               and ($9::float8 is null or (lon between $9 and $11 and lat between $10 and $12))
             order by id desc limit $13""";
+
+    private static final Pattern NUMBER = Pattern.compile("(?:[A-Za-z]{1,5} ?-? ?|# ?)?([0-9]{1,18})");
 
     private final String jurisdiction;
 
@@ -79,7 +85,7 @@ final class IncidentSearch {
                 r.getString("place"),
                 r.getString("place_source"),
                 r.getOffsetDateTime("opened_at").toInstant(),
-                r.getOffsetDateTime("updated_at").toInstant(),
+                r.getOffsetDateTime("last_report_at").toInstant(),
                 closedAt == null ? null : closedAt.toInstant(),
                 List.of(r.getArrayOfLongs("contacts")));
     }
@@ -89,14 +95,14 @@ final class IncidentSearch {
             SqlClient client, IncidentFilter f, boolean publicOnly, List<String> categoriesNamedSo) {
         @Nullable String query = f.query();
         String like = query == null || query.isBlank() ? null : "%" + escaped(query.strip()) + "%";
-        String digits = query == null ? "" : query.replaceAll("[^0-9]", "");
+        String number = query == null ? "" : number(query);
         var box = f.bbox();
         Tuple t = Tuple.of(
                 jurisdiction,
                 publicOnly,
                 f.statuses().stream().map(Status::name).toArray(String[]::new),
                 f.categories().stream().map(c -> c.toUpperCase(Locale.ROOT)).toArray(String[]::new));
-        t.addValue(like).addValue(digits).addArrayOfString(categoriesNamedSo.toArray(String[]::new));
+        t.addValue(like).addValue(number).addArrayOfString(categoriesNamedSo.toArray(String[]::new));
         t.addValue(f.before());
         t.addValue(box == null ? null : box.west())
                 .addValue(box == null ? null : box.south())
@@ -107,6 +113,12 @@ final class IncidentSearch {
             rows.forEach(row -> list.add(IncidentRow.of(row)));
             return list;
         });
+    }
+
+    /** The id in a number as people quote it; a house number after a street is not one. */
+    private static String number(String query) {
+        var m = NUMBER.matcher(query.strip());
+        return m.matches() ? m.group(1) : "";
     }
 
     static String escaped(String words) {

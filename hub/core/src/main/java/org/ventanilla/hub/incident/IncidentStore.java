@@ -40,10 +40,30 @@ final class IncidentStore {
     private static final String TOUCH =
             "update incident.incident set version = version + 1, updated_at = $2 where id = $1 returning version";
 
-    private static final String COUNT =
+    /** The reports of another one come too: what they told and this one did not know is learned as in a join. */
+    private static final String ABSORB =
             """
-            update incident.incident set report_count = report_count + $3, version = version + 1, updated_at = $2
+            update incident.incident i set report_count = i.report_count + f.report_count, version = i.version + 1,
+                updated_at = $3, danger = i.danger or f.danger,
+                lat = coalesce(i.lat, f.lat), lon = coalesce(i.lon, f.lon),
+                precision_m = coalesce(i.precision_m, f.precision_m), spot = coalesce(i.spot, f.spot),
+                place = coalesce(i.place, f.place), place_source = coalesce(i.place_source, f.place_source),
+                area = coalesce(i.area, f.area)
+            from incident.incident f where i.id = $2 and f.id = $1 returning i.version""";
+
+    /** Reports went away: what only they had told is forgotten. */
+    private static final String RESTATE =
+            """
+            update incident.incident set report_count = report_count - $4, version = version + 1, updated_at = $2,
+                danger = $3, lat = $5, lon = $6, precision_m = $7, spot = $8, place = $9, place_source = $10, area = $11
             where id = $1 returning version""";
+
+    /** A merge is taken back: it stands as it stood before. */
+    private static final String RESTORE =
+            """
+            update incident.incident i set status = m.status, closed_at = m.closed_at, closing_reason = m.closing_reason,
+                closing_text = m.closing_text, duplicate_of = null, report_count = $3, version = version + 1, updated_at = $2
+            from incident.merge m where i.id = $1 and m.from_id = i.id returning i.version""";
 
     private static final String STATUS =
             """
@@ -119,8 +139,18 @@ final class IncidentStore {
         return version(tx, TOUCH, Tuple.of(id, utc(at)));
     }
 
-    Future<Integer> count(SqlClient tx, long id, Instant at, int more) {
-        return version(tx, COUNT, Tuple.of(id, utc(at), more));
+    Future<Integer> absorb(SqlClient tx, long from, long into, Instant at) {
+        return version(tx, ABSORB, Tuple.of(from, into, utc(at)));
+    }
+
+    Future<Integer> restate(SqlClient tx, long id, Told told, int lost, Instant at) {
+        Tuple t = Tuple.of(id, utc(at), told.danger(), lost);
+        spot(t, told.spot());
+        return version(tx, RESTATE, t);
+    }
+
+    Future<Integer> restore(SqlClient tx, long id, int reports, Instant at) {
+        return version(tx, RESTORE, Tuple.of(id, utc(at), reports));
     }
 
     /** The new state with everything that goes with it. */

@@ -11,35 +11,36 @@ import java.util.Optional;
 final class MergeStore {
     private static final String ADD =
             """
-            insert into incident.merge (from_id, into_id, report_ids, from_status, merged_at)
-            values ($1, $2, $3, $4, $5)""";
+            insert into incident.merge
+                (from_id, into_id, report_ids, status, closed_at, closing_reason, closing_text, merged_at)
+            select id, $2, $3, status, closed_at, closing_reason, closing_text, $4 from incident.incident where id = $1""";
 
-    private static final String TAKE =
-            "delete from incident.merge where from_id = $1 returning into_id, report_ids, from_status";
+    private static final String FIND = "select into_id, report_ids from incident.merge where from_id = $1";
+
+    private static final String DROP = "delete from incident.merge where from_id = $1";
 
     /** What a merge moved. */
-    record Merge(long intoId, List<Long> reportIds, Status status) {}
+    record Merge(long intoId, List<Long> reportIds) {}
 
-    Future<Void> add(SqlClient tx, IncidentRow from, long into, List<Long> reportIds, Instant at) {
+    /** Keeps how the incident stands now, before it becomes a duplicate. */
+    Future<Void> add(SqlClient tx, long from, long into, List<Long> reportIds, Instant at) {
         return tx.preparedQuery(ADD)
-                .execute(Tuple.of(
-                        from.id(),
-                        into,
-                        reportIds.toArray(Long[]::new),
-                        from.status().name(),
-                        IncidentStore.utc(at)))
+                .execute(Tuple.of(from, into, reportIds.toArray(Long[]::new), IncidentStore.utc(at)))
                 .mapEmpty();
     }
 
-    Future<Optional<Merge>> take(SqlClient tx, long from) {
-        return tx.preparedQuery(TAKE).execute(Tuple.of(from)).map(rows -> {
+    Future<Optional<Merge>> find(SqlClient tx, long from) {
+        return tx.preparedQuery(FIND).execute(Tuple.of(from)).map(rows -> {
             var it = rows.iterator();
             if (!it.hasNext()) {
                 return Optional.empty();
             }
             var row = it.next();
-            return Optional.of(
-                    new Merge(row.getLong(0), List.of(row.getArrayOfLongs(1)), Status.valueOf(row.getString(2))));
+            return Optional.of(new Merge(row.getLong(0), List.of(row.getArrayOfLongs(1))));
         });
+    }
+
+    Future<Void> drop(SqlClient tx, long from) {
+        return tx.preparedQuery(DROP).execute(Tuple.of(from)).mapEmpty();
     }
 }

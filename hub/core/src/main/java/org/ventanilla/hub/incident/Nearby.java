@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incident that may be what a new report is about.
  *
+ * @param lastReportAt when somebody last reported it; what staff did since does not count
  * @param contacts ids of those who already reported it
  */
 public record Nearby(
@@ -18,7 +19,7 @@ public record Nearby(
         @Nullable String place,
         @Nullable String placeSource,
         Instant openedAt,
-        Instant updatedAt,
+        Instant lastReportAt,
         @Nullable Instant closedAt,
         List<Long> contacts) {
 
@@ -28,7 +29,7 @@ public record Nearby(
      * @param x metres in the city's local projection
      * @param radiusM metres
      * @param categories leaf codes that may be the same thing
-     * @param since opened at or after
+     * @param since something happened to it at or after
      */
     public record Query(double x, double y, double radiusM, List<String> categories, Instant since) {}
 }

@@ -17,25 +17,20 @@ final class PhotoStore {
             """
             insert into incident.photo (incident_id, ref, report_id, result, alt, added_at)
             select $1, r, $3, $4, $5, $6 from unnest($2::text[]) as refs (r)
-            on conflict (incident_id, ref) do nothing""";
+            on conflict do nothing""";
 
     private static final String OF =
             """
-            select incident_id, ref, result, alt, added_at from incident.photo
-            where incident_id = any($1::bigint[]) order by result, added_at, ref""";
+            select incident_id, ref, result, alt, added_at from (
+                select distinct on (incident_id, ref) incident_id, ref, result, alt, added_at from incident.photo
+                where incident_id = any($1::bigint[]) order by incident_id, ref, result desc, added_at) as once
+            order by result, added_at, ref""";
 
     private static final String OF_REPORT =
             "select ref from incident.photo where report_id = $1 order by added_at, ref";
 
     private static final String MOVE =
-            """
-            insert into incident.photo (incident_id, ref, report_id, result, alt, added_at)
-            select $3, ref, report_id, result, alt, added_at from incident.photo
-            where incident_id = $2 and report_id = any($1::bigint[])
-            on conflict do nothing""";
-
-    private static final String DROP =
-            "delete from incident.photo where incident_id = $2 and report_id = any($1::bigint[])";
+            "update incident.photo set incident_id = $3 where incident_id = $2 and report_id = any($1::bigint[])";
 
     private static final String RATE =
             """
@@ -87,10 +82,8 @@ final class PhotoStore {
 
     /** Photos go where their reports go. */
     Future<Void> move(SqlClient tx, List<Long> reportIds, long from, long to) {
-        Tuple which = Tuple.of(reportIds.toArray(Long[]::new), from);
         return tx.preparedQuery(MOVE)
                 .execute(Tuple.of(reportIds.toArray(Long[]::new), from, to))
-                .compose(moved -> tx.preparedQuery(DROP).execute(which))
                 .mapEmpty();
     }
 

@@ -59,7 +59,7 @@ final class Regrouping {
         var change = new IncidentStore.Change(Status.DUPLICATE_OF, "duplicate", null, into.id());
         return reports.move(tx, null, from.id(), into.id())
                 .compose(ids -> photos.move(tx, ids, from.id(), into.id())
-                        .compose(moved -> merges.add(tx, from, into.id(), ids, now))
+                        .compose(moved -> merges.add(tx, from.id(), into.id(), ids, now))
                         .compose(kept -> incidents.status(tx, from.id(), change, now))
                         .map(version -> log.add(IncidentEvents.of(
                                 IncidentEvents.MERGED,
@@ -67,7 +67,7 @@ final class Regrouping {
                                 version,
                                 now,
                                 Map.of("into", Long.toString(into.id())))))
-                        .compose(logged -> incidents.count(tx, into.id(), now, from.reportCount()))
+                        .compose(logged -> incidents.absorb(tx, from.id(), into.id(), now))
                         .map(version -> log.add(IncidentEvents.of(
                                 IncidentEvents.MERGED,
                                 into.id(),
@@ -80,31 +80,44 @@ final class Regrouping {
     /** Takes a merge back: every report, photo and the state are where they were. */
     Future<Void> unmerge(long from) {
         return actions.onIncident(
-                from, (tx, log, source) -> merges.take(tx, from).compose(kept -> {
+                from, (tx, log, source) -> merges.find(tx, from).compose(kept -> {
                     if (kept.isEmpty()) {
                         return refuse(Code.NOTHING_TO_UNDO, "this incident was not merged into another");
                     }
-                    var m = kept.get();
-                    Instant now = clock.instant();
-                    var back = new IncidentStore.Change(m.status(), null, null, null);
-                    return reports.moveThese(tx, m.reportIds(), from)
-                            .compose(moved -> photos.move(tx, m.reportIds(), m.intoId(), from))
-                            .compose(moved -> incidents.status(tx, from, back, now))
-                            .map(version -> log.add(IncidentEvents.of(
-                                    IncidentEvents.UNMERGED,
-                                    from,
-                                    version,
-                                    now,
-                                    Map.of("from", Long.toString(m.intoId())))))
-                            .compose(logged -> incidents.count(tx, m.intoId(), now, -source.reportCount()))
-                            .map(version -> log.add(IncidentEvents.of(
-                                    IncidentEvents.UNMERGED,
-                                    m.intoId(),
-                                    version,
-                                    now,
-                                    Map.of("lost", Long.toString(from)))))
-                            .mapEmpty();
+                    return incidents
+                            .find(tx, kept.get().intoId())
+                            .compose(into -> into.orElseThrow().status() == Status.DUPLICATE_OF
+                                    ? refuse(
+                                            Code.NOT_ALLOWED_FROM_HERE,
+                                            "the other one was merged on into a third; take that back first")
+                                    : unmerge(tx, log, from, kept.get()));
                 }));
+    }
+
+    private Future<Void> unmerge(SqlClient tx, List<NewEvent> log, long from, MergeStore.Merge m) {
+        Instant now = clock.instant();
+        return reports.moveThese(tx, m.reportIds(), m.intoId(), from)
+                .compose(moved -> photos.move(tx, moved.ids(), m.intoId(), from)
+                        .compose(done -> incidents.restore(tx, from, moved.reports(), now))
+                        .map(version -> log.add(IncidentEvents.of(
+                                IncidentEvents.UNMERGED,
+                                from,
+                                version,
+                                now,
+                                Map.of("from", Long.toString(m.intoId())))))
+                        .compose(logged -> merges.drop(tx, from))
+                        .compose(dropped -> restated(tx, m.intoId(), moved.reports(), now))
+                        .map(version -> log.add(IncidentEvents.of(
+                                IncidentEvents.UNMERGED,
+                                m.intoId(),
+                                version,
+                                now,
+                                Map.of("lost", Long.toString(from))))))
+                .mapEmpty();
+    }
+
+    private Future<Integer> restated(SqlClient tx, long id, int lost, Instant now) {
+        return reports.told(tx, id).compose(told -> incidents.restate(tx, id, told, lost, now));
     }
 
     /** Undoes a join: the report gets the incident it would have made alone. Answers the new incident's id. */
@@ -129,7 +142,7 @@ final class Regrouping {
         return incidents.open(tx, alone, report.receivedAt(), null).compose(id -> reports.move(
                         tx, report.id(), row.id(), id)
                 .compose(moved -> photos.move(tx, moved, row.id(), id))
-                .compose(moved -> incidents.count(tx, row.id(), now, -1))
+                .compose(moved -> restated(tx, row.id(), 1, now))
                 .map(version -> {
                     log.add(IncidentEvents.of(
                             IncidentEvents.SPLIT,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.model.Wire;
 
 /** SQL of the tables incident.report and incident.proposal. */
 final class ReportStore {
@@ -36,7 +37,16 @@ final class ReportStore {
             update incident.report set incident_id = $3
             where incident_id = $2 and ($1::bigint is null or id = $1 or parent_id = $1) returning id""";
 
-    private static final String MOVE_THESE = "update incident.report set incident_id = $2 where id = any($1::bigint[])";
+    private static final String MOVE_THESE =
+            """
+            update incident.report set incident_id = $3
+            where incident_id = $2 and (id = any($1::bigint[]) or parent_id = any($1::bigint[])) returning id, parent_id""";
+
+    /** What came by a merge goes after the incident's own reports: it never moved the incident. */
+    private static final String UNDERSTOOD =
+            """
+            select understood from incident.report r where incident_id = $1 and understood is not null
+            order by exists (select from incident.merge m where m.into_id = $1 and r.id = any(m.report_ids)), id""";
 
     private static final String PROPOSE =
             """
@@ -83,10 +93,31 @@ final class ReportStore {
         });
     }
 
-    Future<Void> moveThese(SqlClient tx, List<Long> ids, long to) {
+    /** Ids of the reports moved, follow-ups included, and how many of them are not follow-ups. */
+    record Moved(List<Long> ids, int reports) {}
+
+    /** Moves these and what was added to them since, as far as they are still there. */
+    Future<Moved> moveThese(SqlClient tx, List<Long> ids, long from, long to) {
         return tx.preparedQuery(MOVE_THESE)
-                .execute(Tuple.of(ids.toArray(Long[]::new), to))
-                .mapEmpty();
+                .execute(Tuple.of(ids.toArray(Long[]::new), from, to))
+                .map(rows -> {
+                    List<Long> moved = new ArrayList<>();
+                    int reports = 0;
+                    for (Row row : rows) {
+                        moved.add(row.getLong(0));
+                        reports += row.getLong(1) == null ? 1 : 0;
+                    }
+                    return new Moved(moved, reports);
+                });
+    }
+
+    /** What all reports of an incident told together. */
+    Future<Told> told(SqlClient tx, long incidentId) {
+        return tx.preparedQuery(UNDERSTOOD).execute(Tuple.of(incidentId)).map(rows -> {
+            List<NewIncident> all = new ArrayList<>();
+            rows.forEach(row -> all.add(Wire.fromMap(row.getJsonObject(0).getMap(), NewIncident.class)));
+            return Told.by(all);
+        });
     }
 
     Future<Void> propose(SqlClient tx, long reportId, Proposal p) {

@@ -44,8 +44,10 @@ final class Composer {
         var photos = photos(s, language);
         var fields = fields(s, language, photos);
         boolean sms = SMS.equals(s.notice().channel());
-        String text = texts.render(language, template, sms ? "sms" : "text", fields);
-        String full = sms ? Gsm7.fold(text) : letter(text, language, fields);
+        String text = texts.render(language, template, "text", fields);
+        String full = sms
+                ? SmsText.of(fields, f -> texts.render(language, template, "sms", f))
+                : letter(text, language, fields);
         return new OutboundUpdate(
                 OutboundUpdate.SCHEMA,
                 s.notice().id().toString(),

@@ -18,12 +18,15 @@ final class DeliveryStore {
             insert into notify.delivery (instance, provider_id, state, code, notice_id, heard_at)
             values ($1, $2, $3, $4, $5, $6) on conflict do nothing""";
 
-    /** Delivered and read are final; failed gives way only to them. A late or repeated word never moves it back. */
+    /**
+     * Delivered and read are final; failed gives way only to them. A late or repeated word never moves it back. News of a
+     * delivery also ends a message that waits for another attempt or was given up: the first one had arrived after all.
+     */
     private static final String CLIMB =
             """
             update notify.notice set state = $4, last_code = coalesce($5, last_code)
             where (id = $1 or ($1 is null and instance = $2 and provider_id = $3))
-              and (state in ('sent', 'sending', 'failed') or (state = 'dead' and $4 = 'delivered'))
+              and (state in ('sent', 'sending', 'failed') or (state in ('dead', 'due') and $4 = 'delivered'))
               and not (state = 'failed' and $4 = 'failed')""";
 
     private final Pool pool;

@@ -10,6 +10,8 @@ final class Gsm7 {
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
             + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€";
 
+    private static final String EXTENSION = "^{}\\[~]|€";
+
     private Gsm7() {}
 
     static String fold(String text) {
@@ -32,8 +34,14 @@ final class Gsm7 {
     }
 
     private static String bare(int c) {
-        String base =
-                Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return base.isEmpty() || BASIC.indexOf(base.codePointAt(0)) < 0 ? "?" : base;
+        String base = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "");
+        boolean all = base.codePoints().allMatch(b -> BASIC.indexOf(b) >= 0);
+        return base.isEmpty() || !all ? "?" : base;
+    }
+
+    /** How much room a folded text takes: most characters one septet, those of the extension table two. */
+    static int septets(String folded) {
+        return folded.codePoints().map(c -> EXTENSION.indexOf(c) >= 0 ? 2 : 1).sum();
     }
 }

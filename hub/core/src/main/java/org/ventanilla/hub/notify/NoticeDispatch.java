@@ -3,6 +3,7 @@ package org.ventanilla.hub.notify;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.intake.ReportNumbers;
+import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
@@ -45,6 +47,7 @@ public final class NoticeDispatch {
     private final NoticeStore store;
     private final Rooms rooms;
     private final Composer composer;
+    private Duration patience = PATIENCE;
 
     /** The rooms whose doors are asked while composing. */
     public record Rooms(Pool pool, Events events, Incidents incidents, Identity identity) {}
@@ -60,24 +63,32 @@ public final class NoticeDispatch {
         this.composer = new Composer(city, texts, numbers, settings.publicAddress());
     }
 
+    /** How long a connector may take to answer; shorter than the lease. */
+    void waitFor(Duration longest) {
+        this.patience = longest;
+    }
+
     /** One round: sends what is due now. Answers how many were tried. */
     public Future<Integer> round() {
-        return store.claim(clock.instant(), LEASE, BATCH).compose(claimed -> {
+        Instant now = clock.instant();
+        Instant until = now.plus(LEASE).minus(patience);
+        return store.claim(now, LEASE, BATCH).compose(claimed -> {
             var byContact = claimed.stream().collect(Collectors.groupingBy(NoticeRow::contactId));
             var rounds = new ArrayList<Future<Void>>();
             // One person's messages one after the other, in order; different people side by side.
-            byContact.values().forEach(mine -> rounds.add(inTurn(mine)));
+            byContact.values().forEach(mine -> rounds.add(inTurn(mine, until)));
             return Future.join(rounds).map(claimed.size());
         });
     }
 
-    private Future<Void> inTurn(List<NoticeRow> notices) {
+    /** Whose turn comes too late for the lease goes back: another node may take it any moment. */
+    private Future<Void> inTurn(List<NoticeRow> notices, Instant until) {
         Future<Void> turn = Future.succeededFuture();
         var ordered = notices.stream()
                 .sorted(Comparator.comparingLong(NoticeRow::eventPosition))
                 .toList();
         for (NoticeRow notice : ordered) {
-            turn = turn.compose(done -> one(notice));
+            turn = turn.compose(done -> clock.instant().isBefore(until) ? one(notice) : store.release(notice.id()));
         }
         return turn;
     }
@@ -88,7 +99,7 @@ public final class NoticeDispatch {
                         ? send(notice)
                         : Future.succeededFuture(new Attempt(new NoticeState(NoticeState.HELD, null, "budget"), null)))
                 .recover(cause -> {
-                    LOG.error("notice not sent noticeId={} attempt={}", notice.id(), notice.attempt(), cause);
+                    Outage.log(LOG, "notice not sent noticeId", notice.id(), cause);
                     return Future.succeededFuture(attempt(notice, SendOutcome.retry("internal", null)));
                 })
                 .compose(a -> store.settle(notice.id(), a.next(), a.providerId(), clock.instant()));
@@ -128,15 +139,27 @@ public final class NoticeDispatch {
     }
 
     private Future<Attempt> handOver(NoticeRow notice, OutboundUpdate update) {
-        var options = new DeliveryOptions().setSendTimeout(PATIENCE.toMillis());
+        var options = new DeliveryOptions().setSendTimeout(patience.toMillis());
         return vertx.eventBus()
                 .<JsonObject>request(Addresses.send(notice.instance()), new JsonObject(Wire.toMap(update)), options)
                 .map(reply -> Wire.parse(reply.body().encode(), SendOutcome.class))
                 .recover(cause -> {
-                    // No connector is listening, or its node died: nothing was said to the channel that we know of.
-                    LOG.warn("connector away instance={} noticeId={}", notice.instance(), notice.id());
-                    return Future.succeededFuture(SendOutcome.retry("connector-away", null));
+                    var outcome = unanswered(cause);
+                    LOG.warn("{} instance={} noticeId={}", outcome.code(), notice.instance(), notice.id());
+                    return Future.succeededFuture(outcome);
                 })
                 .map(outcome -> attempt(notice, outcome));
+    }
+
+    /** Only where nobody took the message is it certain that nothing was sent. */
+    private static SendOutcome unanswered(Throwable cause) {
+        if (!(cause instanceof ReplyException reply)) {
+            return SendOutcome.ended(SendOutcome.Ending.UNKNOWN, "not-understood");
+        }
+        return switch (reply.failureType()) {
+            case NO_HANDLERS -> SendOutcome.retry("connector-away", null);
+            case RECIPIENT_FAILURE -> SendOutcome.ended(SendOutcome.Ending.REJECTED, "connector-refused");
+            case TIMEOUT, ERROR -> SendOutcome.ended(SendOutcome.Ending.UNKNOWN, "no-answer");
+        };
     }
 }

@@ -40,14 +40,19 @@ final class NoticeStore {
     /** A claim is a lease: whoever dies in the middle is taken over after it. Oldest first. */
     private static final String CLAIM =
             "update notify.notice set state = 'sending', attempt = attempt + 1, lease_until = $2 "
-                    + "where id in (select id from notify.notice where (state = 'due' and due_at <= $1) "
-                    + "or (state = 'sending' and lease_until < $1) order by due_at limit $3 for update skip locked) returning "
+                    + "where id in (select id from notify.notice where jurisdiction = $4 and ((state = 'due' and due_at <= $1) "
+                    + "or (state = 'sending' and lease_until < $1)) order by due_at limit $3 for update skip locked) returning "
                     + COLUMNS;
 
     private static final String SETTLE =
             """
             update notify.notice set state = $2, due_at = coalesce($3, due_at), last_code = $4, lease_until = null,
                 provider_id = coalesce($5, provider_id), sent_at = case when $2 = 'sent' then $6 else sent_at end
+            where id = $1 and state = 'sending'""";
+
+    private static final String RELEASE =
+            """
+            update notify.notice set state = 'due', attempt = attempt - 1, lease_until = null
             where id = $1 and state = 'sending'""";
 
     private static final String SPENT =
@@ -117,7 +122,7 @@ final class NoticeStore {
 
     Future<List<NoticeRow>> claim(Instant now, Duration lease, int limit) {
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(utc(now), utc(now.plus(lease)), limit))
+                .execute(Tuple.of(utc(now), utc(now.plus(lease)), limit, jurisdiction))
                 .map(NoticeStore::rows);
     }
 
@@ -126,6 +131,11 @@ final class NoticeStore {
         return pool.preparedQuery(SETTLE)
                 .execute(Tuple.of(id, next.state(), due, next.code(), providerId, utc(now)))
                 .mapEmpty();
+    }
+
+    /** Gives back one that was claimed and not tried. */
+    Future<Void> release(UUID id) {
+        return pool.preparedQuery(RELEASE).execute(Tuple.of(id)).mapEmpty();
     }
 
     /** How many went to a contact in the last ten minutes and in the last day. */

@@ -164,7 +164,7 @@ final class Desk {
                 n.precisionM(),
                 n.place(),
                 n.openedAt(),
-                n.updatedAt(),
+                n.lastReportAt(),
                 n.closedAt(),
                 Set.copyOf(n.contacts()));
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.store.Outage;
 
 /**
  * The one writer of a jurisdiction. Every node tries to take the lane; who gets the PostgreSQL advisory lock works, on the
@@ -150,7 +151,7 @@ public final class Lane {
         if (cause == null) {
             LOG.warn("lane lost jurisdiction={}", jurisdiction);
         } else {
-            LOG.error("lane failed jurisdiction={}", jurisdiction, cause);
+            Outage.log(LOG, "lane failed jurisdiction", jurisdiction, cause);
         }
         closeQuietly(lane);
         later(times.tryEvery(), this::take);

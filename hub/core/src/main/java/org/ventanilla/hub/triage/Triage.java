@@ -21,6 +21,7 @@ import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.media.Media;
 import org.ventanilla.hub.media.StoredMedia;
+import org.ventanilla.hub.store.Outage;
 import org.ventanilla.hub.understand.Understanding;
 import org.ventanilla.model.Attachment;
 
@@ -89,6 +90,9 @@ public final class Triage {
         return events.<Void>write(lane, (tx, log) -> inOrder(tx, log, batch))
                 .onSuccess(done -> batchSize = Math.min(BATCH, batchSize * 2))
                 .recover(cause -> {
+                    if (Outage.is(cause)) {
+                        return Future.failedFuture(cause); // the reports are not to blame: all of them wait
+                    }
                     if (batch.size() > 1) {
                         LOG.warn("batch of {} not filed, trying one by one", batch.size(), cause);
                         batchSize = 1;

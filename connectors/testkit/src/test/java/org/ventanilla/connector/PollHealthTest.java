@@ -1,0 +1,134 @@
+package org.ventanilla.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ventanilla.connector.Health.State;
+import org.ventanilla.connector.Poller.BadCredentials;
+import org.ventanilla.connector.testkit.FakeHub;
+import org.ventanilla.connector.testkit.HandClock;
+import org.ventanilla.connector.testkit.Hosting;
+import org.ventanilla.connector.testkit.Hosting.Hosted;
+import org.ventanilla.connector.testkit.Wait;
+
+/** What an instance says about itself while its source is well, away, closed to it, or silent. */
+class PollHealthTest {
+    private static final Instant START = Instant.parse("2026-03-01T10:15:30Z");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final FakeHub hub = new FakeHub(vertx);
+    private final HandClock clock = new HandClock(START);
+    private final Well well = new Well();
+    private Hosting hosting;
+
+    @BeforeEach
+    void open(@TempDir Path state) {
+        Wait.on(hub.open());
+        hosting = Hosting.inMemory(vertx, state, clock);
+    }
+
+    @AfterEach
+    void close() {
+        Wait.on(vertx.close());
+    }
+
+    @Test
+    void a_source_that_is_away_at_the_start_degrades_and_recovers_without_a_restart() {
+        well.onOpen = new IllegalStateException("connection refused");
+        var hosted = host();
+        Wait.until(vertx, "it says so", () -> state(hosted) == State.DEGRADED);
+        assertThat(hosted.host().health())
+                .extracting(Health::detail, Health::lastContact)
+                .containsExactly("source-away", null);
+        assertThat(hosted.host().isReady()).isTrue();
+        well.onOpen = null;
+        Wait.until(vertx, "it runs", () -> state(hosted) == State.RUNNING);
+        assertThat(hosted.host().health().detail()).isNull();
+        Wait.on(hosted.stop());
+    }
+
+    @Test
+    void wrong_credentials_are_not_tried_again_and_make_the_instance_unready() {
+        well.onOpen = new BadCredentials("refused");
+        var hosted = host();
+        Wait.until(vertx, "it says so", () -> state(hosted) == State.FAILED);
+        // Many times the longest wait of a source that is only away, which is 40 ms here.
+        Wait.on(vertx.timer(200, TimeUnit.MILLISECONDS));
+        assertThat(well.opened.get()).isLessThanOrEqualTo(2);
+        assertThat(hosted.host().isReady()).isFalse();
+        Wait.on(hosted.stop());
+    }
+
+    @Test
+    void the_last_contact_tells_how_long_a_source_has_been_silent() {
+        var hosted = host();
+        Wait.until(vertx, "it runs", () -> state(hosted) == State.RUNNING);
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(hosted.host().health().lastContact()).isEqualTo(START);
+        int looks = well.looks.get();
+        well.nudge();
+        Wait.until(vertx, "it looked", () -> well.looks.get() > looks);
+        Wait.until(vertx, "it wrote that down", () -> START.plusSeconds(3)
+                .equals(hosted.host().health().lastContact()));
+        Wait.on(hosted.stop());
+    }
+
+    @Test
+    void failures_between_good_looks_do_not_add_up() {
+        var hosted = Wait.on(hosting.with(doublingTo(Duration.ofSeconds(40))).host(well, "well", new JsonObject()));
+        for (int n = 0; n < 14; n++) {
+            Wait.until(vertx, "it runs", () -> state(hosted) == State.RUNNING);
+            well.onFetch = new IllegalStateException("connection reset");
+            well.nudge();
+            Wait.until(vertx, "it says so", () -> state(hosted) == State.DEGRADED);
+            well.onFetch = null;
+        }
+        Wait.until(vertx, "it runs", () -> state(hosted) == State.RUNNING);
+        Wait.on(hosted.stop());
+    }
+
+    @Test
+    void a_stopped_instance_stays_stopped_and_its_thread_ends() {
+        var hosted = host();
+        Wait.until(vertx, "it runs", () -> state(hosted) == State.RUNNING);
+        Wait.on(hosted.stop());
+        Wait.until(vertx, "its threads end", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().matches("(poll|parse)-well")));
+        assertThat(state(hosted)).isEqualTo(State.STOPPED);
+        assertThat(hosted.host().isReady()).isFalse();
+        Wait.on(hosted.stop());
+    }
+
+    /** After fourteen failures in a row the bound would be 40 s: the test would not get there. */
+    private static Patience doublingTo(Duration cap) {
+        var q = Hosting.QUICK;
+        var slow = new Backoff(Duration.ofMillis(5), cap);
+        return new Patience(
+                q.request(),
+                q.retries(),
+                q.webhook(),
+                q.leaseTtl(),
+                q.leaseRenew(),
+                q.item(),
+                q.files(),
+                slow,
+                q.spool());
+    }
+
+    private static State state(Hosted hosted) {
+        return hosted.host().health().state();
+    }
+
+    private Hosted host() {
+        return Wait.on(hosting.host(well, "well", new JsonObject()));
+    }
+}

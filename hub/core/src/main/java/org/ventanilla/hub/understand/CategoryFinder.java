@@ -1,0 +1,111 @@
+package org.ventanilla.hub.understand;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ventanilla.hub.city.Category;
+import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.city.Taxonomy;
+
+/**
+ * Scores categories by the taxonomy's phrases. A phrase of n words counts n^1.5, so that a specific phrase beats a general one;
+ * weak phrases, which often only say where, count little.
+ */
+final class CategoryFinder {
+    private static final double WEAK = 0.4;
+    /** Phrases of another language than the text's are mostly chance. */
+    private static final double FOREIGN = 0.5;
+    /** The taxonomy's keyword rule: at most two words inside a phrase. */
+    private static final int GAP = 2;
+
+    private final Taxonomy taxonomy;
+    private final Map<String, Phrases<Vote>> byLanguage = new TreeMap<>();
+
+    CategoryFinder(City city) {
+        taxonomy = city.taxonomy();
+        for (Category c : taxonomy.categories()) {
+            add("es", c.keywordsEs(), c, 1);
+            add("es", c.weakEs(), c, WEAK);
+            add("en", c.keywordsEn(), c, 1);
+            add("en", c.weakEn(), c, WEAK);
+        }
+    }
+
+    private record Vote(Category category, double factor) {}
+
+    /**
+     * A category with its votes.
+     *
+     * @param score above zero; one strong word counts 1
+     * @param longest words of its longest phrase
+     */
+    record Scored(Category category, double score, int longest, List<String> phrases) {}
+
+    private void add(String language, List<String> phrases, Category category, double factor) {
+        var book = byLanguage.computeIfAbsent(language, l -> new Phrases<>(GAP, Stems.of(l)));
+        phrases.forEach(p -> book.add(p, new Vote(category, factor)));
+    }
+
+    /** Categories that some phrase speaks for, likeliest first. */
+    List<Scored> find(List<Word> words, String language) {
+        Map<Category, Map<String, Weighed>> votes = new HashMap<>();
+        byLanguage.forEach((l, book) -> {
+            double factor = l.equals(language) ? 1 : FOREIGN;
+            book.in(words).forEach(hit -> votes.computeIfAbsent(hit.value().category(), c -> new LinkedHashMap<>())
+                    .merge(hit.phrase(), Weighed.of(hit, factor), (a, b) -> a.weight() >= b.weight() ? a : b));
+        });
+        return votes.entrySet().stream()
+                .map(e -> scored(e.getKey(), new ArrayList<>(e.getValue().values())))
+                .sorted(Comparator.comparingDouble(Scored::score)
+                        .thenComparingInt(Scored::longest)
+                        .reversed()
+                        .thenComparing(s -> s.category().priority())
+                        .thenComparing(s -> s.category().code()))
+                .toList();
+    }
+
+    /** Which of the languages the phrases found are in; equal counts say nothing. */
+    Map<String, Integer> languages(List<Word> words) {
+        Map<String, Integer> counts = new TreeMap<>();
+        byLanguage.forEach((l, book) -> counts.put(l, book.in(words).size()));
+        return counts;
+    }
+
+    private record Weighed(Phrases.Hit<Vote> hit, double weight) {
+        static Weighed of(Phrases.Hit<Vote> hit, double factor) {
+            return new Weighed(hit, factor * hit.value().factor() * Math.pow(hit.words(), 1.5));
+        }
+    }
+
+    /** A phrase inside a longer one of the same category says nothing new. */
+    private static Scored scored(Category category, List<Weighed> votes) {
+        votes.sort(Comparator.comparingDouble(Weighed::weight).reversed());
+        List<Weighed> counted = new ArrayList<>();
+        for (Weighed vote : votes) {
+            boolean inside = counted.stream()
+                    .anyMatch(c -> c.hit().from() <= vote.hit().from()
+                            && vote.hit().to() <= c.hit().to());
+            if (!inside) {
+                counted.add(vote);
+            }
+        }
+        double score = counted.stream().mapToDouble(Weighed::weight).sum();
+        int longest = counted.stream().mapToInt(v -> v.hit().words()).max().orElse(0);
+        var phrases = counted.stream().map(v -> v.hit().phrase()).distinct().toList();
+        return new Scored(category, score, longest, phrases);
+    }
+
+    /** The words that some phrase of the taxonomy consists of: everyday words, which alone are no name of a place. */
+    Set<String> everydayWords() {
+        Set<String> all = new HashSet<>();
+        taxonomy.categories().forEach(c -> List.of(c.keywordsEs(), c.keywordsEn(), c.weakEs(), c.weakEn())
+                .forEach(list -> list.forEach(p -> all.addAll(Texts.split(p)))));
+        return all;
+    }
+}

@@ -1,0 +1,152 @@
+package org.ventanilla.hub.understand;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.city.Gazetteer;
+import org.ventanilla.hub.city.Stop;
+import org.ventanilla.hub.city.Street;
+
+/** Decides which of the places that a text names the report is about, and where that is. */
+final class PlaceFinder {
+    /** Landmarks and neighbourhoods farther from a street than this say nothing about it. */
+    private static final int AROUND_M = 1500;
+
+    private final Gazetteer gazetteer;
+    private final Positions positions;
+    private final MentionFinder finder;
+    private final Relations relations;
+    private final Codes stops;
+
+    PlaceFinder(City city, MentionFinder finder) {
+        this.gazetteer = city.gazetteer();
+        this.positions = new Positions(gazetteer);
+        this.finder = finder;
+        this.relations = finder.relations();
+        this.stops = new Codes(city);
+    }
+
+    double metres(PlaceGuess a, PlaceGuess b) {
+        return positions.metres(a.at(), b.at());
+    }
+
+    Stated find(String text, List<Word> words) {
+        List<Mention> mentions = finder.find(words);
+        var stop = stops.stop(words);
+        Optional<Stop> known = stop == null ? Optional.empty() : gazetteer.stop(stop.id());
+        if (stop != null && known.isPresent()) {
+            String said = cut(text, words, stop.from(), stop.to());
+            return new Stated(positions.stop(known.get()), said, null, mentions);
+        }
+        Mention best = mentions.stream()
+                .max(Comparator.comparingInt(Mention::score).thenComparing(m -> -m.from()))
+                .orElse(null);
+        if (best == null) {
+            return new Stated(null, null, null, mentions);
+        }
+        Stated crossing = crossing(text, words, mentions);
+        return crossing != null && (best.number() == null || crossing.houseNumber() != null)
+                ? crossing
+                : single(text, words, best, mentions);
+    }
+
+    private Stated single(String text, List<Word> words, Mention best, List<Mention> mentions) {
+        var number = best.number();
+        boolean unnumbered = number == null && best.first().isStreet();
+        if (unnumbered) {
+            number = finder.numbers().marked(words);
+        }
+        Named named = chosen(best, mentions);
+        PlaceGuess place = widened(positions.of(named, number), best, mentions);
+        Street street = named.street();
+        if (street != null && number == null) {
+            place = nearLandmark(place, street, words, mentions);
+        }
+        String said = cut(text, words, best.firstWord(), best.afterLastWord());
+        return new Stated(place, said, number == null ? null : number.number(), mentions);
+    }
+
+    /** Two names joined by a cue: the corner of two streets, or a stretch between two things. */
+    private @Nullable Stated crossing(String text, List<Word> words, List<Mention> mentions) {
+        for (int i = 0; i + 1 < mentions.size(); i++) {
+            Mention one = mentions.get(i);
+            Mention other = mentions.get(i + 1);
+            boolean joined = relations.isJoined(words, one.afterLastWord(), other.firstWord());
+            if (!joined || one.first().equals(other.first())) {
+                continue;
+            }
+            PlaceGuess place = relations.isBetween(words, one.from())
+                    ? positions.between(streetOf(mentions, i), one.first(), other.first())
+                    : corner(one, other);
+            if (place != null) {
+                String said = cut(text, words, one.firstWord(), other.afterLastWord());
+                return new Stated(place, said, null, mentions);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable PlaceGuess corner(Mention one, Mention other) {
+        Street a = one.first().street();
+        Street b = other.first().street();
+        return a == null || b == null || one.number() != null || other.number() != null ? null : positions.corner(a, b);
+    }
+
+    /** The street that is neither of the two it lies between. */
+    private static @Nullable Street streetOf(List<Mention> mentions, int pair) {
+        return IntStream.range(0, mentions.size())
+                .filter(i -> i != pair && i != pair + 1)
+                .mapToObj(i -> mentions.get(i).first().street())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Of several with the same name, the one nearest to whatever else the text names. */
+    private Named chosen(Mention mention, List<Mention> mentions) {
+        return mentions.stream()
+                .filter(m -> m.from() != mention.from() && m.candidates().size() == 1)
+                .findFirst()
+                .flatMap(hint -> mention.candidates().stream()
+                        .min(Comparator.comparingDouble(
+                                n -> positions.metres(n.at(), hint.first().at()))))
+                .orElse(mention.first());
+    }
+
+    /** A name that could be two things, with nothing to choose by, lies in a circle that holds both. */
+    private PlaceGuess widened(PlaceGuess place, Mention mention, List<Mention> mentions) {
+        if (mention.candidates().size() == 1 || mentions.size() > 1) {
+            return place;
+        }
+        double reach = mention.candidates().stream()
+                .mapToDouble(n -> positions.metres(place.at(), n.at()))
+                .max()
+                .orElse(0);
+        return reach <= place.precisionM() ? place : place.within((int) reach);
+    }
+
+    private PlaceGuess nearLandmark(PlaceGuess place, Street street, List<Word> words, List<Mention> mentions) {
+        return mentions.stream()
+                .filter(m -> !m.first().isStreet())
+                .filter(m -> relations.isPlaced(words, m.from()))
+                .filter(m -> positions.metres(place.at(), m.first().at()) <= AROUND_M)
+                .map(m -> positions.near(place, street, m.first()))
+                .min(Comparator.comparingInt(PlaceGuess::precisionM))
+                .orElse(place);
+    }
+
+    private static String cut(String text, List<Word> words, int from, int to) {
+        Word last = words.get(to - 1);
+        int end = last.end();
+        // Letters behind a house number may be a door, which is nobody's business.
+        boolean number = !last.text().isEmpty() && Character.isDigit(last.text().charAt(0));
+        while (number && end > last.start() + 1 && !Character.isDigit(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(words.get(from).start(), end);
+    }
+}

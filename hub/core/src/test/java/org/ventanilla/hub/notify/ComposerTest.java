@@ -1,0 +1,205 @@
+package org.ventanilla.hub.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ventanilla.hub.notify.NoticeRoom.CITY;
+import static org.ventanilla.hub.notify.NoticeRoom.NUMBERS;
+import static org.ventanilla.hub.notify.NoticeRoom.PUBLIC;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ventanilla.hub.city.Category;
+import org.ventanilla.hub.city.CityFiles;
+import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.incident.ReportRow;
+import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.notify.NoticePlan.Template;
+import org.ventanilla.model.CloudEvent;
+import org.ventanilla.model.OutboundUpdate;
+
+class ComposerTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    private static final String PLACE = "Calle Castilla 27";
+    private static final long REPORT = 123_456_789;
+
+    private final Composer composer;
+
+    ComposerTest() throws IOException {
+        var templates = CityFiles.folder().resolve("templates");
+        composer =
+                new Composer(CITY, NoticeTexts.load(templates, CITY.settings().languages()), NUMBERS, PUBLIC);
+    }
+
+    /** One message to be written: which text, in which language, after which event. */
+    record Case(Template template, String language, Map<String, Object> event) {}
+
+    static Stream<Case> cases() {
+        var reported = Map.<String, Object>of("reportId", Long.toString(REPORT), "reportCount", 1234);
+        return Stream.of("es", "en")
+                .flatMap(language -> Stream.concat(
+                        Stream.of(
+                                new Case(Template.RECEIVED, language, reported),
+                                new Case(Template.JOINED, language, reported)),
+                        Stream.of(Status.values())
+                                .map(to -> new Case(
+                                        to == Status.RESOLVED ? Template.RESOLVED : Template.STATUS,
+                                        language,
+                                        changed(to.name(), "Cambiada la lámpara")))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_letter_has_subject_number_place_link_and_no_hole(Case c) {
+        var letter = compose(c, "email", incident("ALU-01", PLACE, true, false));
+        String link = PUBLIC + NUMBERS.followPath(REPORT);
+        assertThat(letter.language()).isEqualTo(c.language());
+        assertThat(letter.subject()).startsWith("[AV-" + REPORT + "]").doesNotContain("{", "}");
+        assertThat(letter.text()).contains("AV-" + REPORT, PLACE, link).doesNotContain("{{", "}}", "null");
+        assertThat(letter.html())
+                .contains("lang=\"" + c.language() + "\"", PLACE, link)
+                .doesNotContain("{{", "null");
+        if (c.event().containsKey("text")) {
+            assertThat(letter.text()).contains("Cambiada la lámpara");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_text_message_is_gsm7_in_at_most_two_segments_whatever_the_category_and_the_place(Case c) {
+        String longest =
+                "Paseo del General Dávila, frente al número 1234, junto al colegio " + "José María ".repeat(30);
+        for (Category category : CITY.taxonomy().categories()) {
+            var sms = compose(c, "sms", incident(category.code(), longest, true, true));
+            assertThat(sms.text().codePoints()).allMatch(p -> Gsm7Test.ALPHABET.indexOf(p) >= 0);
+            assertThat(Gsm7.septets(sms.text())).isLessThanOrEqualTo(SmsText.MAX_SEPTETS);
+            assertThat(sms.text()).contains("AV-" + REPORT, PUBLIC + NUMBERS.followPath(REPORT));
+            assertThat(sms.subject()).isNull();
+            assertThat(sms.html()).isNull();
+        }
+    }
+
+    @Test
+    void long_words_of_the_staff_are_cut_before_the_link() {
+        var c = new Case(Template.STATUS, "es", changed("IN_PROGRESS", "palabra ".repeat(200)));
+        var sms = compose(c, "sms", incident("ALU-01", PLACE, true, false));
+        assertThat(Gsm7.septets(sms.text())).isBetween(280, SmsText.MAX_SEPTETS);
+        assertThat(sms.text()).contains("palabra palabra").endsWith("... " + PUBLIC + NUMBERS.followPath(REPORT));
+    }
+
+    @Test
+    void words_are_escaped_in_html_and_only_there() {
+        var c = new Case(Template.STATUS, "es", changed("IN_PROGRESS", "<b>5 < 6 & \"7\"</b>"));
+        var letter = compose(c, "email", incident("ALU-01", PLACE, true, false));
+        assertThat(letter.text()).contains("<b>5 < 6 & \"7\"</b>");
+        assertThat(letter.html()).doesNotContain("<b>5").contains("&lt;b&gt;5 &lt; 6 &amp;");
+    }
+
+    @Test
+    void only_a_result_shows_photos_and_stars_and_a_private_one_no_photos() {
+        Map<String, Object> event =
+                Map.of("to", "RESOLVED", "text", "Listo", "resultPhotos", List.of("a", "b", "c", "d"));
+        var c = new Case(Template.RESOLVED, "es", event);
+        var letter = compose(c, "email", incident("ALU-01", PLACE, true, false));
+        assertThat(letter.photos()).extracting(OutboundUpdate.Photo::ref).containsExactly("a/web", "b/web", "c/web");
+        assertThat(letter.photos()).extracting(OutboundUpdate.Photo::alt).doesNotContain("");
+        assertThat(String.valueOf(letter.html()).replace("&#x3D;", "="))
+                .contains("/rate?stars=1", "/rate?stars=5", "cid:after-1.jpg");
+        assertThat(compose(c, "email", incident("LIM-04", PLACE, false, false)).photos())
+                .isEmpty();
+    }
+
+    @Test
+    void danger_names_the_emergency_number_and_an_unknown_place_is_asked_for() {
+        var c = new Case(Template.RECEIVED, "en", Map.of("reportId", "1"));
+        assertThat(compose(c, "email", incident("ALU-01", PLACE, true, true)).text())
+                .contains("call 112")
+                .doesNotContain("could not tell");
+        assertThat(compose(c, "email", incident("ALU-01", null, true, false)).text())
+                .contains("could not tell where")
+                .doesNotContain("112");
+    }
+
+    @Test
+    void an_unknown_language_gets_the_citys_first_and_a_dialect_its_own() {
+        var event = Map.<String, Object>of("reportId", "1");
+        var incident = incident("ALU-01", PLACE, true, false);
+        assertThat(compose(new Case(Template.RECEIVED, "uk", event), "email", incident)
+                        .language())
+                .isEqualTo("es");
+        assertThat(compose(new Case(Template.RECEIVED, "en-GB", event), "email", incident)
+                        .language())
+                .isEqualTo("en");
+    }
+
+    @Test
+    void only_an_answer_on_the_reports_own_channel_belongs_to_its_conversation() {
+        var c = new Case(Template.RECEIVED, "es", Map.of("reportId", "1"));
+        var incident = incident("ALU-01", PLACE, true, false);
+        assertThat(compose(c, "email", incident).inReplyTo()).containsExactly("<native@example.org>");
+        assertThat(compose(c, "sms", incident).inReplyTo()).isEmpty();
+        assertThat(NUMBERS.reportOf(
+                        Objects.requireNonNull(compose(c, "email", incident).replyToken())))
+                .hasValue(REPORT);
+    }
+
+    private OutboundUpdate compose(Case c, String channel, IncidentView incident) {
+        return composer.compose(
+                new Composer.Subject(notice(c, channel), report(c.language()), incident, event(c)),
+                new Composer.Recipient("somebody", null));
+    }
+
+    private static Map<String, Object> changed(String to, String text) {
+        return Map.of("to", to, "text", text);
+    }
+
+    private static NoticeRow notice(Case c, String channel) {
+        String template = c.template().file();
+        var id = UUID.randomUUID();
+        return new NoticeRow(id, 1, 17, 1, REPORT, template, channel, channel, "sending", 1, null, NOW, null);
+    }
+
+    private static ReportRow report(String language) {
+        return new ReportRow(
+                REPORT, 17, null, 1L, "email", "buzon", "email", language, NOW, "<native@example.org>", null, null);
+    }
+
+    private static CloudEvent event(Case c) {
+        return new CloudEvent(
+                "1.0", "id", "s", "t", "17", NOW, NOW, "1", "17", "schema", "application/json", c.event());
+    }
+
+    private static IncidentView incident(String category, @Nullable String place, boolean isPublic, boolean danger) {
+        return new IncidentView(
+                "17",
+                "IN-17",
+                category,
+                Status.RECEIVED,
+                "P3",
+                danger,
+                isPublic,
+                43.46,
+                -3.81,
+                20,
+                place,
+                "Centro",
+                2,
+                NOW,
+                NOW,
+                null,
+                NOW,
+                "ALUM",
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
+    }
+}
