@@ -21,7 +21,7 @@ public final class Console {
     /** Mounts it on the root router of the public listener. Other rooms' routes are left alone. */
     public void mount(Router router) {
         router.route(ALL).handler(site::guard).failureHandler(new Failures(site)::handle);
-        router.get(ROOT + "/console.css").handler(Assets.style());
+        router.get(ROOT + "/assets/*").handler(Assets.style());
         new LoginPages(site, gate).mount(router);
         router.route(ALL).handler(gate::signedIn);
         new WorkPages(site).mount(router);

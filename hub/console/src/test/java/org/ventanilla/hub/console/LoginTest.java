@@ -1,0 +1,109 @@
+package org.ventanilla.hub.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoginTest {
+    private final MadeUpCity city = new MadeUpCity();
+    private Browser browser;
+
+    @BeforeEach
+    void open(@TempDir Path dir) throws Exception {
+        browser = new Browser(city, dir);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/staff", "/staff/incidents/17", "/staff/messages", "/staff/incidents/17/status"})
+    void whoever_is_not_signed_in_is_sent_to_the_login_and_comes_back(String path) throws Exception {
+        var away = browser.get(path);
+        assertThat(away.statusCode()).isEqualTo(303);
+        assertThat(away.getHeader("Location")).isEqualTo("/staff/login?to=" + Site.encode(path));
+        var page = browser.get(away.getHeader("Location"));
+        assertThat(page.bodyAsString()).contains("name=\"to\" value=\"" + path + "\"");
+        var in = browser.post(
+                "/staff/login", Browser.token(page), "login", "agent", "password", MadeUpCity.PASSWORD, "to", path);
+        assertThat(in.statusCode()).isEqualTo(303);
+        assertThat(in.getHeader("Location")).isEqualTo(path);
+    }
+
+    @Test
+    void the_session_cookie_is_for_this_application_only_and_for_no_script() throws Exception {
+        var page = browser.get("/staff/login");
+        var in = browser.post("/staff/login", Browser.token(page), "login", "agent", "password", MadeUpCity.PASSWORD);
+        assertThat(in.cookies())
+                .singleElement()
+                .asString()
+                .contains("staff=token-agent", "Path=/staff", "HTTPOnly", "SameSite=Strict");
+    }
+
+    @Test
+    void a_wrong_password_tells_nothing_and_keeps_the_user() throws Exception {
+        var page = browser.get("/staff/login");
+        var wrong = browser.post("/staff/login", Browser.token(page), "login", "agent", "password", "falsa");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.bodyAsString())
+                .contains("no son correctos", "value=\"agent\"")
+                .doesNotContain("falsa");
+        assertThat(browser.get("/staff").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void nobody_is_signed_in_by_a_form_of_another_site() throws Exception {
+        var page = browser.get("/staff/login");
+        assertThat(Browser.token(page)).isNotEqualTo("none");
+        var forged = browser.post("/staff/login", "", "login", "agent", "password", MadeUpCity.PASSWORD);
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(forged.cookies()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/staff/incidents/17, /staff/incidents/17",
+        "/staff?state=open&q=calle+alta, /staff?state=open&q=calle+alta",
+        "//evil.example/staff, /staff",
+        "https://evil.example, /staff",
+        "/\\evil.example, /staff",
+        "/staff//evil.example, /staff",
+        "/staffevil, /staff",
+        "/staff/../incidents, /staff",
+        "/staff/login?to=x, /staff",
+        "/staff/logout, /staff",
+        ", /staff"
+    })
+    void a_return_address_is_a_page_of_the_console_or_the_work_list(String asked, String goesTo) {
+        assertThat(LoginPages.local(asked)).isEqualTo(goesTo);
+    }
+
+    @Test
+    void signing_out_needs_the_forms_secret_and_ends_the_session() throws Exception {
+        browser.as("agent");
+        assertThat(browser.post("/staff/logout", "none").statusCode()).isEqualTo(403);
+        var out = browser.post("/staff/logout", Browser.token(browser.get("/staff")));
+        assertThat(out.statusCode()).isEqualTo(303);
+        assertThat(browser.get("/staff").getHeader("Location")).startsWith("/staff/login");
+        assertThat(browser.get("/staff/login?bye=1").bodyAsString()).contains("Ha salido");
+    }
+
+    @Test
+    void the_database_away_is_ours_and_said_so() throws Exception {
+        city.away = true;
+        var page = browser.get("/staff/login");
+        var tried =
+                browser.post("/staff/login", Browser.token(page), "login", "agent", "password", MadeUpCity.PASSWORD);
+        assertThat(tried.statusCode()).isEqualTo(503);
+        assertThat(tried.bodyAsString()).contains("Es cosa nuestra").doesNotContain("database");
+    }
+}

@@ -1,0 +1,224 @@
+package org.ventanilla.hub.console;
+
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.identity.Contact;
+import org.ventanilla.hub.identity.ContactState;
+import org.ventanilla.hub.identity.Role;
+import org.ventanilla.hub.identity.StaffSession;
+import org.ventanilla.hub.incident.CaseFile;
+import org.ventanilla.hub.incident.ReportRow;
+import org.ventanilla.hub.incident.WorkItem;
+import org.ventanilla.hub.media.StoredMedia;
+import org.ventanilla.hub.notify.NoticeRow;
+import org.ventanilla.model.Reporter;
+
+/**
+ * A small city of records, for tests and for looking at the pages. Whoever knows the password is signed in with the role
+ * whose name is the login; what is done is written down; a bad day can be had.
+ */
+final class MadeUpCity implements ConsoleData {
+    static final Instant NOW = Instant.parse("2026-11-20T18:05:00Z");
+    static final String PASSWORD = "la contraseña";
+    /** What a readable picture begins with here. */
+    static final String PICTURE = "picture ";
+
+    final Map<Long, CaseFile> files = new LinkedHashMap<>();
+    final List<NoticeRow> trouble = new ArrayList<>();
+    final List<NoticeRow> waiting = new ArrayList<>();
+    final List<String> deeds = new ArrayList<>();
+    final List<Search> asked = new ArrayList<>();
+    final List<String> readings = new ArrayList<>();
+    final Map<String, StoredMedia> media = new LinkedHashMap<>();
+    String words = "La farola de delante de mi portal lleva tres noches apagada.\nNo se ve <nada> & da miedo.";
+    /** What the next deed fails with. */
+    @Nullable Throwable refusal;
+
+    boolean away;
+
+    MadeUpCity with(Sample sample) {
+        CaseFile file = sample.file();
+        files.put(file.incident().id(), file);
+        return this;
+    }
+
+    @Override
+    public Future<Optional<SignedIn>> signIn(String login, String password) {
+        return answer(clerk(login).filter(s -> PASSWORD.equals(password)).map(s -> new SignedIn(s, "token-" + login)));
+    }
+
+    @Override
+    public Future<Optional<StaffSession>> session(String token) {
+        return Future.succeededFuture(token.startsWith("token-") ? clerk(token.substring(6)) : Optional.empty());
+    }
+
+    private static Optional<StaffSession> clerk(String role) {
+        return Arrays.stream(Role.values())
+                .filter(r -> r.code().equals(role))
+                .findFirst()
+                .map(r -> new StaffSession(7, "villaseca", "Ana Ruiz", Set.of(r)));
+    }
+
+    @Override
+    public Future<List<WorkItem>> work(Search search) {
+        asked.add(search);
+        return answer(files.values().stream()
+                .filter(f -> search.statuses().isEmpty()
+                        || search.statuses().contains(f.incident().status()))
+                .skip(search.skip())
+                .limit(search.limit())
+                .map(f -> new WorkItem(
+                        f.incident(),
+                        f.maybes().stream().map(CaseFile.Maybe::perhaps).toList()))
+                .toList());
+    }
+
+    @Override
+    public Future<Optional<CaseFile>> incident(long id) {
+        return answer(Optional.ofNullable(files.get(id)));
+    }
+
+    @Override
+    public Future<List<Told>> reports(StaffSession reader, List<ReportRow> reports) {
+        reports.forEach(r -> readings.add(reader.staffId() + " reads " + r.id()));
+        return answer(reports.stream().map(this::told).toList());
+    }
+
+    private Told told(ReportRow r) {
+        var contact = new Contact(
+                r.id(),
+                "villaseca",
+                "email",
+                "luis@correo.example",
+                "Luis P.",
+                "es",
+                ContactState.OK,
+                Reporter.Assurance.VERIFIED);
+        return new Told(r.id(), r.receivedAt(), "Farola apagada", words, r.contactId() == null ? null : contact);
+    }
+
+    @Override
+    public Future<Void> changeStatus(long id, StatusChange c) {
+        return deed("status " + id + " " + c.to() + " " + c.reason() + " " + c.text() + " " + c.photos());
+    }
+
+    @Override
+    public Future<Void> note(long id, String text) {
+        return deed("note " + id + " " + text);
+    }
+
+    @Override
+    public Future<Void> addPhoto(long id, String ref, boolean result, String alt) {
+        return deed("photo " + id + " " + ref + " " + result + " " + alt);
+    }
+
+    @Override
+    public Future<Void> assign(long id, String department, @Nullable String assignee) {
+        return deed("assign " + id + " " + department + " " + assignee);
+    }
+
+    @Override
+    public Future<Void> merge(long from, long into) {
+        return deed("merge " + from + " " + into);
+    }
+
+    @Override
+    public Future<Long> split(long id, long report) {
+        return deed("split " + id + " " + report).map(99L);
+    }
+
+    @Override
+    public Future<Void> undoMerge(long from) {
+        return deed("undo " + from);
+    }
+
+    @Override
+    public Future<Long> answer(long report, long perhaps, boolean same) {
+        return deed("answer " + report + " " + perhaps + " " + same).map(perhaps);
+    }
+
+    @Override
+    public Future<StoredMedia> keep(Path upload, @Nullable String type, @Nullable String name) {
+        try {
+            String content = Files.readString(upload, StandardCharsets.UTF_8);
+            String ref = String.format("%064x", content.hashCode() & 0xffffffffL);
+            Long hash = content.startsWith(PICTURE) ? 1L : null;
+            var kept = new StoredMedia(ref, content.length(), type, "image/jpeg", name, 10, 10, null, null, hash, null);
+            media.put(ref, kept);
+            return answer(kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Future<List<StoredMedia>> kept(List<String> refs) {
+        return answer(refs.stream().filter(media::containsKey).map(media::get).toList());
+    }
+
+    @Override
+    public Future<List<NoticeRow>> trouble(int limit) {
+        return answer(trouble);
+    }
+
+    @Override
+    public Future<List<NoticeRow>> waiting(int limit) {
+        return answer(waiting);
+    }
+
+    @Override
+    public Future<Boolean> sendAgain(UUID id) {
+        return deed("send " + id).map(trouble.stream().anyMatch(n -> n.id().equals(id)));
+    }
+
+    @Override
+    public CityView city() {
+        return new CityView(
+                "Villaseca",
+                ZoneId.of("Europe/Madrid"),
+                "AV",
+                "IN",
+                List.of(
+                        new Named("ALU", "Alumbrado público", "Street lighting"),
+                        new Named("VIA", "Calzadas y aceras", "Roads and pavements")),
+                List.of(
+                        new Named("ALU-01", "Farola apagada o fundida", "Street lamp out"),
+                        new Named("VIA-01", "Bache en la calzada", "Pothole")),
+                List.of(
+                        new Named("ALUM", "Servicio de Alumbrado", "Street Lighting"),
+                        new Named("VIAL", "Servicio de Vialidad", "Roads and Pavements")));
+    }
+
+    private Future<Void> deed(String what) {
+        var bad = refusal;
+        if (bad != null || away) {
+            return Future.failedFuture(bad == null ? new IllegalStateException("database away") : bad);
+        }
+        deeds.add(what);
+        return Future.succeededFuture();
+    }
+
+    private <T> Future<T> answer(T value) {
+        return away ? Future.failedFuture(new IllegalStateException("database away")) : Future.succeededFuture(value);
+    }
+
+    static NoticeRow notice(String state, @Nullable String code) {
+        var id = UUID.nameUUIDFromBytes((state + code).getBytes(StandardCharsets.UTF_8));
+        return new NoticeRow(id, 5, 17, 40, 170, "resolved", "email", "buzon", state, 3, code, NOW, null);
+    }
+}
