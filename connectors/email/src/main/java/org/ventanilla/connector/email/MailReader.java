@@ -38,7 +38,19 @@ final class MailReader {
 
     /** Never throws for the content's sake: what cannot be read is left out and {@code partial} is set. */
     static ReadMail read(byte[] raw) {
-        return new MailReader().take(raw);
+        return new MailReader().take(withLineEnds(raw));
+    }
+
+    /** Old programs end lines with a bare carriage return, which would make the whole mail one header line. */
+    private static byte[] withLineEnds(byte[] raw) {
+        byte[] lines = raw.clone();
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i] == '\n') {
+                return raw;
+            }
+            lines[i] = lines[i] == '\r' ? (byte) '\n' : lines[i];
+        }
+        return lines;
     }
 
     private ReadMail take(byte[] raw) {
