@@ -23,7 +23,6 @@ import org.ventanilla.hub.intake.Received.State;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.Receipt;
-import org.ventanilla.model.Submission.Flag;
 
 @ExtendWith(VertxExtension.class)
 class TriageTest {
@@ -89,47 +88,6 @@ class TriageTest {
         hub.file(triage);
         var decision = get(hub.events.read(0, 10)).events().get(1).data().get("decision");
         assertThat(String.valueOf(decision)).contains("JOIN", "distance", "category", "age");
-    }
-
-    @Test
-    void what_a_machine_wrote_and_bounces_make_no_incident() {
-        accept(Lamps.by("email", "ooo", 0).flagged(Flag.AUTOMATIC));
-        accept(Lamps.by("email", "cal", 0).flagged(Flag.CALENDAR));
-        accept(Lamps.by("email", "dsn", 0).flagged(Flag.BOUNCE));
-        hub.file(triage);
-        assertThat(states()).containsExactly(State.AUTOMATIC, State.AUTOMATIC, State.BOUNCE);
-        assertThat(types()).isEmpty();
-    }
-
-    @Test
-    void who_wants_no_answer_is_counted_and_not_answered() {
-        accept(Lamps.by("email", "ana", 0).flagged(Flag.NO_ANSWER));
-        hub.file(triage);
-        assertThat(reports(incidents().get(0)))
-                .extracting(ReportRow::replyChannel)
-                .containsOnlyNulls();
-    }
-
-    @Test
-    void an_answer_with_the_reply_token_is_a_follow_up_also_by_another_channel() {
-        var receipt = accept(Lamps.by("email", "ana", 0));
-        accept(Lamps.by("sms", "ana", 900).answering(receipt.replyToken(), null, null));
-        accept(Lamps.by("email", "ana-2", 900).answering(null, "email:ana", null));
-        hub.file(triage);
-        assertThat(states()).containsExactly(State.REPORT, State.FOLLOW_UP, State.FOLLOW_UP);
-        assertThat(incidents())
-                .singleElement()
-                .extracting(IncidentView::reportCount)
-                .isEqualTo(1);
-    }
-
-    @Test
-    void a_guessed_token_makes_a_report_of_its_own() {
-        var receipt = accept(Lamps.by("email", "ana", 0));
-        accept(Lamps.by("sms", "eve", 900).answering(receipt.number() + ".aaaaaaaaaaaaaaaaaaaa", null, null));
-        hub.file(triage);
-        assertThat(states()).containsExactly(State.REPORT, State.REPORT);
-        assertThat(incidents()).hasSize(2);
     }
 
     @Test
