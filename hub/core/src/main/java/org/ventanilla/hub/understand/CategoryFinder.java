@@ -24,11 +24,20 @@ final class CategoryFinder {
     /** The taxonomy's keyword rule: at most two words inside a phrase. */
     private static final int GAP = 2;
 
+    /** A phrase that is there but for its endings is nearly it. */
+    private static final double INFLECTED = 0.9;
+    /** "In the" makes a phrase little more specific. */
+    private static final double SMALL_WORD = 0.5;
+    /** A phrase inside a longer one says nearly nothing new. */
+    private static final double INSIDE = 0.2;
+
     private final Taxonomy taxonomy;
+    private final Set<String> small = new HashSet<>();
     private final Map<String, Phrases<Vote>> byLanguage = new TreeMap<>();
 
     CategoryFinder(City city) {
         taxonomy = city.taxonomy();
+        city.language().stopWords().values().forEach(list -> list.forEach(w -> small.add(Texts.fold(w))));
         for (Category c : taxonomy.categories()) {
             add("es", c.keywordsEs(), c, 1);
             add("es", c.weakEs(), c, WEAK);
@@ -58,7 +67,7 @@ final class CategoryFinder {
         byLanguage.forEach((l, book) -> {
             double factor = l.equals(language) ? 1 : FOREIGN;
             book.in(words).forEach(hit -> votes.computeIfAbsent(hit.value().category(), c -> new LinkedHashMap<>())
-                    .merge(hit.phrase(), Weighed.of(hit, factor), (a, b) -> a.weight() >= b.weight() ? a : b));
+                    .merge(hit.phrase(), weighed(hit, factor), (a, b) -> a.weight() >= b.weight() ? a : b));
         });
         return votes.entrySet().stream()
                 .map(e -> scored(e.getKey(), new ArrayList<>(e.getValue().values())))
@@ -78,25 +87,33 @@ final class CategoryFinder {
     }
 
     private record Weighed(Phrases.Hit<Vote> hit, double weight) {
-        static Weighed of(Phrases.Hit<Vote> hit, double factor) {
-            return new Weighed(hit, factor * hit.value().factor() * Math.pow(hit.words(), 1.5));
+        boolean holds(Weighed other) {
+            return hit.from() <= other.hit().from() && other.hit().to() <= hit.to();
+        }
+
+        Weighed inside() {
+            return new Weighed(hit, weight * INSIDE);
         }
     }
 
-    /** A phrase inside a longer one of the same category says nothing new. */
+    private Weighed weighed(Phrases.Hit<Vote> hit, double factor) {
+        double length = hit.words().stream()
+                .mapToDouble(w -> small.contains(w) ? SMALL_WORD : 1)
+                .sum();
+        double form = hit.exact() ? 1 : INFLECTED;
+        return new Weighed(hit, factor * form * hit.value().factor() * Math.pow(length, 1.5));
+    }
+
     private static Scored scored(Category category, List<Weighed> votes) {
         votes.sort(Comparator.comparingDouble(Weighed::weight).reversed());
         List<Weighed> counted = new ArrayList<>();
         for (Weighed vote : votes) {
-            boolean inside = counted.stream()
-                    .anyMatch(c -> c.hit().from() <= vote.hit().from()
-                            && vote.hit().to() <= c.hit().to());
-            if (!inside) {
-                counted.add(vote);
-            }
+            boolean inside = counted.stream().anyMatch(c -> c.holds(vote));
+            counted.add(inside ? vote.inside() : vote);
         }
         double score = counted.stream().mapToDouble(Weighed::weight).sum();
-        int longest = counted.stream().mapToInt(v -> v.hit().words()).max().orElse(0);
+        int longest =
+                counted.stream().mapToInt(v -> v.hit().words().size()).max().orElse(0);
         var phrases = counted.stream().map(v -> v.hit().phrase()).distinct().toList();
         return new Scored(category, score, longest, phrases);
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds known phrases in a text: their words in order, with a few words between at most. A word ending in {@code *} in a phrase
@@ -13,7 +14,7 @@ import java.util.function.UnaryOperator;
  * @param <T> what a phrase stands for
  */
 final class Phrases<T> {
-    private static final int LONGEST_PREFIX = 16;
+    private static final int LONGEST_PREFIX = 24;
 
     private final UnaryOperator<String> stem;
     private final int maxGap;
@@ -25,18 +26,23 @@ final class Phrases<T> {
         this.stem = stem;
     }
 
-    private record Part(String text, boolean prefix) {}
+    private record Part(String text, String stem, boolean prefix) {}
 
-    private record Entry<T>(String phrase, List<Part> parts, T value) {}
+    private record Entry<T>(String phrase, List<Part> parts, T value) {
+        List<String> words() {
+            return parts.stream().map(Part::text).toList();
+        }
+    }
 
     /**
      * A phrase that was found.
      *
-     * @param words how many words the phrase has
+     * @param words the words of the phrase
+     * @param exact whether it stands there letter by letter
      * @param from index of its first word in the text
      * @param to index after its last word
      */
-    record Hit<T>(String phrase, T value, int words, int from, int to) {}
+    record Hit<T>(String phrase, T value, List<String> words, boolean exact, int from, int to) {}
 
     /** A phrase in the form of the word lists. One without a word is ignored. */
     void add(String phrase, T value) {
@@ -46,63 +52,72 @@ final class Phrases<T> {
             List<String> words = Texts.split(piece);
             for (int i = 0; i < words.size(); i++) {
                 boolean open = prefix && i == words.size() - 1;
-                parts.add(new Part(open ? words.get(i) : stem.apply(words.get(i)), open));
+                parts.add(new Part(words.get(i), open ? words.get(i) : stem.apply(words.get(i)), open));
             }
         }
         if (!parts.isEmpty()) {
             Part first = parts.get(0);
             var index = first.prefix() ? byPrefix : byWord;
-            index.computeIfAbsent(first.text(), k -> new ArrayList<>())
+            index.computeIfAbsent(first.stem(), k -> new ArrayList<>())
                     .add(new Entry<>(phrase, List.copyOf(parts), value));
         }
     }
 
     List<Hit<T>> in(List<Word> words) {
-        List<String> stems = words.stream().map(w -> stem.apply(w.text())).toList();
-        List<String> others = words.stream().map(w -> stem.apply(w.alt())).toList();
+        List<Seen> seen = words.stream()
+                .map(w -> new Seen(w, stem.apply(w.text()), stem.apply(w.alt())))
+                .toList();
         List<Hit<T>> hits = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            for (Entry<T> entry : startingAt(words.get(i), stems.get(i), others.get(i))) {
-                int end = end(entry, words, stems, others, i);
-                if (end > 0) {
-                    hits.add(new Hit<>(
-                            entry.phrase(), entry.value(), entry.parts().size(), i, end));
+        for (int i = 0; i < seen.size(); i++) {
+            for (Entry<T> entry : startingAt(seen.get(i))) {
+                Hit<T> hit = hit(entry, seen, i);
+                if (hit != null) {
+                    hits.add(hit);
                 }
             }
         }
         return hits;
     }
 
-    private List<Entry<T>> startingAt(Word word, String stemmed, String other) {
-        List<Entry<T>> entries = new ArrayList<>(byWord.getOrDefault(stemmed, List.of()));
-        if (!other.equals(stemmed)) {
-            entries.addAll(byWord.getOrDefault(other, List.of()));
+    /** A word of the text with its stems. */
+    private record Seen(Word word, String stem, String other) {
+        boolean matches(Part part) {
+            return part.prefix()
+                    ? word.text().startsWith(part.text()) || word.alt().startsWith(part.text())
+                    : stem.equals(part.stem()) || other.equals(part.stem());
         }
-        for (int n = 1; n <= Math.min(LONGEST_PREFIX, word.text().length()); n++) {
-            entries.addAll(byPrefix.getOrDefault(word.text().substring(0, n), List.of()));
+
+        boolean isExactly(Part part) {
+            return part.prefix() || word.is(part.text());
+        }
+    }
+
+    private List<Entry<T>> startingAt(Seen first) {
+        List<Entry<T>> entries = new ArrayList<>(byWord.getOrDefault(first.stem(), List.of()));
+        if (!first.other().equals(first.stem())) {
+            entries.addAll(byWord.getOrDefault(first.other(), List.of()));
+        }
+        String text = first.word().text();
+        for (int n = 1; n <= Math.min(LONGEST_PREFIX, text.length()); n++) {
+            entries.addAll(byPrefix.getOrDefault(text.substring(0, n), List.of()));
         }
         return entries;
     }
 
-    /** Index after the phrase's last word, 0 when it is not there. */
-    private int end(Entry<T> entry, List<Word> words, List<String> stems, List<String> others, int start) {
+    private @Nullable Hit<T> hit(Entry<T> entry, List<Seen> seen, int start) {
+        boolean exact = seen.get(start).isExactly(entry.parts().get(0));
         int at = start + 1;
         for (Part part : entry.parts().subList(1, entry.parts().size())) {
-            int last = Math.min(words.size() - 1, at + maxGap);
-            while (at <= last && !matches(part, words.get(at), stems.get(at), others.get(at))) {
+            int last = Math.min(seen.size() - 1, at + maxGap);
+            while (at <= last && !seen.get(at).matches(part)) {
                 at++;
             }
             if (at > last) {
-                return 0;
+                return null;
             }
+            exact &= seen.get(at).isExactly(part);
             at++;
         }
-        return at;
-    }
-
-    private static boolean matches(Part part, Word word, String stemmed, String other) {
-        return part.prefix()
-                ? word.text().startsWith(part.text()) || word.alt().startsWith(part.text())
-                : stemmed.equals(part.text()) || other.equals(part.text());
+        return new Hit<>(entry.phrase(), entry.value(), entry.words(), exact, start, at);
     }
 }
