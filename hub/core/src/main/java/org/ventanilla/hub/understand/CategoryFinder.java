@@ -26,18 +26,18 @@ final class CategoryFinder {
 
     /** A phrase that is there but for its endings is nearly it. */
     private static final double INFLECTED = 0.9;
-    /** "In the" makes a phrase little more specific. */
-    private static final double SMALL_WORD = 0.5;
     /** A phrase inside a longer one says nearly nothing new. */
     private static final double INSIDE = 0.2;
 
     private final Taxonomy taxonomy;
-    private final Set<String> small = new HashSet<>();
+    private final City city;
+    private final Forms plain;
     private final Map<String, Phrases<Vote>> byLanguage = new TreeMap<>();
 
     CategoryFinder(City city) {
-        taxonomy = city.taxonomy();
-        city.language().stopWords().values().forEach(list -> list.forEach(w -> small.add(Texts.fold(w))));
+        this.city = city;
+        this.taxonomy = city.taxonomy();
+        this.plain = Forms.plain(city);
         for (Category c : taxonomy.categories()) {
             add("es", c.keywordsEs(), c, 1);
             add("es", c.weakEs(), c, WEAK);
@@ -57,7 +57,7 @@ final class CategoryFinder {
     record Scored(Category category, double score, int longest, List<String> phrases) {}
 
     private void add(String language, List<String> phrases, Category category, double factor) {
-        var book = byLanguage.computeIfAbsent(language, l -> new Phrases<>(GAP, Stems.of(l)));
+        var book = byLanguage.computeIfAbsent(language, l -> new Phrases<>(GAP, Forms.of(l, city)));
         phrases.forEach(p -> book.add(p, new Vote(category, factor)));
     }
 
@@ -97,9 +97,7 @@ final class CategoryFinder {
     }
 
     private Weighed weighed(Phrases.Hit<Vote> hit, double factor) {
-        double length = hit.words().stream()
-                .mapToDouble(w -> small.contains(w) ? SMALL_WORD : 1)
-                .sum();
+        double length = plain.length(hit.words());
         double form = hit.exact() ? 1 : INFLECTED;
         return new Weighed(hit, factor * form * hit.value().factor() * Math.pow(length, 1.5));
     }

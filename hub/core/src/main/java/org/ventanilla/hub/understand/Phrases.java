@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class Phrases<T> {
     private static final int LONGEST_PREFIX = 24;
 
-    private final UnaryOperator<String> stem;
+    private final Forms forms;
     private final int maxGap;
     private final Map<String, List<Entry<T>>> byWord = new HashMap<>();
     private final Map<String, List<Entry<T>>> byPrefix = new HashMap<>();
 
-    Phrases(int maxGap, UnaryOperator<String> stem) {
+    /** @param maxGap most words of meaning between two words of a phrase */
+    Phrases(int maxGap, Forms forms) {
         this.maxGap = maxGap;
-        this.stem = stem;
+        this.forms = forms;
     }
 
-    private record Part(String text, String stem, boolean prefix) {}
+    private record Part(String text, String form, boolean prefix) {}
 
     private record Entry<T>(String phrase, List<Part> parts, T value) {
         List<String> words() {
@@ -52,21 +52,20 @@ final class Phrases<T> {
             List<String> words = Texts.split(piece);
             for (int i = 0; i < words.size(); i++) {
                 boolean open = prefix && i == words.size() - 1;
-                parts.add(new Part(words.get(i), open ? words.get(i) : stem.apply(words.get(i)), open));
+                String form = open ? forms.start(words.get(i)) : forms.word(words.get(i));
+                parts.add(new Part(words.get(i), form, open));
             }
         }
         if (!parts.isEmpty()) {
             Part first = parts.get(0);
             var index = first.prefix() ? byPrefix : byWord;
-            index.computeIfAbsent(first.stem(), k -> new ArrayList<>())
+            index.computeIfAbsent(first.form(), k -> new ArrayList<>())
                     .add(new Entry<>(phrase, List.copyOf(parts), value));
         }
     }
 
     List<Hit<T>> in(List<Word> words) {
-        List<Seen> seen = words.stream()
-                .map(w -> new Seen(w, stem.apply(w.text()), stem.apply(w.alt())))
-                .toList();
+        List<Seen> seen = words.stream().map(this::seen).toList();
         List<Hit<T>> hits = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             for (Entry<T> entry : startingAt(seen.get(i))) {
@@ -79,27 +78,41 @@ final class Phrases<T> {
         return hits;
     }
 
-    /** A word of the text with its stems. */
-    private record Seen(Word word, String stem, String other) {
+    private Seen seen(Word word) {
+        return new Seen(
+                word,
+                forms.word(word.text()),
+                forms.word(word.alt()),
+                forms.start(word.text()),
+                forms.isSmall(word.text()));
+    }
+
+    /** A word of the text in the forms that are compared. */
+    private record Seen(Word word, String form, String other, String start, boolean small) {
         boolean matches(Part part) {
             return part.prefix()
-                    ? word.text().startsWith(part.text()) || word.alt().startsWith(part.text())
-                    : stem.equals(part.stem()) || other.equals(part.stem());
+                    ? start.startsWith(part.form()) || word.alt().startsWith(part.text())
+                    : form.equals(part.form()) || other.equals(part.form());
         }
 
         boolean isExactly(Part part) {
-            return part.prefix() || word.is(part.text());
+            return part.prefix() ? word.text().startsWith(part.text()) : word.is(part.text());
+        }
+
+        boolean hasMeaning() {
+            return !word.alt().equals(word.text());
         }
     }
 
     private List<Entry<T>> startingAt(Seen first) {
-        List<Entry<T>> entries = new ArrayList<>(byWord.getOrDefault(first.stem(), List.of()));
-        if (!first.other().equals(first.stem())) {
+        List<Entry<T>> entries = new ArrayList<>(byWord.getOrDefault(first.form(), List.of()));
+        if (first.hasMeaning()) {
+            // What a text message means by a spelling goes before what the letters would mean elsewhere.
+            entries.removeIf(e -> e.parts().size() == 1);
             entries.addAll(byWord.getOrDefault(first.other(), List.of()));
         }
-        String text = first.word().text();
-        for (int n = 1; n <= Math.min(LONGEST_PREFIX, text.length()); n++) {
-            entries.addAll(byPrefix.getOrDefault(text.substring(0, n), List.of()));
+        for (int n = 1; n <= Math.min(LONGEST_PREFIX, first.start().length()); n++) {
+            entries.addAll(byPrefix.getOrDefault(first.start().substring(0, n), List.of()));
         }
         return entries;
     }
@@ -108,16 +121,28 @@ final class Phrases<T> {
         boolean exact = seen.get(start).isExactly(entry.parts().get(0));
         int at = start + 1;
         for (Part part : entry.parts().subList(1, entry.parts().size())) {
-            int last = Math.min(seen.size() - 1, at + maxGap);
-            while (at <= last && !seen.get(at).matches(part)) {
-                at++;
-            }
-            if (at > last) {
+            at = next(part, seen, at);
+            if (at < 0) {
                 return null;
             }
             exact &= seen.get(at).isExactly(part);
             at++;
         }
         return new Hit<>(entry.phrase(), entry.value(), entry.words(), exact, start, at);
+    }
+
+    /** Index of the part's word, over small words and a few of meaning; -1 when it does not come. */
+    private int next(Part part, List<Seen> seen, int from) {
+        int skipped = 0;
+        for (int at = from; at < seen.size() && at <= from + 2 * maxGap; at++) {
+            if (seen.get(at).matches(part)) {
+                return at;
+            }
+            skipped += seen.get(at).small() ? 0 : 1;
+            if (skipped > maxGap) {
+                return -1;
+            }
+        }
+        return -1;
     }
 }
