@@ -24,11 +24,20 @@ final class CategoryFinder {
     /** The taxonomy's keyword rule: at most two words inside a phrase. */
     private static final int GAP = 2;
 
+    /** A phrase that is there but for its endings is nearly it. */
+    private static final double INFLECTED = 0.9;
+    /** A phrase inside a longer one says nearly nothing new. */
+    private static final double INSIDE = 0.2;
+
     private final Taxonomy taxonomy;
+    private final City city;
+    private final Forms plain;
     private final Map<String, Phrases<Vote>> byLanguage = new TreeMap<>();
 
     CategoryFinder(City city) {
-        taxonomy = city.taxonomy();
+        this.city = city;
+        this.taxonomy = city.taxonomy();
+        this.plain = Forms.plain(city);
         for (Category c : taxonomy.categories()) {
             add("es", c.keywordsEs(), c, 1);
             add("es", c.weakEs(), c, WEAK);
@@ -48,7 +57,7 @@ final class CategoryFinder {
     record Scored(Category category, double score, int longest, List<String> phrases) {}
 
     private void add(String language, List<String> phrases, Category category, double factor) {
-        var book = byLanguage.computeIfAbsent(language, l -> new Phrases<>(GAP, Stems.of(l)));
+        var book = byLanguage.computeIfAbsent(language, l -> new Phrases<>(GAP, Forms.of(l, city)));
         phrases.forEach(p -> book.add(p, new Vote(category, factor)));
     }
 
@@ -58,7 +67,7 @@ final class CategoryFinder {
         byLanguage.forEach((l, book) -> {
             double factor = l.equals(language) ? 1 : FOREIGN;
             book.in(words).forEach(hit -> votes.computeIfAbsent(hit.value().category(), c -> new LinkedHashMap<>())
-                    .merge(hit.phrase(), Weighed.of(hit, factor), (a, b) -> a.weight() >= b.weight() ? a : b));
+                    .merge(hit.phrase(), weighed(hit, factor), (a, b) -> a.weight() >= b.weight() ? a : b));
         });
         return votes.entrySet().stream()
                 .map(e -> scored(e.getKey(), new ArrayList<>(e.getValue().values())))
@@ -78,25 +87,31 @@ final class CategoryFinder {
     }
 
     private record Weighed(Phrases.Hit<Vote> hit, double weight) {
-        static Weighed of(Phrases.Hit<Vote> hit, double factor) {
-            return new Weighed(hit, factor * hit.value().factor() * Math.pow(hit.words(), 1.5));
+        boolean holds(Weighed other) {
+            return hit.from() <= other.hit().from() && other.hit().to() <= hit.to();
+        }
+
+        Weighed inside() {
+            return new Weighed(hit, weight * INSIDE);
         }
     }
 
-    /** A phrase inside a longer one of the same category says nothing new. */
+    private Weighed weighed(Phrases.Hit<Vote> hit, double factor) {
+        double length = plain.length(hit.words());
+        double form = hit.exact() ? 1 : INFLECTED;
+        return new Weighed(hit, factor * form * hit.value().factor() * Math.pow(length, 1.5));
+    }
+
     private static Scored scored(Category category, List<Weighed> votes) {
         votes.sort(Comparator.comparingDouble(Weighed::weight).reversed());
         List<Weighed> counted = new ArrayList<>();
         for (Weighed vote : votes) {
-            boolean inside = counted.stream()
-                    .anyMatch(c -> c.hit().from() <= vote.hit().from()
-                            && vote.hit().to() <= c.hit().to());
-            if (!inside) {
-                counted.add(vote);
-            }
+            boolean inside = counted.stream().anyMatch(c -> c.holds(vote));
+            counted.add(inside ? vote.inside() : vote);
         }
         double score = counted.stream().mapToDouble(Weighed::weight).sum();
-        int longest = counted.stream().mapToInt(v -> v.hit().words()).max().orElse(0);
+        int longest =
+                counted.stream().mapToInt(v -> v.hit().words().size()).max().orElse(0);
         var phrases = counted.stream().map(v -> v.hit().phrase()).distinct().toList();
         return new Scored(category, score, longest, phrases);
     }

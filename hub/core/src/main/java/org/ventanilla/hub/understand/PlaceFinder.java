@@ -2,7 +2,6 @@ package org.ventanilla.hub.understand;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,8 @@ import org.ventanilla.hub.city.Street;
 final class PlaceFinder {
     /** Landmarks and neighbourhoods farther from a street than this say nothing about it. */
     private static final int AROUND_M = 1500;
+    /** More words between two names are another sentence, not an address. */
+    private static final int LONGEST_STATED = 14;
 
     private final Gazetteer gazetteer;
     private final Positions positions;
@@ -49,9 +50,7 @@ final class PlaceFinder {
             return new Stated(null, null, null, mentions);
         }
         Stated crossing = crossing(text, words, mentions);
-        return crossing != null && (best.number() == null || crossing.houseNumber() != null)
-                ? crossing
-                : single(text, words, best, mentions);
+        return crossing != null && best.number() == null ? crossing : single(text, words, best, mentions);
     }
 
     private Stated single(String text, List<Word> words, Mention best, List<Mention> mentions) {
@@ -79,12 +78,14 @@ final class PlaceFinder {
             if (!joined || one.first().equals(other.first())) {
                 continue;
             }
-            PlaceGuess place = relations.isBetween(words, one.from())
-                    ? positions.between(streetOf(mentions, i), one.first(), other.first())
-                    : corner(one, other);
+            boolean between = relations.isBetween(words, one.from());
+            Mention main = between ? third(mentions, i) : null;
+            PlaceGuess place =
+                    between ? positions.between(street(main), one.first(), other.first()) : corner(one, other);
             if (place != null) {
-                String said = cut(text, words, one.firstWord(), other.afterLastWord());
-                return new Stated(place, said, null, mentions);
+                int from = main == null ? one.firstWord() : Math.min(main.firstWord(), one.firstWord());
+                int start = other.afterLastWord() - from > LONGEST_STATED ? one.firstWord() : from;
+                return new Stated(place, cut(text, words, start, other.afterLastWord()), null, mentions);
             }
         }
         return null;
@@ -97,13 +98,17 @@ final class PlaceFinder {
     }
 
     /** The street that is neither of the two it lies between. */
-    private static @Nullable Street streetOf(List<Mention> mentions, int pair) {
+    private static @Nullable Mention third(List<Mention> mentions, int pair) {
         return IntStream.range(0, mentions.size())
                 .filter(i -> i != pair && i != pair + 1)
-                .mapToObj(i -> mentions.get(i).first().street())
-                .filter(Objects::nonNull)
+                .mapToObj(mentions::get)
+                .filter(m -> m.first().isStreet())
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable Street street(@Nullable Mention mention) {
+        return mention == null ? null : mention.first().street();
     }
 
     /** Of several with the same name, the one nearest to whatever else the text names. */

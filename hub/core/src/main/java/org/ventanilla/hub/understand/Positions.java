@@ -108,11 +108,19 @@ final class Positions {
         LatLon from = on(street, one);
         LatLon to = on(street, other);
         double half = metres(from, to) / 2;
+        double off = Math.max(apart(from, one), apart(to, other));
         if (half > MEETING_M * 2) {
             return null;
         }
         String name = street == null ? names : street.name() + " (" + names + ")";
-        return guess(gazetteer.projection().middle(from, to), (int) (CORNER_M + half), name, Source.BETWEEN, true);
+        return guess(
+                gazetteer.projection().middle(from, to), (int) (CORNER_M + half + off), name, Source.BETWEEN, true);
+    }
+
+    /** How far the other street really is from where the known points say it crosses. */
+    private double apart(LatLon at, Named cross) {
+        Street other = cross.street();
+        return metres(at, other == null ? cross.at() : nearest(other.points(), List.of(at)));
     }
 
     private LatLon on(@Nullable Street street, Named cross) {
