@@ -83,6 +83,15 @@ class OddMailTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Begoña Peña", "Анна", "山田 🚧", "=?utf-8?B?QW5hIFBlw7Fh?="})
+    void a_name_in_any_script_is_read_also_when_it_was_not_encoded(String name) throws Exception {
+        var heard = heard(Mails.plain("<w@x.example>", "Aviso", "No luce.").replace("From: Ana", "From: " + name));
+        assertThat(heard.submission().reporter()).isNotNull().satisfies(who -> assertThat(who.displayName())
+                .isEqualTo(Words.decodeWords(name)));
+        assertThat(heard.from()).isEqualTo("ana@citizens.example");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x-unknown", "utf-8", "us-ascii", "\"\"", "iso-8859-1"})
     void latin_bytes_are_read_whatever_the_label_says(String label) throws Exception {
         String head = Mails.head("<c@x.example>", "Aviso") + "Content-Type: text/plain; charset=" + label + "\r\n\r\n";
