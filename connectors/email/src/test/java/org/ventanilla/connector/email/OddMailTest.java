@@ -162,6 +162,22 @@ class OddMailTest {
         assertThat(heard.words()).isEqualTo("Hay un bache.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filename=\"señal caída 山.jpg\"",
+                "filename==?utf-8?Q?se=C3=B1al_ca=C3=ADda_=E5=B1=B1.jpg?=",
+                "filename*0*=utf-8''se%C3%B1al%20ca; filename*1*=%C3%ADda%20%E5%B1%B1.jpg"
+            })
+    void a_file_name_in_any_script_is_read(String parameter) throws Exception {
+        var heard = heard(Mails.withFile(
+                "<f@x.example>",
+                Mails.lines(
+                        "Content-Type: image/jpeg", "Content-Disposition: attachment; " + parameter, "", "una foto")));
+        assertThat(heard.files()).singleElement().satisfies(file -> assertThat(file.name())
+                .isEqualTo("señal caída 山.jpg"));
+    }
+
     @Test
     void broken_transfer_encoding_keeps_what_can_be_read() throws Exception {
         var heard = heard(Mails.withPhoto("<b@x.example>", "AAECAwQ!!!!\u00F1"));
