@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +47,21 @@ class CorpusTest {
         boolean empty =
                 draft.text() == null && draft.title() == null && draft.files().isEmpty();
         assertThat(empty && sample.raw().length > 2000).isFalse();
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("samples")
+    void what_is_known_to_be_in_a_mail_is_found(Sample sample) throws IOException {
+        var draft = read(sample);
+        String words = (draft.text() == null ? "" : draft.text().raw()).replaceAll("\\s+", " ");
+        for (Object known : sample.expected().getJsonArray("bodyContains", new JsonArray())) {
+            assertThat(words)
+                    .contains(String.valueOf(known).replaceAll("\\s+", " ").strip());
+        }
+        String from = sample.expected().getString("from");
+        if (from != null) {
+            assertThat(draft.reporter().address()).isEqualToIgnoringCase(from);
+        }
     }
 
     @Test
