@@ -26,8 +26,10 @@ final class CategoryFinder {
 
     /** A phrase that is there but for its endings is nearly it. */
     private static final double INFLECTED = 0.9;
-    /** A phrase inside a longer one says nearly nothing new. */
-    private static final double INSIDE = 0.2;
+    /** Every word between the words of a phrase makes it less likely to be one. */
+    private static final double APART = 0.95;
+
+    private static final double AGAIN = 0.2;
 
     private final Taxonomy taxonomy;
     private final City city;
@@ -86,33 +88,31 @@ final class CategoryFinder {
         return counts;
     }
 
-    private record Weighed(Phrases.Hit<Vote> hit, double weight) {
-        boolean holds(Weighed other) {
-            return hit.from() <= other.hit().from() && other.hit().to() <= hit.to();
-        }
-
-        Weighed inside() {
-            return new Weighed(hit, weight * INSIDE);
-        }
-    }
+    private record Weighed(Phrases.Hit<Vote> hit, double weight) {}
 
     private Weighed weighed(Phrases.Hit<Vote> hit, double factor) {
-        double length = plain.length(hit.words());
         double form = hit.exact() ? 1 : INFLECTED;
-        return new Weighed(hit, factor * form * hit.value().factor() * Math.pow(length, 1.5));
+        int gaps = hit.at().get(hit.at().size() - 1)
+                - hit.at().get(0)
+                + 1
+                - hit.at().size();
+        double near = Math.pow(APART, gaps);
+        return new Weighed(hit, factor * form * near * hit.value().factor() * Math.pow(plain.length(hit.words()), 1.5));
     }
 
+    /** Words that a heavier phrase of the category has used already say nearly nothing new. */
     private static Scored scored(Category category, List<Weighed> votes) {
         votes.sort(Comparator.comparingDouble(Weighed::weight).reversed());
-        List<Weighed> counted = new ArrayList<>();
+        Set<Integer> used = new HashSet<>();
+        double score = 0;
         for (Weighed vote : votes) {
-            boolean inside = counted.stream().anyMatch(c -> c.holds(vote));
-            counted.add(inside ? vote.inside() : vote);
+            List<Integer> at = vote.hit().at();
+            double fresh = at.stream().filter(i -> !used.contains(i)).count() / (double) at.size();
+            score += vote.weight() * (AGAIN + (1 - AGAIN) * fresh);
+            used.addAll(at);
         }
-        double score = counted.stream().mapToDouble(Weighed::weight).sum();
-        int longest =
-                counted.stream().mapToInt(v -> v.hit().words().size()).max().orElse(0);
-        var phrases = counted.stream().map(v -> v.hit().phrase()).distinct().toList();
+        int longest = votes.stream().mapToInt(v -> v.hit().words().size()).max().orElse(0);
+        var phrases = votes.stream().map(v -> v.hit().phrase()).distinct().toList();
         return new Scored(category, score, longest, phrases);
     }
 

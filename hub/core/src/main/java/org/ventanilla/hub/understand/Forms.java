@@ -49,8 +49,8 @@ final class Forms {
         return small.contains(folded);
     }
 
-    /** Words of meaning count whole, small ones like articles half. */
+    /** Words of meaning count whole, small ones like articles hardly. */
     double length(List<String> words) {
-        return words.stream().mapToDouble(w -> isSmall(w) ? 0.5 : 1).sum();
+        return words.stream().mapToDouble(w -> isSmall(w) ? 0.25 : 1).sum();
     }
 }

@@ -136,6 +136,11 @@ final class Lexicon {
             }
         }
         parts.forEach((keys, streets) -> {
+            boolean street = owners.getOrDefault(keys, Set.of()).stream().anyMatch(Named::isStreet);
+            if (streets.size() > 1 && !street && owners.containsKey(keys)) {
+                // Behind the word for a street, the square of that name is not meant.
+                streets.forEach(n -> variants.add(new Variant(keys, n, Needs.TYPE, false)));
+            }
             if (streets.size() == 1 && !owners.containsKey(keys)) {
                 Named only = streets.iterator().next();
                 boolean tail =

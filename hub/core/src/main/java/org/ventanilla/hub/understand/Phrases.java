@@ -39,10 +39,9 @@ final class Phrases<T> {
      *
      * @param words the words of the phrase
      * @param exact whether it stands there letter by letter
-     * @param from index of its first word in the text
-     * @param to index after its last word
+     * @param at indices of its words in the text
      */
-    record Hit<T>(String phrase, T value, List<String> words, boolean exact, int from, int to) {}
+    record Hit<T>(String phrase, T value, List<String> words, boolean exact, List<Integer> at) {}
 
     /** A phrase in the form of the word lists. One without a word is ignored. */
     void add(String phrase, T value) {
@@ -119,16 +118,16 @@ final class Phrases<T> {
 
     private @Nullable Hit<T> hit(Entry<T> entry, List<Seen> seen, int start) {
         boolean exact = seen.get(start).isExactly(entry.parts().get(0));
-        int at = start + 1;
+        List<Integer> at = new ArrayList<>(List.of(start));
         for (Part part : entry.parts().subList(1, entry.parts().size())) {
-            at = next(part, seen, at);
-            if (at < 0) {
+            int next = next(part, seen, at.get(at.size() - 1) + 1);
+            if (next < 0) {
                 return null;
             }
-            exact &= seen.get(at).isExactly(part);
-            at++;
+            exact &= seen.get(next).isExactly(part);
+            at.add(next);
         }
-        return new Hit<>(entry.phrase(), entry.value(), entry.words(), exact, start, at);
+        return new Hit<>(entry.phrase(), entry.value(), entry.words(), exact, List.copyOf(at));
     }
 
     /** Index of the part's word, over small words and a few of meaning; -1 when it does not come. */

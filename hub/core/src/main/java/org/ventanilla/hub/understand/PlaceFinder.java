@@ -59,9 +59,9 @@ final class PlaceFinder {
         if (unnumbered) {
             number = finder.numbers().marked(words);
         }
-        Named named = chosen(best, mentions);
-        PlaceGuess place = widened(positions.of(named, number), best, mentions);
-        Street street = named.street();
+        Named named = chosen(best, number, mentions);
+        PlaceGuess place = named == null ? positions.oneOf(best.candidates()) : positions.of(named, number);
+        Street street = named == null ? null : named.street();
         if (street != null && number == null) {
             place = nearLandmark(place, street, words, mentions);
         }
@@ -111,27 +111,22 @@ final class PlaceFinder {
         return mention == null ? null : mention.first().street();
     }
 
-    /** Of several with the same name, the one nearest to whatever else the text names. */
-    private Named chosen(Mention mention, List<Mention> mentions) {
+    /** Of several with the same name, the one that has the number, or is nearest to whatever else the text names. */
+    private @Nullable Named chosen(Mention mention, HouseNumbers.@Nullable Found number, List<Mention> mentions) {
+        List<Named> candidates = mention.candidates();
+        var numbered = candidates.stream()
+                .filter(n -> number != null && Positions.knows(n, number.number()))
+                .toList();
+        if (candidates.size() == 1 || numbered.size() == 1) {
+            return candidates.size() == 1 ? candidates.get(0) : numbered.get(0);
+        }
         return mentions.stream()
                 .filter(m -> m.from() != mention.from() && m.candidates().size() == 1)
                 .findFirst()
-                .flatMap(hint -> mention.candidates().stream()
+                .flatMap(hint -> candidates.stream()
                         .min(Comparator.comparingDouble(
                                 n -> positions.metres(n.at(), hint.first().at()))))
-                .orElse(mention.first());
-    }
-
-    /** A name that could be two things, with nothing to choose by, lies in a circle that holds both. */
-    private PlaceGuess widened(PlaceGuess place, Mention mention, List<Mention> mentions) {
-        if (mention.candidates().size() == 1 || mentions.size() > 1) {
-            return place;
-        }
-        double reach = mention.candidates().stream()
-                .mapToDouble(n -> positions.metres(place.at(), n.at()))
-                .max()
-                .orElse(0);
-        return reach <= place.precisionM() ? place : place.within((int) reach);
+                .orElse(null);
     }
 
     private PlaceGuess nearLandmark(PlaceGuess place, Street street, List<Word> words, List<Mention> mentions) {

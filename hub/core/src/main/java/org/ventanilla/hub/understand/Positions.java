@@ -18,6 +18,7 @@ final class Positions {
     private static final int INTERPOLATED_M = 70;
 
     private static final int CORNER_M = 40;
+    private static final int SAME_SPOT_M = 400;
     /** Streets whose nearest known points are farther apart are not known to meet; one of them is told then. */
     private static final int MEETING_M = 600;
 
@@ -30,10 +31,40 @@ final class Positions {
     PlaceGuess of(Named named, HouseNumbers.@Nullable Found number) {
         Street street = named.street();
         if (street == null) {
-            Source source = named.kind() == Named.Kind.BARRIO ? Source.BARRIO : Source.PLACE;
-            return guess(named.at(), named.radiusM(), named.name(), source, named.approximate());
+            return guess(named.at(), named.radiusM(), named.name(), source(named), named.approximate());
         }
         return number == null ? whole(street, street.name()) : numbered(street, number);
+    }
+
+    /** A name that could be several things lies in a circle that holds them all; when they are one spot, it is the first. */
+    PlaceGuess oneOf(List<Named> candidates) {
+        Named first = candidates.get(0);
+        LatLon middle = first.at();
+        for (Named n : candidates) {
+            middle = gazetteer.projection().middle(middle, n.at());
+        }
+        LatLon centre = middle;
+        double reach = candidates.stream()
+                .mapToDouble(n -> metres(centre, n.at()) + n.radiusM())
+                .max()
+                .orElse(0);
+        boolean together = reach <= SAME_SPOT_M + first.radiusM();
+        return together
+                ? of(first, null).within((int) reach)
+                : new PlaceGuess(centre.lat(), centre.lon(), (int) reach, null, null, source(first), true);
+    }
+
+    static boolean knows(Named named, int number) {
+        Street street = named.street();
+        return street != null && street.numbers().stream().anyMatch(h -> h.number() == number);
+    }
+
+    private static Source source(Named named) {
+        return switch (named.kind()) {
+            case STREET -> Source.STREET;
+            case PLACE -> Source.PLACE;
+            case BARRIO -> Source.BARRIO;
+        };
     }
 
     PlaceGuess stop(Stop stop) {
