@@ -48,6 +48,10 @@ final class HubLink implements Intake {
         closed = true;
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public Future<Receipt> accept(Submission submission) {
         return ask(Addresses.SUBMIT, submission).map(HubLink::receipt);

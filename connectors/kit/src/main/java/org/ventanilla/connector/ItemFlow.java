@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,7 @@ import org.ventanilla.model.Receipt;
 /** What all runners do with one item: raw bytes first, then its files, then the submission, then late files. */
 final class ItemFlow {
     private static final Logger LOG = LoggerFactory.getLogger(ItemFlow.class);
+    private static final int LATE_TRIES = 350;
 
     private final Vertx vertx;
     private final Clock clock;
@@ -28,6 +31,7 @@ final class ItemFlow {
     private final Submissions submissions;
     private final @Nullable RemoteFiles remote;
     private final Patience patience;
+    private final Random random = new Random();
 
     ItemFlow(HostServices services, HubLink hub, Submissions submissions, @Nullable RemoteFiles remote) {
         this.vertx = services.vertx();
@@ -95,21 +99,28 @@ final class ItemFlow {
     private void late(Inbound.Draft draft, int index, DraftFile.Remote file) {
         String parent = submissions.key(draft.nativeId());
         fetched(file, patience.files().iterator())
-                .compose(bytes -> blobs.put(bytes, file.declaredType(), null))
+                .compose(bytes -> untilSafe(1, () -> blobs.put(bytes, file.declaredType(), null)))
                 .recover(cause -> {
                     LOG.warn("file given up parentKey={} index={} cause={}", parent, index, cause.getMessage());
-                    return Future.succeededFuture(new Attachment(
-                            null,
-                            null,
-                            0,
-                            file.declaredType(),
-                            null,
-                            null,
-                            Attachment.State.UNAVAILABLE,
-                            "not-fetched"));
+                    return Future.succeededFuture(unavailable(file));
                 })
-                .compose(attachment -> hub.accept(submissions.lateFile(parent, index, attachment, clock.instant())))
+                .map(attachment -> submissions.lateFile(parent, index, attachment, clock.instant()))
+                .compose(followUp -> untilSafe(1, () -> hub.accept(followUp)))
                 .onFailure(cause -> LOG.error("late file not handed over parentKey={} index={}", parent, index, cause));
+    }
+
+    private static Attachment unavailable(DraftFile.Remote file) {
+        return new Attachment(
+                null, null, 0, file.declaredType(), null, null, Attachment.State.UNAVAILABLE, "not-fetched");
+    }
+
+    /** The report is acknowledged and will not come again, so nobody but us can try: for about three quarters of an hour. */
+    private <T> Future<T> untilSafe(int attempt, Supplier<Future<T>> step) {
+        return step.get()
+                .recover(cause -> cause instanceof Refused || attempt == LATE_TRIES || hub.isClosed()
+                        ? Future.failedFuture(cause)
+                        : vertx.timer(patience.spool().after(attempt, random).toMillis(), TimeUnit.MILLISECONDS)
+                                .compose(waited -> untilSafe(attempt + 1, step)));
     }
 
     private Future<Buffer> fetched(DraftFile.Remote file, Iterator<Duration> waits) {

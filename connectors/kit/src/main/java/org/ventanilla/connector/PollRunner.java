@@ -128,7 +128,12 @@ final class PollRunner {
             return; // we closed the source ourselves
         }
         Duration delay = services.patience().connections().after(failures, random);
-        LOG.warn("source or hub away instance={} failures={} retryMillis={}", instance, failures, delay.toMillis(), e);
+        LOG.warn(
+                "source or hub away instance={} failures={} retryMillis={} cause={}",
+                instance,
+                failures,
+                delay.toMillis(),
+                e.getClass().getSimpleName());
         board.set(State.DEGRADED, e instanceof NoReceipt ? "hub-away" : "source-away");
         pause(delay);
     }

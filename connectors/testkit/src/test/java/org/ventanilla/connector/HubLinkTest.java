@@ -122,6 +122,16 @@ class HubLinkTest {
     }
 
     @Test
+    void a_whole_queue_that_finds_nobody_fails_one_after_the_other() {
+        Wait.on(hub.close());
+        var all = IntStream.range(0, 2_000)
+                .mapToObj(n -> quick.accept(submission(String.valueOf(n), "words")))
+                .toList();
+        Wait.on(Future.join(all).otherwiseEmpty());
+        assertThat(all).allSatisfy(each -> assertThat(each.cause()).isInstanceOf(NoReceipt.class));
+    }
+
+    @Test
     void a_place_in_the_window_is_free_again_after_a_failure() {
         hub.be(Mood.FAILING);
         var failing = IntStream.range(0, 3 * WINDOW)

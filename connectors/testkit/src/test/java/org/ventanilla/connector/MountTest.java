@@ -23,6 +23,7 @@ import org.ventanilla.connector.testkit.Wait;
 /** What a connector with pages of its own gets to see, and what it never sees. */
 class MountTest {
     private final Vertx vertx = Vertx.vertx();
+    private final WebClient client = WebClient.create(vertx);
     private Hosting hosting;
 
     @BeforeEach
@@ -65,10 +66,7 @@ class MountTest {
     }
 
     private int get(Hosted hosted, String path) {
-        return Wait.on(WebClient.create(vertx)
-                        .get(hosted.port(), "127.0.0.1", path)
-                        .send())
-                .statusCode();
+        return Wait.on(client.get(hosted.port(), "127.0.0.1", path).send()).statusCode();
     }
 
     /** Answers everything it is asked. */

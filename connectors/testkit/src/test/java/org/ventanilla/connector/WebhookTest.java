@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
@@ -38,6 +39,7 @@ class WebhookTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final WebClient client = WebClient.create(vertx);
+    private final HttpClient plain = vertx.createHttpClient();
     private final FakeHub hub = new FakeHub(vertx);
     private final MemoryBlobs blobs = new MemoryBlobs();
     private final Bell bell = new Bell();
@@ -221,8 +223,7 @@ class WebhookTest {
 
     /** Without a length to announce, so that the limit shows only while reading. */
     private Future<Integer> chunked(String body) {
-        return vertx.createHttpClient()
-                .request(HttpMethod.POST, hosted.port(), "127.0.0.1", "/in/bell/ring")
+        return plain.request(HttpMethod.POST, hosted.port(), "127.0.0.1", "/in/bell/ring")
                 .compose(request -> {
                     request.setChunked(true).headers().set(Bell.SIGNATURE, "genuine");
                     request.write(body.substring(1)).onFailure(cut -> {});

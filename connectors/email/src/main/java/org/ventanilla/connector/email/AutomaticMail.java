@@ -8,7 +8,7 @@ import org.ventanilla.model.Submission.Flag;
 
 /**
  * Whether a machine wrote a mail, and whether we may answer it (RFC 3834 section 2; reasons in the order they are looked
- * for). Subjects and sender names decide nothing.
+ * for). Subjects decide nothing; a sender's name can only keep us from answering.
  *
  * @param flags what the hub must know; empty for a person's mail
  * @param reason stable code of the first sign found, empty for a person's mail
@@ -48,6 +48,7 @@ record AutomaticMail(Set<Flag> flags, String reason) {
         signs.when(isList(headers), "list", Flag.LIST, Flag.NO_ANSWER);
         signs.when(isCalendar(mail), "calendar", Flag.CALENDAR, Flag.NO_ANSWER);
         signs.when(asksForSilence(headers), "response-suppressed", Flag.NO_ANSWER);
+        signs.when(nobodyReads(headers), "unread-sender", Flag.NO_ANSWER);
         return new AutomaticMail(Set.copyOf(signs.flags), signs.reason);
     }
 
@@ -120,6 +121,11 @@ record AutomaticMail(Set<Flag> flags, String reason) {
             }
         }
         return false;
+    }
+
+    private static boolean nobodyReads(MailHeaders headers) {
+        String author = MailAuthor.of(headers).address();
+        return author != null && UnreadSenders.isOne(author);
     }
 
     private static String keyword(String value) {

@@ -1,9 +1,12 @@
 package org.ventanilla.connector.email;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.apache.james.mime4j.stream.ParserCursor;
+import org.apache.james.mime4j.util.ContentUtil;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Reporter;
 import org.ventanilla.model.Reporter.AddressKind;
@@ -49,7 +52,11 @@ record MailAuthor(@Nullable String address, @Nullable String name) {
 
     private static List<Mailbox> mailboxes(String field) {
         try {
-            return LenientAddressParser.DEFAULT.parseAddressList(field).flatten();
+            // Given characters, the parser would measure them but cut bytes: an accent shortens the address.
+            var bytes = ContentUtil.encode(StandardCharsets.UTF_8, field);
+            return LenientAddressParser.DEFAULT
+                    .parseAddressList(bytes, new ParserCursor(0, bytes.length()))
+                    .flatten();
         } catch (RuntimeException e) {
             // The parser forgives nearly everything; what makes it stumble is no address anybody could answer to.
             return List.of();
@@ -70,10 +77,11 @@ record MailAuthor(@Nullable String address, @Nullable String name) {
     }
 
     private static @Nullable String shownName(Mailbox mailbox) {
-        if (mailbox.getName() == null) {
+        String written = mailbox.getName();
+        if (written == null) {
             return null;
         }
-        String name = Words.cleanLine(Words.decodeWords(mailbox.getName()));
+        String name = Words.cleanLine(Words.decodeWords(written));
         if (name.isEmpty()) {
             return null;
         }

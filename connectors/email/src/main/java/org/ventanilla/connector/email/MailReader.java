@@ -24,7 +24,12 @@ final class MailReader {
     static final int MAX_DEPTH = 50;
     static final int MAX_PARTS = 500;
 
-    private final MimeTokenStream tokens = new MimeTokenStream(MimeConfig.PERMISSIVE);
+    /** For mails without the empty line after the header: what is no header field begins the words. */
+    private static final MimeConfig NO_SEPARATOR = MimeConfig.copy(MimeConfig.PERMISSIVE)
+            .setMalformedHeaderStartsBody(true)
+            .build();
+
+    private final MimeTokenStream tokens;
     private final MailHeaders.Builder top = new MailHeaders.Builder();
     private final List<MailPart> parts = new ArrayList<>();
     private final Deque<Integer> alternatives = new ArrayDeque<>();
@@ -34,11 +39,28 @@ final class MailReader {
     private boolean partial;
     private Buffer preamble = Buffer.buffer();
 
-    private MailReader() {}
+    private MailReader(MimeConfig rules) {
+        this.tokens = new MimeTokenStream(rules);
+    }
 
     /** Never throws for the content's sake: what cannot be read is left out and {@code partial} is set. */
     static ReadMail read(byte[] raw) {
-        return new MailReader().take(raw);
+        byte[] lines = withLineEnds(raw);
+        var mail = new MailReader(MimeConfig.PERMISSIVE).take(lines);
+        boolean silent = mail.parts().stream().allMatch(part -> part.bytes().length() == 0);
+        return silent ? new MailReader(NO_SEPARATOR).take(lines) : mail;
+    }
+
+    /** Old programs end lines with a bare carriage return, which would make the whole mail one header line. */
+    private static byte[] withLineEnds(byte[] raw) {
+        byte[] lines = raw.clone();
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i] == '\n') {
+                return raw;
+            }
+            lines[i] = lines[i] == '\r' ? (byte) '\n' : lines[i];
+        }
+        return lines;
     }
 
     private ReadMail take(byte[] raw) {

@@ -11,6 +11,7 @@ import org.ventanilla.connector.Assembly;
 import org.ventanilla.connector.Blobs;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
+import org.ventanilla.model.SendOutcome.Ending;
 
 /**
  * Sends one update by SMTP. The same update has the same Message-ID on every attempt, so that a doubled one collapses in
@@ -42,15 +43,21 @@ final class MailSender implements Assembly.Sender {
     }
 
     private Future<SendOutcome> transmit(OutboundUpdate update, Map<String, Buffer> photos) {
-        return Future.succeededFuture(update)
-                .map(wanted -> outgoing.of(wanted, photos))
-                .compose(client::sendMail)
+        WatchedMail mail;
+        try {
+            mail = outgoing.of(update, photos);
+        } catch (IllegalArgumentException e) {
+            return Future.succeededFuture(
+                    ended(update, SendOutcome.ended(Ending.UNDELIVERABLE_HERE, "invalid-address")));
+        }
+        return client.sendMail(mail)
                 .map(sent -> SendOutcome.sent(outgoing.messageId(update)))
-                .otherwise(failure -> {
-                    var outcome = SendEnding.of(failure);
-                    LOG.info("delivery {} ended {} {}", update.deliveryId(), outcome.ending(), outcome.code());
-                    return outcome;
-                });
+                .otherwise(failure -> ended(update, SendEnding.of(failure, mail.isBegun())));
+    }
+
+    private static SendOutcome ended(OutboundUpdate update, SendOutcome outcome) {
+        LOG.info("delivery {} ended {} {}", update.deliveryId(), outcome.ending(), outcome.code());
+        return outcome;
     }
 
     /** Whether all photos are at hand. */

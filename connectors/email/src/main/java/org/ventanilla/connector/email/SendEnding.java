@@ -24,7 +24,8 @@ final class SendEnding {
 
     private SendEnding() {}
 
-    static SendOutcome of(Throwable failure) {
+    /** @param begun whether the server was told of the mail at all; when not, whatever failed did not send it */
+    static SendOutcome of(Throwable failure, boolean begun) {
         if (failure instanceof SMTPException smtp) {
             return ofReply(smtp.getReplyCode(), String.join(" ", smtp.getReplyMessages()));
         }
@@ -41,7 +42,9 @@ final class SendEnding {
         if (failure instanceof VertxException) {
             return SendOutcome.retry("not-sent", null);
         }
-        return SendOutcome.ended(Ending.UNKNOWN, "connection-lost");
+        return begun
+                ? SendOutcome.ended(Ending.UNKNOWN, "connection-lost")
+                : SendOutcome.retry("connection-lost", null);
     }
 
     static SendOutcome ofReply(int code, String words) {

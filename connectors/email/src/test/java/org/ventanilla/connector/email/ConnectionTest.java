@@ -3,6 +3,7 @@ package org.ventanilla.connector.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,22 @@ class ConnectionTest {
         proxy.heard("IDLE");
         rig.post.post(lamp(2));
         assertThat(rig.hub.next().title()).isEqualTo("Farola 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IDLE", "MOVE", "UID FETCH"})
+    void a_mail_that_arrives_in_the_moment_of_a_command_is_not_overlooked(String command) throws Exception {
+        proxy.before(command, () -> posted(2));
+        rig.post.post(lamp(1));
+        rig.start(options());
+        assertThat(rig.hub.next().title()).isEqualTo("Farola 1");
+        assertThat(rig.hub.next().title()).isEqualTo("Farola 2");
+        Wait.until("filed", () -> rig.post.in("Ventanilla").size() == 2);
+    }
+
+    private int posted(int number) throws IOException {
+        rig.post.post(lamp(number));
+        return number;
     }
 
     @Test

@@ -8,9 +8,12 @@ import io.vertx.core.parsetools.RecordParser;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Stands between the connector and the IMAP server: hears the commands, hides a capability, refuses, cuts the line. */
 final class ImapProxy {
@@ -19,6 +22,8 @@ final class ImapProxy {
     private final NetServer server;
     private final Set<NetSocket> callers = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<String> commands = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable Callable<?>> early = new AtomicReference<>();
+    private volatile String moment = "NOTHING";
     volatile String hidden = "NOTHING";
     /** Command that is answered {@code NO} with {@link #code}. */
     volatile String refused = "NOTHING";
@@ -75,7 +80,22 @@ final class ImapProxy {
         caller.resume();
     }
 
+    /** Does something once, between the connector's next command of this name and the server's hearing it. */
+    void before(String command, Callable<?> action) {
+        moment = command;
+        early.set(action);
+    }
+
     private void command(NetSocket caller, NetSocket real, String line) {
+        Callable<?> action = line.toUpperCase(Locale.ROOT).contains(" " + moment) ? early.getAndSet(null) : null;
+        if (action == null) {
+            passOn(caller, real, line);
+        } else {
+            vertx.executeBlocking(action).onComplete(done -> passOn(caller, real, line));
+        }
+    }
+
+    private void passOn(NetSocket caller, NetSocket real, String line) {
         commands.add(line.toUpperCase(Locale.ROOT));
         if (line.toUpperCase(Locale.ROOT).contains(" " + refused)) {
             pass(caller, Buffer.buffer(line.substring(0, line.indexOf(' ')) + " NO " + code + " not now\r\n"));

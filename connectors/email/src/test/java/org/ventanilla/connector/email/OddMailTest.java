@@ -83,6 +83,15 @@ class OddMailTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Begoña Peña", "Анна", "山田 🚧", "=?utf-8?B?QW5hIFBlw7Fh?="})
+    void a_name_in_any_script_is_read_also_when_it_was_not_encoded(String name) throws Exception {
+        var heard = heard(Mails.plain("<w@x.example>", "Aviso", "No luce.").replace("From: Ana", "From: " + name));
+        assertThat(heard.submission().reporter()).isNotNull().satisfies(who -> assertThat(who.displayName())
+                .isEqualTo(Words.decodeWords(name)));
+        assertThat(heard.from()).isEqualTo("ana@citizens.example");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x-unknown", "utf-8", "us-ascii", "\"\"", "iso-8859-1"})
     void latin_bytes_are_read_whatever_the_label_says(String label) throws Exception {
         String head = Mails.head("<c@x.example>", "Aviso") + "Content-Type: text/plain; charset=" + label + "\r\n\r\n";
@@ -151,6 +160,22 @@ class OddMailTest {
                 .extracting(Attachment::name)
                 .containsExactly("plano nº1.pdf", "notas.txt", "file-3.eml");
         assertThat(heard.words()).isEqualTo("Hay un bache.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filename=\"señal caída 山.jpg\"",
+                "filename==?utf-8?Q?se=C3=B1al_ca=C3=ADda_=E5=B1=B1.jpg?=",
+                "filename*0*=utf-8''se%C3%B1al%20ca; filename*1*=%C3%ADda%20%E5%B1%B1.jpg"
+            })
+    void a_file_name_in_any_script_is_read(String parameter) throws Exception {
+        var heard = heard(Mails.withFile(
+                "<f@x.example>",
+                Mails.lines(
+                        "Content-Type: image/jpeg", "Content-Disposition: attachment; " + parameter, "", "una foto")));
+        assertThat(heard.files()).singleElement().satisfies(file -> assertThat(file.name())
+                .isEqualTo("señal caída 山.jpg"));
     }
 
     @Test

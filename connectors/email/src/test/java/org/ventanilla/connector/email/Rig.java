@@ -30,7 +30,9 @@ final class Rig implements AutoCloseable {
             Duration.ofSeconds(60),
             Duration.ofMillis(50),
             Duration.ofSeconds(10),
-            List.of());
+            List.of(),
+            Patience.STANDARD.connections(),
+            Patience.STANDARD.spool());
 
     final Vertx vertx = Vertx.vertx();
     final PostOffice post = new PostOffice();

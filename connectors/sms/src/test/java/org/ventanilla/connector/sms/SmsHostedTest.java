@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -44,6 +45,7 @@ class SmsHostedTest {
     private final MemoryBlobs blobs = new MemoryBlobs();
     private final HandClock clock = new HandClock(Instant.parse("2026-03-01T10:15:30Z"));
     private final Sandbox company = new Sandbox(vertx, clock, companyOptions());
+    private final HttpClient client = vertx.createHttpClient();
     private Hosting hosting;
     private Hosted hosted;
 
@@ -190,8 +192,7 @@ class SmsHostedTest {
     }
 
     private int post(String path, String form, String signature) {
-        return Wait.on(vertx.createHttpClient()
-                .request(HttpMethod.POST, hosted.port(), "127.0.0.1", "/in/phones" + path)
+        return Wait.on(client.request(HttpMethod.POST, hosted.port(), "127.0.0.1", "/in/phones" + path)
                 .compose(request -> request.putHeader("X-Twilio-Signature", signature)
                         .putHeader("Content-Type", "application/x-www-form-urlencoded")
                         .send(Buffer.buffer(form)))

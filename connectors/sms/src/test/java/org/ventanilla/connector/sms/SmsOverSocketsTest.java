@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,6 +23,9 @@ import org.ventanilla.connector.Webhook;
 /** Signed forms through a real connection and Vert.x' own form decoder: what was signed is what is read. */
 class SmsOverSocketsTest {
     private final Vertx vertx = Vertx.vertx();
+    /** Kept, because a client that nobody refers to is closed by the garbage collector, also during a request. */
+    private final HttpClient client = vertx.createHttpClient();
+
     private final SmsWebhook webhook = Provider.webhook();
     private final List<Inbound> read = new CopyOnWriteArrayList<>();
     private int port;
@@ -96,8 +100,7 @@ class SmsOverSocketsTest {
 
     private int post(String pathAndQuery, List<Map.Entry<String, String>> fields, String token) {
         var signature = TwilioSignature.sign(token, Provider.BASE + pathAndQuery, fields);
-        Future<Integer> status = vertx.createHttpClient()
-                .request(HttpMethod.POST, port, "127.0.0.1", "/in/phones" + pathAndQuery)
+        Future<Integer> status = client.request(HttpMethod.POST, port, "127.0.0.1", "/in/phones" + pathAndQuery)
                 .compose(request -> request.putHeader("X-Twilio-Signature", signature)
                         .putHeader("Content-Type", "application/x-www-form-urlencoded")
                         .send(Provider.encoded(fields)))

@@ -26,15 +26,11 @@ public final class Wait {
 
     /** Returns when the condition holds; fails with these words when it still does not after fifteen seconds. */
     public static void until(Vertx vertx, String what, BooleanSupplier condition) {
-        if (!on(look(vertx, condition, LOOKS))) {
-            throw new AssertionError("never happened: " + what);
+        for (int looks = 0; !condition.getAsBoolean(); looks++) {
+            if (looks == LOOKS) {
+                throw new AssertionError("never happened: " + what);
+            }
+            on(vertx.timer(LOOK_EVERY_MS, TimeUnit.MILLISECONDS));
         }
-    }
-
-    private static Future<Boolean> look(Vertx vertx, BooleanSupplier condition, int left) {
-        if (condition.getAsBoolean() || left == 0) {
-            return Future.succeededFuture(left > 0);
-        }
-        return vertx.timer(LOOK_EVERY_MS, TimeUnit.MILLISECONDS).compose(again -> look(vertx, condition, left - 1));
     }
 }

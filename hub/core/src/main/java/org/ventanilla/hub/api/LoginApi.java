@@ -27,7 +27,7 @@ public final class LoginApi {
     }
 
     private void login(RoutingContext ctx) {
-        JsonObject body = ctx.body().asJsonObject();
+        JsonObject body = Bodies.object(ctx);
         if (body == null
                 || !(body.getValue("login") instanceof String login)
                 || !(body.getValue("password") instanceof String password)) {

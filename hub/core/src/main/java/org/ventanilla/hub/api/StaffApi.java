@@ -158,7 +158,7 @@ public final class StaffApi {
     private static @Nullable String text(RoutingContext ctx, String field, @Nullable String otherwise) {
         String type = ctx.request().getHeader("Content-Type");
         if (type != null && type.startsWith("application/json")) {
-            JsonObject body = ctx.body().asJsonObject();
+            JsonObject body = Bodies.object(ctx);
             Object value = body == null ? null : body.getValue(field);
             return value == null ? otherwise : String.valueOf(value);
         }

@@ -115,7 +115,7 @@ public final class Lane {
     private void look(PgConnection lane) {
         working = true;
         rung = false;
-        work.round(lane)
+        round(lane)
                 .onComplete(
                         more -> {
                             working = false;
@@ -125,6 +125,15 @@ public final class Lane {
                             working = false;
                             lost(lane, cause);
                         });
+    }
+
+    /** Work that throws instead of failing would leave the lane held and idle for ever. */
+    private Future<Boolean> round(PgConnection lane) {
+        try {
+            return work.round(lane);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private void next(PgConnection lane, boolean more) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,6 @@ import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.understand.Evidence;
 import org.ventanilla.hub.understand.Heard;
 import org.ventanilla.hub.understand.PlaceGuess;
-import org.ventanilla.hub.understand.Understanding;
 import org.ventanilla.hub.understand.Understood;
 import org.ventanilla.model.GivenLocation;
 import org.ventanilla.model.Submission;
@@ -32,9 +32,9 @@ final class Reading {
     private static final int DEVICE_PRECISION_M = 20;
 
     private final City city;
-    private final Understanding understanding;
+    private final Function<Heard, Understood> understanding;
 
-    Reading(City city, Understanding understanding) {
+    Reading(City city, Function<Heard, Understood> understanding) {
         this.city = city;
         this.understanding = understanding;
     }
@@ -52,7 +52,18 @@ final class Reading {
             List<String> photos,
             List<Long> photoHashes) {}
 
+    /** Whatever the report holds: what cannot be read at all is filed for a person, without place or photos. */
     Read read(Received received, Map<String, StoredMedia> media) {
+        try {
+            return carefully(received, media);
+        } catch (RuntimeException e) {
+            LOG.error("not read reportId={}", received.id(), e);
+            Understood nothing = nothing();
+            return new Read(received, nothing, incident(nothing, received.receivedAt()), List.of(), List.of());
+        }
+    }
+
+    private Read carefully(Received received, Map<String, StoredMedia> media) {
         var submission = received.submission();
         var files = submission.attachments().stream()
                 .map(a -> a.ref() == null ? null : media.get(a.ref()))
@@ -73,8 +84,8 @@ final class Reading {
 
     private Understood understood(Received received, Heard heard) {
         try {
-            return understanding.understand(heard);
-        } catch (RuntimeException e) {
+            return understanding.apply(heard);
+        } catch (RuntimeException | StackOverflowError e) {
             // A report that we cannot make sense of goes to a person; it must never stop the lane.
             LOG.error("not understood reportId={}", received.id(), e);
             return nothing();

@@ -48,12 +48,21 @@ public final class Triage {
     public record Judgement(City city, Understanding understanding, Matching matching) {}
 
     public Triage(Vertx vertx, Rooms rooms, Judgement judgement, ReportNumbers numbers) {
+        this(
+                vertx,
+                rooms,
+                new Reading(judgement.city(), judgement.understanding()::understand),
+                judgement.matching(),
+                numbers);
+    }
+
+    Triage(Vertx vertx, Rooms rooms, Reading reading, Matching matching, ReportNumbers numbers) {
         this.vertx = vertx;
         this.intake = rooms.intake();
         this.media = rooms.media();
         this.events = rooms.events();
-        this.reading = new Reading(judgement.city(), judgement.understanding());
-        this.desk = new Desk(intake, rooms.incidents(), rooms.identity(), judgement.matching(), numbers);
+        this.reading = reading;
+        this.desk = new Desk(intake, rooms.incidents(), rooms.identity(), matching, numbers);
     }
 
     /** Files the next batch; answers how many reports were looked at. */

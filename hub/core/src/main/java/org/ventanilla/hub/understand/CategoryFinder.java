@@ -24,11 +24,22 @@ final class CategoryFinder {
     /** The taxonomy's keyword rule: at most two words inside a phrase. */
     private static final int GAP = 2;
 
+    /** A phrase that is there but for its endings is nearly it. */
+    private static final double INFLECTED = 0.9;
+    /** Every word between the words of a phrase makes it less likely to be one. */
+    private static final double APART = 0.95;
+
+    private static final double AGAIN = 0.2;
+
     private final Taxonomy taxonomy;
+    private final City city;
+    private final Forms plain;
     private final Map<String, Phrases<Vote>> byLanguage = new TreeMap<>();
 
     CategoryFinder(City city) {
-        taxonomy = city.taxonomy();
+        this.city = city;
+        this.taxonomy = city.taxonomy();
+        this.plain = Forms.plain(city);
         for (Category c : taxonomy.categories()) {
             add("es", c.keywordsEs(), c, 1);
             add("es", c.weakEs(), c, WEAK);
@@ -48,7 +59,7 @@ final class CategoryFinder {
     record Scored(Category category, double score, int longest, List<String> phrases) {}
 
     private void add(String language, List<String> phrases, Category category, double factor) {
-        var book = byLanguage.computeIfAbsent(language, l -> new Phrases<>(GAP, Stems.of(l)));
+        var book = byLanguage.computeIfAbsent(language, l -> new Phrases<>(GAP, Forms.of(l, city)));
         phrases.forEach(p -> book.add(p, new Vote(category, factor)));
     }
 
@@ -58,7 +69,7 @@ final class CategoryFinder {
         byLanguage.forEach((l, book) -> {
             double factor = l.equals(language) ? 1 : FOREIGN;
             book.in(words).forEach(hit -> votes.computeIfAbsent(hit.value().category(), c -> new LinkedHashMap<>())
-                    .merge(hit.phrase(), Weighed.of(hit, factor), (a, b) -> a.weight() >= b.weight() ? a : b));
+                    .merge(hit.phrase(), weighed(hit, factor), (a, b) -> a.weight() >= b.weight() ? a : b));
         });
         return votes.entrySet().stream()
                 .map(e -> scored(e.getKey(), new ArrayList<>(e.getValue().values())))
@@ -77,27 +88,31 @@ final class CategoryFinder {
         return counts;
     }
 
-    private record Weighed(Phrases.Hit<Vote> hit, double weight) {
-        static Weighed of(Phrases.Hit<Vote> hit, double factor) {
-            return new Weighed(hit, factor * hit.value().factor() * Math.pow(hit.words(), 1.5));
-        }
+    private record Weighed(Phrases.Hit<Vote> hit, double weight) {}
+
+    private Weighed weighed(Phrases.Hit<Vote> hit, double factor) {
+        double form = hit.exact() ? 1 : INFLECTED;
+        int gaps = hit.at().get(hit.at().size() - 1)
+                - hit.at().get(0)
+                + 1
+                - hit.at().size();
+        double near = Math.pow(APART, gaps);
+        return new Weighed(hit, factor * form * near * hit.value().factor() * Math.pow(plain.length(hit.words()), 1.5));
     }
 
-    /** A phrase inside a longer one of the same category says nothing new. */
+    /** Words that a heavier phrase of the category has used already say nearly nothing new. */
     private static Scored scored(Category category, List<Weighed> votes) {
         votes.sort(Comparator.comparingDouble(Weighed::weight).reversed());
-        List<Weighed> counted = new ArrayList<>();
+        Set<Integer> used = new HashSet<>();
+        double score = 0;
         for (Weighed vote : votes) {
-            boolean inside = counted.stream()
-                    .anyMatch(c -> c.hit().from() <= vote.hit().from()
-                            && vote.hit().to() <= c.hit().to());
-            if (!inside) {
-                counted.add(vote);
-            }
+            List<Integer> at = vote.hit().at();
+            double fresh = at.stream().filter(i -> !used.contains(i)).count() / (double) at.size();
+            score += vote.weight() * (AGAIN + (1 - AGAIN) * fresh);
+            used.addAll(at);
         }
-        double score = counted.stream().mapToDouble(Weighed::weight).sum();
-        int longest = counted.stream().mapToInt(v -> v.hit().words()).max().orElse(0);
-        var phrases = counted.stream().map(v -> v.hit().phrase()).distinct().toList();
+        int longest = votes.stream().mapToInt(v -> v.hit().words().size()).max().orElse(0);
+        var phrases = votes.stream().map(v -> v.hit().phrase()).distinct().toList();
         return new Scored(category, score, longest, phrases);
     }
 

@@ -23,6 +23,7 @@ final class HouseNumbers {
     private final WordSet notAfter;
     private final WordSet notBefore;
     private final WordSet ranges;
+    private final WordSet endings;
     private final WordSet between;
     private final WordSet assets;
 
@@ -37,6 +38,7 @@ final class HouseNumbers {
         beforeStreet = new WordSet(language.houseNumber("before_street"));
         notAfter = new WordSet(language.houseNumber("not_after"));
         notBefore = new WordSet(language.houseNumber("not_before"));
+        endings = new WordSet(language.houseNumber("endings"));
         ranges = new WordSet(language.list("number_ranges"));
         between = new WordSet(language.cue("between"));
         assets = new WordSet(language.cue("asset"));
@@ -103,9 +105,14 @@ final class HouseNumbers {
     private boolean isHouse(List<Word> words, Read read) {
         boolean counted = notBefore.lengthAt(words, read.to()) > 0
                 && !words.get(read.to()).breaks();
-        boolean unit = !read.ending().isEmpty() && notBefore.holds(Word.of(read.ending()));
-        boolean floor = read.ending().startsWith("º") || read.ending().startsWith("ª");
-        return !counted && !unit && !floor && read.value() >= 1 && read.value() <= max;
+        return !counted && isEnding(read.ending()) && read.value() >= 1 && read.value() <= max;
+    }
+
+    /** One letter may belong to a number; ordinals are floors, units are no addresses. */
+    private boolean isEnding(String ending) {
+        boolean letter = ending.length() == 1 && ending.charAt(0) >= 'a' && ending.charAt(0) <= 'z';
+        boolean known = letter || endings.holds(Word.of(ending));
+        return ending.isEmpty() || (known && !notBefore.holds(Word.of(ending)));
     }
 
     private Found withLast(List<Word> words, Read read) {

@@ -21,6 +21,7 @@ final class Lexicon {
     private final TolerantNames sounds;
     private final WordSet articles;
     private final Set<String> everyday = new HashSet<>();
+    private final Set<String> ways = new HashSet<>();
     private final List<Named> named = new ArrayList<>();
     private final Set<Variant> variants = new LinkedHashSet<>();
 
@@ -38,6 +39,8 @@ final class Lexicon {
         city.gazetteer().barrios().forEach(this::addBarrio);
         addLocalNames();
         addParts();
+        named.stream().filter(Named::isStreet).map(Named::type).forEach(ways::add);
+        city.gazetteer().places().forEach(p -> ways.remove(Texts.fold(p.kind())));
     }
 
     private static List<String> everySingle(List<String> articles, List<String> joints) {
@@ -53,6 +56,11 @@ final class Lexicon {
     /** Words that may be missing in a name or stand between its words. */
     WordSet articles() {
         return articles;
+    }
+
+    /** Types that only streets have: with one of them said, a square or a school is not what is meant. */
+    boolean isWay(String type) {
+        return ways.contains(type);
     }
 
     boolean isEveryday(String sound) {
@@ -128,6 +136,11 @@ final class Lexicon {
             }
         }
         parts.forEach((keys, streets) -> {
+            boolean street = owners.getOrDefault(keys, Set.of()).stream().anyMatch(Named::isStreet);
+            if (streets.size() > 1 && !street && owners.containsKey(keys)) {
+                // Behind the word for a street, the square of that name is not meant.
+                streets.forEach(n -> variants.add(new Variant(keys, n, Needs.TYPE, false)));
+            }
             if (streets.size() == 1 && !owners.containsKey(keys)) {
                 Named only = streets.iterator().next();
                 boolean tail =

@@ -120,7 +120,7 @@ final class MentionFinder {
     private int score(Spot s, NameMatcher.Match m, @Nullable StreetType type, int to) {
         Named named = m.variant().named();
         boolean numbered = named.isStreet() && number(s.words(), s.at(), to) != null;
-        boolean agrees = type != null && (type.name().equals(named.type()) || named.type() == null);
+        boolean agrees = type != null && agrees(type.name(), named);
         if (!isMeant(s, m, new Beside(agrees, type != null, numbered, to))
                 || !isNearEnough(s, m, type != null || numbered)) {
             return 0;
@@ -143,6 +143,10 @@ final class MentionFinder {
                         + (relations.isAt(s.words(), s.at()) ? 1 : 0));
     }
 
+    private boolean agrees(String type, Named named) {
+        return type.equals(named.type()) || (named.type() == null && !lexicon.isWay(type));
+    }
+
     private record Beside(boolean agrees, boolean typed, boolean numbered, int to) {}
 
     private boolean isMeant(Spot s, NameMatcher.Match m, Beside beside) {
@@ -153,16 +157,18 @@ final class MentionFinder {
         boolean corner = relations.isCornerOf(s.words(), s.at(), s.previous());
         return switch (needs) {
             case NOTHING -> true;
-            case CUE -> beside.typed() || isCued(s, beside.to());
+            case CUE -> beside.typed() || isCued(s, m, beside.to());
             case TYPE_OR_NUMBER -> beside.numbered() || corner || isProperPlace(s, m);
             case TYPE -> false;
         };
     }
 
     /** "In the first one" is a beach, "in the first street" is not: a content word behind it takes the name away. */
-    private boolean isCued(Spot s, int to) {
+    private boolean isCued(Spot s, NameMatcher.Match m, int to) {
         boolean last = to >= s.words().size() || s.words().get(to).breaks();
-        boolean cue = relations.isPlaced(s.words(), s.at()) || s.telegram();
+        boolean bare = !m.variant().local() && lexicon.isEveryday(s.heard().get(m.from()));
+        boolean placed = bare ? relations.isPlacedBare(s.words(), s.at()) : relations.isPlaced(s.words(), s.at());
+        boolean cue = placed || s.telegram();
         boolean own = !last
                 && !languages.isStopWord(s.words().get(to))
                 && !s.telegram()

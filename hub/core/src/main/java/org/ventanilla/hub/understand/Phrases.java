@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds known phrases in a text: their words in order, with a few words between at most. A word ending in {@code *} in a phrase
@@ -13,30 +13,35 @@ import java.util.function.UnaryOperator;
  * @param <T> what a phrase stands for
  */
 final class Phrases<T> {
-    private static final int LONGEST_PREFIX = 16;
+    private static final int LONGEST_PREFIX = 24;
 
-    private final UnaryOperator<String> stem;
+    private final Forms forms;
     private final int maxGap;
     private final Map<String, List<Entry<T>>> byWord = new HashMap<>();
     private final Map<String, List<Entry<T>>> byPrefix = new HashMap<>();
 
-    Phrases(int maxGap, UnaryOperator<String> stem) {
+    /** @param maxGap most words of meaning between two words of a phrase */
+    Phrases(int maxGap, Forms forms) {
         this.maxGap = maxGap;
-        this.stem = stem;
+        this.forms = forms;
     }
 
-    private record Part(String text, boolean prefix) {}
+    private record Part(String text, String form, boolean prefix) {}
 
-    private record Entry<T>(String phrase, List<Part> parts, T value) {}
+    private record Entry<T>(String phrase, List<Part> parts, T value) {
+        List<String> words() {
+            return parts.stream().map(Part::text).toList();
+        }
+    }
 
     /**
      * A phrase that was found.
      *
-     * @param words how many words the phrase has
-     * @param from index of its first word in the text
-     * @param to index after its last word
+     * @param words the words of the phrase
+     * @param exact whether it stands there letter by letter
+     * @param at indices of its words in the text
      */
-    record Hit<T>(String phrase, T value, int words, int from, int to) {}
+    record Hit<T>(String phrase, T value, List<String> words, boolean exact, List<Integer> at) {}
 
     /** A phrase in the form of the word lists. One without a word is ignored. */
     void add(String phrase, T value) {
@@ -46,63 +51,97 @@ final class Phrases<T> {
             List<String> words = Texts.split(piece);
             for (int i = 0; i < words.size(); i++) {
                 boolean open = prefix && i == words.size() - 1;
-                parts.add(new Part(open ? words.get(i) : stem.apply(words.get(i)), open));
+                String form = open ? forms.start(words.get(i)) : forms.word(words.get(i));
+                parts.add(new Part(words.get(i), form, open));
             }
         }
         if (!parts.isEmpty()) {
             Part first = parts.get(0);
             var index = first.prefix() ? byPrefix : byWord;
-            index.computeIfAbsent(first.text(), k -> new ArrayList<>())
+            index.computeIfAbsent(first.form(), k -> new ArrayList<>())
                     .add(new Entry<>(phrase, List.copyOf(parts), value));
         }
     }
 
     List<Hit<T>> in(List<Word> words) {
-        List<String> stems = words.stream().map(w -> stem.apply(w.text())).toList();
-        List<String> others = words.stream().map(w -> stem.apply(w.alt())).toList();
+        List<Seen> seen = words.stream().map(this::seen).toList();
         List<Hit<T>> hits = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            for (Entry<T> entry : startingAt(words.get(i), stems.get(i), others.get(i))) {
-                int end = end(entry, words, stems, others, i);
-                if (end > 0) {
-                    hits.add(new Hit<>(
-                            entry.phrase(), entry.value(), entry.parts().size(), i, end));
+        for (int i = 0; i < seen.size(); i++) {
+            for (Entry<T> entry : startingAt(seen.get(i))) {
+                Hit<T> hit = hit(entry, seen, i);
+                if (hit != null) {
+                    hits.add(hit);
                 }
             }
         }
         return hits;
     }
 
-    private List<Entry<T>> startingAt(Word word, String stemmed, String other) {
-        List<Entry<T>> entries = new ArrayList<>(byWord.getOrDefault(stemmed, List.of()));
-        if (!other.equals(stemmed)) {
-            entries.addAll(byWord.getOrDefault(other, List.of()));
+    private Seen seen(Word word) {
+        return new Seen(
+                word,
+                forms.word(word.text()),
+                forms.word(word.alt()),
+                forms.start(word.text()),
+                forms.isSmall(word.text()));
+    }
+
+    /** A word of the text in the forms that are compared. */
+    private record Seen(Word word, String form, String other, String start, boolean small) {
+        boolean matches(Part part) {
+            return part.prefix()
+                    ? start.startsWith(part.form()) || word.alt().startsWith(part.text())
+                    : form.equals(part.form()) || other.equals(part.form());
         }
-        for (int n = 1; n <= Math.min(LONGEST_PREFIX, word.text().length()); n++) {
-            entries.addAll(byPrefix.getOrDefault(word.text().substring(0, n), List.of()));
+
+        boolean isExactly(Part part) {
+            return part.prefix() ? word.text().startsWith(part.text()) : word.is(part.text());
+        }
+
+        boolean hasMeaning() {
+            return !word.alt().equals(word.text());
+        }
+    }
+
+    private List<Entry<T>> startingAt(Seen first) {
+        List<Entry<T>> entries = new ArrayList<>(byWord.getOrDefault(first.form(), List.of()));
+        if (first.hasMeaning()) {
+            // What a text message means by a spelling goes before what the letters would mean elsewhere.
+            entries.removeIf(e -> e.parts().size() == 1);
+            entries.addAll(byWord.getOrDefault(first.other(), List.of()));
+        }
+        for (int n = 1; n <= Math.min(LONGEST_PREFIX, first.start().length()); n++) {
+            entries.addAll(byPrefix.getOrDefault(first.start().substring(0, n), List.of()));
         }
         return entries;
     }
 
-    /** Index after the phrase's last word, 0 when it is not there. */
-    private int end(Entry<T> entry, List<Word> words, List<String> stems, List<String> others, int start) {
-        int at = start + 1;
+    private @Nullable Hit<T> hit(Entry<T> entry, List<Seen> seen, int start) {
+        boolean exact = seen.get(start).isExactly(entry.parts().get(0));
+        List<Integer> at = new ArrayList<>(List.of(start));
         for (Part part : entry.parts().subList(1, entry.parts().size())) {
-            int last = Math.min(words.size() - 1, at + maxGap);
-            while (at <= last && !matches(part, words.get(at), stems.get(at), others.get(at))) {
-                at++;
+            int next = next(part, seen, at.get(at.size() - 1) + 1);
+            if (next < 0) {
+                return null;
             }
-            if (at > last) {
-                return 0;
-            }
-            at++;
+            exact &= seen.get(next).isExactly(part);
+            at.add(next);
         }
-        return at;
+        return new Hit<>(entry.phrase(), entry.value(), entry.words(), exact, List.copyOf(at));
     }
 
-    private static boolean matches(Part part, Word word, String stemmed, String other) {
-        return part.prefix()
-                ? word.text().startsWith(part.text()) || word.alt().startsWith(part.text())
-                : stemmed.equals(part.text()) || other.equals(part.text());
+    /** Index of the part's word, over small words and a few of meaning; -1 when it does not come. */
+    private int next(Part part, List<Seen> seen, int from) {
+        int skipped = 0;
+        for (int at = from; at < seen.size() && at <= from + 2 * maxGap; at++) {
+            if (seen.get(at).matches(part)) {
+                return at;
+            }
+            skipped += seen.get(at).small() ? 0 : 1;
+            if (skipped > maxGap) {
+                return -1;
+            }
+        }
+        return -1;
     }
 }

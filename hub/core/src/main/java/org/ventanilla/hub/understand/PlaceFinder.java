@@ -2,7 +2,6 @@ package org.ventanilla.hub.understand;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,8 @@ import org.ventanilla.hub.city.Street;
 final class PlaceFinder {
     /** Landmarks and neighbourhoods farther from a street than this say nothing about it. */
     private static final int AROUND_M = 1500;
+    /** More words between two names are another sentence, not an address. */
+    private static final int LONGEST_STATED = 14;
 
     private final Gazetteer gazetteer;
     private final Positions positions;
@@ -49,9 +50,7 @@ final class PlaceFinder {
             return new Stated(null, null, null, mentions);
         }
         Stated crossing = crossing(text, words, mentions);
-        return crossing != null && (best.number() == null || crossing.houseNumber() != null)
-                ? crossing
-                : single(text, words, best, mentions);
+        return crossing != null && best.number() == null ? crossing : single(text, words, best, mentions);
     }
 
     private Stated single(String text, List<Word> words, Mention best, List<Mention> mentions) {
@@ -60,9 +59,9 @@ final class PlaceFinder {
         if (unnumbered) {
             number = finder.numbers().marked(words);
         }
-        Named named = chosen(best, mentions);
-        PlaceGuess place = widened(positions.of(named, number), best, mentions);
-        Street street = named.street();
+        Named named = chosen(best, number, mentions);
+        PlaceGuess place = named == null ? positions.oneOf(best.candidates()) : positions.of(named, number);
+        Street street = named == null ? null : named.street();
         if (street != null && number == null) {
             place = nearLandmark(place, street, words, mentions);
         }
@@ -79,12 +78,14 @@ final class PlaceFinder {
             if (!joined || one.first().equals(other.first())) {
                 continue;
             }
-            PlaceGuess place = relations.isBetween(words, one.from())
-                    ? positions.between(streetOf(mentions, i), one.first(), other.first())
-                    : corner(one, other);
+            boolean between = relations.isBetween(words, one.from());
+            Mention main = between ? third(mentions, i) : null;
+            PlaceGuess place =
+                    between ? positions.between(street(main), one.first(), other.first()) : corner(one, other);
             if (place != null) {
-                String said = cut(text, words, one.firstWord(), other.afterLastWord());
-                return new Stated(place, said, null, mentions);
+                int from = main == null ? one.firstWord() : Math.min(main.firstWord(), one.firstWord());
+                int start = other.afterLastWord() - from > LONGEST_STATED ? one.firstWord() : from;
+                return new Stated(place, cut(text, words, start, other.afterLastWord()), null, mentions);
             }
         }
         return null;
@@ -97,36 +98,35 @@ final class PlaceFinder {
     }
 
     /** The street that is neither of the two it lies between. */
-    private static @Nullable Street streetOf(List<Mention> mentions, int pair) {
+    private static @Nullable Mention third(List<Mention> mentions, int pair) {
         return IntStream.range(0, mentions.size())
                 .filter(i -> i != pair && i != pair + 1)
-                .mapToObj(i -> mentions.get(i).first().street())
-                .filter(Objects::nonNull)
+                .mapToObj(mentions::get)
+                .filter(m -> m.first().isStreet())
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Of several with the same name, the one nearest to whatever else the text names. */
-    private Named chosen(Mention mention, List<Mention> mentions) {
+    private static @Nullable Street street(@Nullable Mention mention) {
+        return mention == null ? null : mention.first().street();
+    }
+
+    /** Of several with the same name, the one that has the number, or is nearest to whatever else the text names. */
+    private @Nullable Named chosen(Mention mention, HouseNumbers.@Nullable Found number, List<Mention> mentions) {
+        List<Named> candidates = mention.candidates();
+        var numbered = candidates.stream()
+                .filter(n -> number != null && Positions.knows(n, number.number()))
+                .toList();
+        if (candidates.size() == 1 || numbered.size() == 1) {
+            return candidates.size() == 1 ? candidates.get(0) : numbered.get(0);
+        }
         return mentions.stream()
                 .filter(m -> m.from() != mention.from() && m.candidates().size() == 1)
                 .findFirst()
-                .flatMap(hint -> mention.candidates().stream()
+                .flatMap(hint -> candidates.stream()
                         .min(Comparator.comparingDouble(
                                 n -> positions.metres(n.at(), hint.first().at()))))
-                .orElse(mention.first());
-    }
-
-    /** A name that could be two things, with nothing to choose by, lies in a circle that holds both. */
-    private PlaceGuess widened(PlaceGuess place, Mention mention, List<Mention> mentions) {
-        if (mention.candidates().size() == 1 || mentions.size() > 1) {
-            return place;
-        }
-        double reach = mention.candidates().stream()
-                .mapToDouble(n -> positions.metres(place.at(), n.at()))
-                .max()
-                .orElse(0);
-        return reach <= place.precisionM() ? place : place.within((int) reach);
+                .orElse(null);
     }
 
     private PlaceGuess nearLandmark(PlaceGuess place, Street street, List<Word> words, List<Mention> mentions) {

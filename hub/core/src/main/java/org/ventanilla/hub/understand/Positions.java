@@ -18,6 +18,7 @@ final class Positions {
     private static final int INTERPOLATED_M = 70;
 
     private static final int CORNER_M = 40;
+    private static final int SAME_SPOT_M = 400;
     /** Streets whose nearest known points are farther apart are not known to meet; one of them is told then. */
     private static final int MEETING_M = 600;
 
@@ -30,10 +31,40 @@ final class Positions {
     PlaceGuess of(Named named, HouseNumbers.@Nullable Found number) {
         Street street = named.street();
         if (street == null) {
-            Source source = named.kind() == Named.Kind.BARRIO ? Source.BARRIO : Source.PLACE;
-            return guess(named.at(), named.radiusM(), named.name(), source, named.approximate());
+            return guess(named.at(), named.radiusM(), named.name(), source(named), named.approximate());
         }
         return number == null ? whole(street, street.name()) : numbered(street, number);
+    }
+
+    /** A name that could be several things lies in a circle that holds them all; when they are one spot, it is the first. */
+    PlaceGuess oneOf(List<Named> candidates) {
+        Named first = candidates.get(0);
+        LatLon middle = first.at();
+        for (Named n : candidates) {
+            middle = gazetteer.projection().middle(middle, n.at());
+        }
+        LatLon centre = middle;
+        double reach = candidates.stream()
+                .mapToDouble(n -> metres(centre, n.at()) + n.radiusM())
+                .max()
+                .orElse(0);
+        boolean together = reach <= SAME_SPOT_M + first.radiusM();
+        return together
+                ? of(first, null).within((int) reach)
+                : new PlaceGuess(centre.lat(), centre.lon(), (int) reach, null, null, source(first), true);
+    }
+
+    static boolean knows(Named named, int number) {
+        Street street = named.street();
+        return street != null && street.numbers().stream().anyMatch(h -> h.number() == number);
+    }
+
+    private static Source source(Named named) {
+        return switch (named.kind()) {
+            case STREET -> Source.STREET;
+            case PLACE -> Source.PLACE;
+            case BARRIO -> Source.BARRIO;
+        };
     }
 
     PlaceGuess stop(Stop stop) {
@@ -108,11 +139,19 @@ final class Positions {
         LatLon from = on(street, one);
         LatLon to = on(street, other);
         double half = metres(from, to) / 2;
+        double off = Math.max(apart(from, one), apart(to, other));
         if (half > MEETING_M * 2) {
             return null;
         }
         String name = street == null ? names : street.name() + " (" + names + ")";
-        return guess(gazetteer.projection().middle(from, to), (int) (CORNER_M + half), name, Source.BETWEEN, true);
+        return guess(
+                gazetteer.projection().middle(from, to), (int) (CORNER_M + half + off), name, Source.BETWEEN, true);
+    }
+
+    /** How far the other street really is from where the known points say it crosses. */
+    private double apart(LatLon at, Named cross) {
+        Street other = cross.street();
+        return metres(at, other == null ? cross.at() : nearest(other.points(), List.of(at)));
     }
 
     private LatLon on(@Nullable Street street, Named cross) {

@@ -50,6 +50,11 @@ final class Relations {
         return at.lengthAt(words, index) + beside.lengthAt(words, index) + corner.lengthAt(words, index) > 0;
     }
 
+    /** Whether such a word stands right before the name, no article between: "in Monte", not "in the mountain". */
+    boolean isPlacedBare(List<Word> words, int index) {
+        return at.lengthBefore(words, index) + beside.lengthBefore(words, index) > 0;
+    }
+
     boolean isCorner(List<Word> words, int index) {
         return isBefore(corner, words, index);
     }

@@ -45,8 +45,10 @@ final class Remarks {
             boolean overlaps = stated.mentions().stream().anyMatch(m -> m.firstWord() <= at && at < m.afterLastWord());
             boolean behind =
                     stated.mentions().stream().anyMatch(m -> m.afterLastWord() <= at && at - m.afterLastWord() <= 1);
-            boolean said = stated.mentions().isEmpty() && relations.isPlaced(words, i);
-            if (towns.lengthAt(words, i) > 0 && !overlaps && (behind || said)) {
+            int town = towns.lengthAt(words, i);
+            boolean only = stated.mentions().stream().allMatch(m -> m.firstWord() - at - town == 0);
+            boolean said = only && relations.isPlaced(words, i);
+            if (town > 0 && !overlaps && (behind || said)) {
                 return true;
             }
         }

@@ -31,7 +31,12 @@ final class TolerantNames {
 
     /** How a folded word sounds; abbreviations sound like what they stand for. */
     String sound(String folded) {
-        String sound = expansions.getOrDefault(folded, folded);
+        return letters(expansions.getOrDefault(folded, folded));
+    }
+
+    /** How the letters of any word sound. */
+    String letters(String folded) {
+        String sound = folded;
         for (PlaceLanguage.Folding folding : foldings) {
             sound = sound.replace(folding.from(), folding.to());
         }

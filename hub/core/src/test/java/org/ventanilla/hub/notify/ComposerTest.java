@@ -1,34 +1,32 @@
 package org.ventanilla.hub.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ventanilla.hub.notify.Messages.REPORT;
+import static org.ventanilla.hub.notify.Messages.event;
+import static org.ventanilla.hub.notify.Messages.incident;
+import static org.ventanilla.hub.notify.Messages.notice;
+import static org.ventanilla.hub.notify.Messages.report;
 import static org.ventanilla.hub.notify.NoticeRoom.CITY;
 import static org.ventanilla.hub.notify.NoticeRoom.NUMBERS;
 import static org.ventanilla.hub.notify.NoticeRoom.PUBLIC;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.CityFiles;
 import org.ventanilla.hub.incident.IncidentView;
-import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.incident.Status;
 import org.ventanilla.hub.notify.NoticePlan.Template;
-import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.OutboundUpdate;
 
 class ComposerTest {
-    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
     private static final String PLACE = "Calle Castilla 27";
-    private static final long REPORT = 123_456_789;
 
     private final Composer composer;
 
@@ -152,54 +150,12 @@ class ComposerTest {
 
     private OutboundUpdate compose(Case c, String channel, IncidentView incident) {
         return composer.compose(
-                new Composer.Subject(notice(c, channel), report(c.language()), incident, event(c)),
+                new Composer.Subject(
+                        notice(c.template().file(), channel), report(c.language()), incident, event(c.event())),
                 new Composer.Recipient("somebody", null));
     }
 
     private static Map<String, Object> changed(String to, String text) {
         return Map.of("to", to, "text", text);
-    }
-
-    private static NoticeRow notice(Case c, String channel) {
-        String template = c.template().file();
-        var id = UUID.randomUUID();
-        return new NoticeRow(id, 1, 17, 1, REPORT, template, channel, channel, "sending", 1, null, NOW, null);
-    }
-
-    private static ReportRow report(String language) {
-        return new ReportRow(
-                REPORT, 17, null, 1L, "email", "buzon", "email", language, NOW, "<native@example.org>", null, null);
-    }
-
-    private static CloudEvent event(Case c) {
-        return new CloudEvent(
-                "1.0", "id", "s", "t", "17", NOW, NOW, "1", "17", "schema", "application/json", c.event());
-    }
-
-    private static IncidentView incident(String category, @Nullable String place, boolean isPublic, boolean danger) {
-        return new IncidentView(
-                "17",
-                "IN-17",
-                category,
-                Status.RECEIVED,
-                "P3",
-                danger,
-                isPublic,
-                43.46,
-                -3.81,
-                20,
-                place,
-                "Centro",
-                2,
-                NOW,
-                NOW,
-                null,
-                NOW,
-                "ALUM",
-                null,
-                null,
-                null,
-                List.of(),
-                List.of());
     }
 }

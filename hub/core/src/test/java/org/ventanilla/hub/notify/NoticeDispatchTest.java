@@ -167,24 +167,6 @@ class NoticeDispatchTest {
         assertThat(room.of(id)).extracting(NoticeRow::attempt).containsExactly(1, 0);
     }
 
-    @Test
-    void a_node_that_died_while_sending_is_taken_over_after_its_lease() {
-        var store = new NoticeStore(room.room.database().pool(), NoticeRoom.CITY.id());
-        get(store.claim(room.room.clock().instant(), Duration.ofSeconds(90), 10));
-        connector(replying(SendOutcome.sent("SM1")));
-        assertThat(get(room.dispatch.round())).isZero();
-        room.room.clock().advance(Duration.ofSeconds(91));
-        assertThat(get(room.dispatch.round())).isEqualTo(1);
-        assertThat(room.only(id).attempt()).isEqualTo(2);
-    }
-
-    @Test
-    void another_citys_messages_are_not_ours_to_send() {
-        var other = new NoticeStore(room.room.database().pool(), "elsewhere");
-        assertThat(get(other.claim(room.room.clock().instant(), Duration.ofSeconds(90), 10)))
-                .isEmpty();
-    }
-
     private void change(Status to) {
         get(room.room.incidents().changeStatus(id, to, null, "Seguimos", List.of()));
     }

@@ -1,0 +1,144 @@
+package org.ventanilla.connector.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ventanilla.model.Submission.Flag;
+
+/** Who must never be answered, and who must not be taken for a machine. */
+class AutomaticMailTest {
+    private static final OwnAddresses OWN = OwnAddresses.of(PostOffice.CITY, List.of("alias@city.example"));
+
+    private static AutomaticMail judged(String raw) {
+        return AutomaticMail.of(MailReader.read(raw.getBytes(StandardCharsets.UTF_8)), OWN);
+    }
+
+    private static AutomaticMail withField(String field) {
+        return judged(field + "\r\n" + Mails.plain("<a@x.example>", "Aviso", "No luce."));
+    }
+
+    private static AutomaticMail from(String sender) {
+        return judged(Mails.plain("<a@x.example>", "Aviso", "No luce.").replace("Ana <ana@citizens.example>", sender));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Auto-Submitted: auto-replied,auto-submitted",
+        "auto-submitted: Auto-Generated; owner=x (nota),auto-submitted",
+        "Auto-Submitted: auto-notified,auto-submitted",
+        "Return-Path: <>,null-return-path",
+        "Return-Path:  < >,null-return-path",
+        "X-Autoreply: yes,auto-reply-field",
+        "X-Autorespond: algo,auto-reply-field",
+        "Precedence: auto_reply,auto-reply-field",
+        "X-Apple-Action: VACATION,auto-reply-field",
+        "X-Ventanilla-Delivery: d1,own-mail",
+        "Sender: alias@city.example,own-mail",
+        "Delivered-To: buzon+bounce-d1@city.example,to-return-path",
+    })
+    void a_machine_is_recognised_and_not_answered(String field, String reason) {
+        var judged = withField(field);
+        assertThat(judged.reason()).isEqualTo(reason);
+        assertThat(judged.flags()).contains(Flag.AUTOMATIC, Flag.NO_ANSWER);
+        assertThat(judged.mayBeAnswered()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "List-Id: Vecinos <vecinos.lists.example>",
+                "List-Unsubscribe: <mailto:baja@lists.example>",
+                "Precedence: bulk",
+                "Precedence: List",
+                "precedence: junk",
+                "Mailing-List: vecinos"
+            })
+    void a_list_is_read_as_a_person_and_not_answered(String field) {
+        var judged = withField(field);
+        assertThat(judged.flags()).containsExactlyInAnyOrder(Flag.LIST, Flag.NO_ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "noreply@shop.example",
+                "No-Reply <no-reply@shop.example>",
+                "do_not_reply@shop.example",
+                "no.responder@tienda.example",
+                "noreply-123@shop.example",
+                "postmaster@shop.example",
+                "vecinos-request@lists.example",
+                "owner-vecinos@lists.example",
+                "vecinos-bounces@lists.example",
+                "bounce+abc@shop.example"
+            })
+    void a_mailbox_nobody_reads_is_not_answered_but_may_report(String sender) {
+        assertThat(from(sender).flags()).containsExactly(Flag.NO_ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "noreplyana <ana@citizens.example>",
+                "Noelia Reply <noelia.reply@citizens.example>",
+                "\"postmaster@x.example\" <ana@citizens.example>",
+                "reply@citizens.example"
+            })
+    void a_person_with_such_a_name_is_answered(String sender) {
+        assertThat(from(sender).flags()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Auto-Submitted: no",
+                "Auto-Submitted: No (persona)",
+                "Return-Path: <ana@citizens.example>",
+                "Precedence: normal",
+                "X-Mailer: Outlook",
+                "X-Auto-Response-Suppress: DR, RN, NRN"
+            })
+    void a_person_is_answered(String field) {
+        assertThat(withField(field).mayBeAnswered()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"All", "OOF", "DR, AutoReply"})
+    void who_asks_for_silence_gets_it_and_may_report(String value) {
+        assertThat(withField("X-Auto-Response-Suppress: " + value).flags()).containsExactly(Flag.NO_ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Automatic reply: vacaciones", "Out of Office", "Undelivered Mail", "Fuera de la oficina"})
+    void words_of_the_subject_decide_nothing(String subject) {
+        assertThat(judged(Mails.plain("<a@x.example>", subject, "No luce.")).flags())
+                .isEmpty();
+    }
+
+    @Test
+    void a_delivery_report_is_a_bounce() {
+        var report = Mails.head("<a@x.example>", "Undelivered")
+                + "Content-Type: multipart/report; report-type=delivery-status; boundary=b1\r\n\r\n"
+                + "--b1\r\n\r\nSorry.\r\n--b1\r\nContent-Type: message/delivery-status\r\n\r\n"
+                + "Final-Recipient: rfc822; ana@citizens.example\r\nAction: failed\r\nStatus: 5.1.1\r\n--b1--\r\n";
+        assertThat(judged(report).flags()).containsExactlyInAnyOrder(Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
+    }
+
+    @Test
+    void our_own_message_coming_back_is_a_machine() {
+        var judged = judged(Mails.plain("<d1.R7k2QzR7k2QzR7k2Qz@city.example>", "Re: Aviso", "Recibido."));
+        assertThat(judged.reason()).isEqualTo("own-mail");
+    }
+
+    @Test
+    void a_mail_that_went_round_too_often_is_stopped() {
+        assertThat(withField("Received: from a by b; Tue, 4 Mar 2025 10:00:00 +0100\r\n".repeat(30) + "X-End: 1")
+                        .reason())
+                .isEqualTo("own-mail");
+    }
+}

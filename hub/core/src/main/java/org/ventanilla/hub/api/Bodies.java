@@ -1,0 +1,20 @@
+package org.ventanilla.hub.api;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of requests as JSON; what is none is the sender's mistake, and its content is in no message. */
+final class Bodies {
+    private Bodies() {}
+
+    /** Null when there is no body. */
+    static @Nullable JsonObject object(RoutingContext ctx) {
+        try {
+            return ctx.body().asJsonObject();
+        } catch (DecodeException | ClassCastException e) {
+            throw new Problem(400, "bad-json", "the body is not a JSON object");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.ventanilla.hub.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.ventanilla.hub.TestHub;
+import org.ventanilla.hub.Waiting;
+import org.ventanilla.hub.identity.Identity;
+import org.ventanilla.hub.identity.Role;
+import org.ventanilla.hub.identity.StaffSession;
+
+/** The JSON doors over real HTTP on loopback, with a client. */
+final class ApiServer implements AutoCloseable {
+    static final String ANY = "token-of-any-instance";
+    static final String SMS_ONLY = "token-of-sms";
+
+    final TestHub hub;
+    private final Identity tokens;
+    private final HttpServer server;
+    private final WebClient client;
+
+    ApiServer(Vertx vertx, Path files) {
+        this.hub = new TestHub(vertx, files.resolve("media"));
+        // The token library looks at the real clock; everything else goes by the test's.
+        this.tokens =
+                new Identity(vertx, hub.database.pool(), Clock.systemUTC(), "a session secret of more than 32 bytes");
+        var router = Router.router(vertx);
+        var known =
+                new IntakeTokens(List.of(new IntakeTokens.Token(ANY, "*"), new IntakeTokens.Token(SMS_ONLY, "sms")));
+        new IntakeApi(hub.intake, hub.media, known).mount(router);
+        new StaffApi(hub.incidents, hub.media, tokens.auth(), files.resolve("uploads")).mount(router);
+        new LoginApi(hub.identity, TestHub.CITY.id()).mount(router);
+        new LedgerApi(hub.intake, hub.notices, hub.identity, tokens.auth()).mount(router);
+        new EventsApi(vertx, hub.events, hub.clock).mount(router);
+        this.server =
+                Waiting.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
+        var options = new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(server.actualPort());
+        this.client = WebClient.create(vertx, options);
+    }
+
+    /** A signed token of somebody with this role. */
+    String tokenOf(Role role) {
+        return tokens.issue(new StaffSession(7, TestHub.CITY.id(), "Lucía", Set.of(role)));
+    }
+
+    HttpRequest<Buffer> request(HttpMethod method, String path, String token) {
+        var request = client.request(method, path);
+        return token.isEmpty() ? request : request.bearerTokenAuthentication(token);
+    }
+
+    Answer post(String path, String token, JsonObject body) {
+        return answer(request(HttpMethod.POST, path, token).sendJsonObject(body));
+    }
+
+    Answer post(String path, String token, String type, Buffer body) {
+        return answer(request(HttpMethod.POST, path, token)
+                .putHeader("Content-Type", type)
+                .sendBuffer(body));
+    }
+
+    Answer get(String path, String token) {
+        return answer(later(path, token));
+    }
+
+    /** For answers that come when something happens. */
+    Future<HttpResponse<Buffer>> later(String path, String token) {
+        return request(HttpMethod.GET, path, token).send();
+    }
+
+    static Answer answer(Future<HttpResponse<Buffer>> response) {
+        var r = Waiting.get(response);
+        return new Answer(r.statusCode(), String.valueOf(r.getHeader("Content-Type")), r.bodyAsJsonObject());
+    }
+
+    /** What came back. */
+    record Answer(int status, String type, JsonObject body) {
+        String code() {
+            return body.getString("code");
+        }
+
+        /** Names of the fields a problem is about. */
+        List<String> fields() {
+            return body.getJsonArray("fields").stream()
+                    .map(f -> ((JsonObject) f).getString("field"))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        Waiting.get(server.close());
+        hub.close();
+    }
+}
