@@ -19,6 +19,7 @@ final class MentionFinder {
     private final HouseNumbers numbers;
     private final Languages languages;
     private final Relations relations;
+    private final UnknownStreets unknown;
 
     MentionFinder(City city, CategoryFinder categories, Languages languages) {
         var sounds = new TolerantNames(city.language());
@@ -27,11 +28,17 @@ final class MentionFinder {
         this.names = new NameMatcher(lexicon, sounds);
         this.numbers = new HouseNumbers(city.language());
         this.languages = languages;
+        this.unknown = new UnknownStreets(types, lexicon, languages, numbers);
         this.relations = new Relations(city.language(), lexicon.articles(), types);
     }
 
     HouseNumbers numbers() {
         return numbers;
+    }
+
+    /** A street that is named and not known. */
+    UnknownStreets.@Nullable Unknown unknown(List<Word> words) {
+        return unknown.find(words, names.sounds(words));
     }
 
     Relations relations() {
