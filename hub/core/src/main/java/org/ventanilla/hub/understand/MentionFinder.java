@@ -165,7 +165,7 @@ final class MentionFinder {
         return switch (needs) {
             case NOTHING -> true;
             case CUE -> beside.typed() || isCued(s, m, beside.to());
-            case TYPE_OR_NUMBER -> beside.numbered() || corner || isProperPlace(s, m);
+            case TYPE_OR_NUMBER -> m.cost() == 0 && (beside.numbered() || corner || isProperPlace(s, m));
             case TYPE -> false;
         };
     }

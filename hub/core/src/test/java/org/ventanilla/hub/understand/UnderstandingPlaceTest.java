@@ -48,7 +48,7 @@ class UnderstandingPlaceTest {
         rotura en la calle Valdecila                    | Avenida de Valdecilla
         semaforo averiado en 4 caminos y Cuatro Caminos | Cuatro Caminos
         olor raro en puerto chico                       | Puertochico
-        la Porticada esta llena de basura               | Plaza Porticada
+        en la Porticada hay mucha basura                | Plaza Porticada
         the bins at the town hall are full              | Plaza del Ayuntamiento
         rats near the cathedral                         | Catedral
         columpio roto en los jardines de Piquio         | Jardines de Piquío
