@@ -175,6 +175,10 @@ final class MentionFinder {
         boolean last = to >= s.words().size() || s.words().get(to).breaks();
         boolean bare = !m.variant().local() && lexicon.isEveryday(s.heard().get(m.from()));
         boolean placed = bare ? relations.isPlacedBare(s.words(), s.at()) : relations.isPlaced(s.words(), s.at());
+        boolean article = s.at() > 0 && lexicon.articles().holds(s.words().get(s.at() - 1));
+        if (m.variant().local() && lexicon.isEveryday(s.heard().get(m.from())) && !article) {
+            return false;
+        }
         boolean cue = placed || s.telegram();
         boolean own = !last
                 && !languages.isStopWord(s.words().get(to))

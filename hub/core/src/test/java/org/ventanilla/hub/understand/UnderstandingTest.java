@@ -125,6 +125,8 @@ class UnderstandingTest {
         smell of gas in the entrance                | true  | true
         sale humo de un piso                        | true  | true
         trapped in the lift                         | true  | true
+        un contenedor en llamas                     | true  | true
+        una farola fundida en las Llamas            | false | false
         gracias, todo bien                          | false | false
         """)
     void danger_and_emergency_are_seen(String text, boolean danger, boolean emergency) {
