@@ -59,10 +59,12 @@ create table incident.photo (
     report_id   bigint references incident.report (id),
     result      boolean     not null,
     alt         text        not null,
-    added_at    timestamptz not null,
-    -- Two reporters may send the same picture: each keeps their own, or undoing a join would lose one.
-    unique nulls not distinct (incident_id, ref, report_id)
+    added_at    timestamptz not null
 );
+-- Two reporters may send the same picture: each keeps their own, or undoing a join would lose one. Two indexes, because
+-- PostgreSQL 14 cannot count two absent report ids as the same.
+create unique index photo_of_report on incident.photo (incident_id, ref, report_id) where report_id is not null;
+create unique index photo_of_staff on incident.photo (incident_id, ref) where report_id is null;
 create index photo_report on incident.photo (report_id) where report_id is not null;
 
 create table incident.proposal (

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.Events;
+import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.Wire;
 
 /**
@@ -64,7 +65,7 @@ public final class EventsApi {
 
     private static JsonObject body(Events.Slice slice, long after) {
         var list = new JsonArray();
-        slice.events().forEach(e -> list.add(new JsonObject(Wire.toMap(e))));
+        slice.events().forEach(e -> list.add(shown(e)));
         long next = slice.events().isEmpty()
                 ? after
                 : slice.events().get(slice.events().size() - 1).position();
@@ -73,6 +74,15 @@ public final class EventsApi {
                 .put("next", next)
                 .put("head", slice.head().position())
                 .put("epoch", slice.head().epoch());
+    }
+
+    /** What staff wrote to the reporters of something private is for them alone. */
+    private static JsonObject shown(CloudEvent event) {
+        var json = new JsonObject(Wire.toMap(event));
+        if (Boolean.FALSE.equals(event.data().get("public"))) {
+            json.getJsonObject("data").remove("text");
+        }
+        return json;
     }
 
     private static long number(RoutingContext ctx, String name, long min, long max, long otherwise) {

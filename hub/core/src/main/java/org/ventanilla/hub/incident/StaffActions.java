@@ -49,6 +49,7 @@ final class StaffActions {
                     fields.put("to", wish.to().name());
                     fields.put("reason", wish.reason());
                     fields.put("text", wish.text());
+                    fields.put("public", row.isPublic());
                     fields.put("resultPhotos", resultRefs(all.getOrDefault(row.id(), List.of())));
                     log.add(IncidentEvents.of(IncidentEvents.STATUS, row.id(), version, now, fields));
                     return null;
@@ -79,7 +80,7 @@ final class StaffActions {
         return onIncident(id, (tx, log, row) -> {
             Instant now = clock.instant();
             return incidents.touch(tx, id, now).map(version -> {
-                log.add(IncidentEvents.of(IncidentEvents.NOTE, id, version, now, Map.of("text", text)));
+                log.add(IncidentEvents.of(IncidentEvents.NOTE, id, version, now, Map.of("text", text, "public", row.isPublic())));
                 return null;
             });
         });

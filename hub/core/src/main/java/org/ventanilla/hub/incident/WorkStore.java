@@ -36,8 +36,8 @@ final class WorkStore {
             where r.jurisdiction = $1 and p.state = 'open' and r.incident_id <> p.incident_id
               and %s order by p.score desc, p.report_id""";
 
-    private static final String OF_INCIDENT = MAYBE.formatted("(r.incident_id = $2 or p.incident_id = $2)");
-    private static final String ONE = MAYBE.formatted("p.report_id = $2 and p.incident_id = $3");
+    private static final String OF_INCIDENT = MAYBE.replace("%s", "(r.incident_id = $2 or p.incident_id = $2)");
+    private static final String ONE = MAYBE.replace("%s", "p.report_id = $2 and p.incident_id = $3");
 
     private static final String SETTLE =
             "update incident.proposal set state = $3 where report_id = $1 and incident_id = $2";

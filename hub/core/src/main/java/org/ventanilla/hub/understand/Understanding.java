@@ -48,10 +48,7 @@ public final class Understanding {
     /** What is made of a report. The remarks tell what could not be believed or found. */
     public Understood understand(Heard heard) {
         Set<String> notes = new LinkedHashSet<>();
-        String whole = Stream.of(heard.title(), heard.text())
-                .filter(t -> t != null && !t.isBlank())
-                .reduce((title, text) -> title + "\n\n" + text)
-                .orElse("");
+        String whole = whole(heard);
         if (whole.length() > LONGEST) {
             notes.add("text-cut");
         }
@@ -79,6 +76,13 @@ public final class Understanding {
                 place.words(),
                 place.houseNumber(),
                 List.copyOf(notes));
+    }
+
+    private static String whole(Heard heard) {
+        return Stream.of(heard.title(), heard.text())
+                .filter(t -> t != null && !t.isBlank())
+                .reduce((title, text) -> title + "\n\n" + text)
+                .orElse("");
     }
 
     /** A name says where, not what: "Calle del Monte" is no forest. Types of streets stay, a beach can be dirty. */

@@ -78,9 +78,24 @@ class EventsApiTest {
         assertThat(answer.fields()).containsExactly(query.substring(0, query.indexOf('=')));
     }
 
+    @Test
+    void words_about_something_private_are_not_for_everybody() {
+        happen(1, Map.of("text", "Hemos hablado con usted.", "public", false));
+        happen(2, Map.of("text", "Hemos cambiado la lámpara.", "public", true));
+        var events = api.get("/v1/events", "").body().getJsonArray("events");
+        assertThat(events.getJsonObject(0).getJsonObject("data").containsKey("text"))
+                .isFalse();
+        assertThat(events.getJsonObject(1).getJsonObject("data").getString("text"))
+                .isNotEmpty();
+    }
+
     private void happen(int i) {
+        happen(i, Map.of("n", i));
+    }
+
+    private void happen(int i, Map<String, Object> data) {
         get(api.hub.events.write((tx, log) -> {
-            log.add(new NewEvent("incident.created", Integer.toString(i), api.hub.clock.instant(), Map.of("n", i)));
+            log.add(new NewEvent("incident.created", Integer.toString(i), api.hub.clock.instant(), data));
             return Future.succeededFuture();
         }));
     }
