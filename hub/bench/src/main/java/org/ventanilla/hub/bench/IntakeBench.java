@@ -42,12 +42,16 @@ final class IntakeBench {
     }
 
     void run() {
-        out.printf("bench intake: %d s each after %d s of warm-up, durable PostgreSQL%n", seconds, seconds / 2);
+        out.printf(
+                Locale.ROOT,
+                "bench intake: %d s each after %d s of warm-up, durable PostgreSQL%n",
+                seconds,
+                seconds / 2);
         for (int callers : CALLERS) {
             var yardstick = new Load(callers, seconds, this::insert).run();
             var door = post(callers);
-            out.printf("%4d callers   insert, one row a commit  %s%n", callers, yardstick);
-            out.printf("%4d callers   POST /v1/intake           %s%n", callers, door);
+            out.printf(Locale.ROOT, "%4d callers   insert, one row a commit  %s%n", callers, yardstick);
+            out.printf(Locale.ROOT, "%4d callers   POST /v1/intake           %s%n", callers, door);
             out.printf(
                     Locale.ROOT,
                     "%4d callers   ratio %.2f   receipt at p50 takes %.2f x one insert%n",
@@ -56,7 +60,7 @@ final class IntakeBench {
                     door.p50Micros() / yardstick.p50Micros());
         }
         Runtime runtime = Runtime.getRuntime();
-        out.printf("heap in use %d MB of %d MB%n", used(runtime), runtime.maxMemory() >> 20);
+        out.printf(Locale.ROOT, "heap in use %d MB of %d MB%n", used(runtime), runtime.maxMemory() >> 20);
     }
 
     private static long used(Runtime runtime) {

@@ -1,6 +1,7 @@
 package org.ventanilla.hub.boot;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /** What a newcomer sees first. */
 final class DemoBanner {
@@ -42,6 +43,6 @@ final class DemoBanner {
     }
 
     private static void row(PrintWriter out, String name, String value) {
-        out.printf("  %-18s %s%n", name, value);
+        out.printf(Locale.ROOT, "  %-18s %s%n", name, value);
     }
 }

@@ -80,7 +80,8 @@ final class StaffActions {
         return onIncident(id, (tx, log, row) -> {
             Instant now = clock.instant();
             return incidents.touch(tx, id, now).map(version -> {
-                log.add(IncidentEvents.of(IncidentEvents.NOTE, id, version, now, Map.of("text", text, "public", row.isPublic())));
+                log.add(IncidentEvents.of(
+                        IncidentEvents.NOTE, id, version, now, Map.of("text", text, "public", row.isPublic())));
                 return null;
             });
         });

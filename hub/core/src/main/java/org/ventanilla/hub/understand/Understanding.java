@@ -48,11 +48,7 @@ public final class Understanding {
     /** What is made of a report. The remarks tell what could not be believed or found. */
     public Understood understand(Heard heard) {
         Set<String> notes = new LinkedHashSet<>();
-        String whole = whole(heard);
-        if (whole.length() > LONGEST) {
-            notes.add("text-cut");
-        }
-        String text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
+        String text = text(heard, notes);
         List<Word> words = texts.words(text);
         remarks.add(text, words, notes);
         var place = places.decide(heard, text, words, notes);
@@ -78,11 +74,16 @@ public final class Understanding {
                 List.copyOf(notes));
     }
 
-    private static String whole(Heard heard) {
-        return Stream.of(heard.title(), heard.text())
+    private static String text(Heard heard, Set<String> notes) {
+        String whole = Stream.of(heard.title(), heard.text())
                 .filter(t -> t != null && !t.isBlank())
                 .reduce((title, text) -> title + "\n\n" + text)
                 .orElse("");
+        if (whole.length() <= LONGEST) {
+            return whole;
+        }
+        notes.add("text-cut");
+        return whole.substring(0, LONGEST);
     }
 
     /** A name says where, not what: "Calle del Monte" is no forest. Types of streets stay, a beach can be dirty. */
