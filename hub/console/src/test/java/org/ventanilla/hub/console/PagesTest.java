@@ -198,8 +198,8 @@ class PagesTest {
         city.with(new Sample(17).secret());
         browser.as("agent");
         assertThat(page("/staff/incidents/17"))
-                .contains("Calle Burgos 12", "Materia reservada")
-                .doesNotContain("href=\"/incidents/17\"");
+                .contains("Calle Burgos 12", "Materia reservada", "la reciben solo quienes avisaron")
+                .doesNotContain("href=\"/incidents/17\"", "cualquiera podrá leerla", "Se publica");
     }
 
     @Test
