@@ -122,6 +122,7 @@ class SpoolingTest {
         assertThat(Wait.on(ring(hosted, "2=two"))).isEqualTo(200);
         Wait.on(hub.open());
         Wait.until(vertx, "the second arrives", () -> hub.reports().size() == 1);
+        Wait.until(vertx, "the spool is empty", () -> hosted.host().health().spooled() == 0);
         assertThat(files()).singleElement().asString().endsWith(Spool.ASIDE);
     }
 

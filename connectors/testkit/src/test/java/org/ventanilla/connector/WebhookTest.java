@@ -140,10 +140,10 @@ class WebhookTest {
     @Test
     void a_body_of_the_limit_is_taken_and_one_byte_more_is_too_large() {
         assertThat(Wait.on(post(hosted, "y".repeat(LIMIT))).statusCode()).isEqualTo(200);
-        int before = hub.submissions().size();
         assertThat(Wait.on(post(hosted, "z".repeat(LIMIT + 1))).statusCode()).isEqualTo(413);
         assertThat(Wait.on(chunked("z".repeat(LIMIT + 1)))).isEqualTo(413);
-        assertThat(hub.submissions()).hasSize(before);
+        // Counting would not do: a slow machine spools the first, and the hub may then be told of it twice.
+        assertThat(hub.submissions()).noneMatch(s -> s.key().contains("z"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,11 @@ import java.util.function.Function;
 record Tree(String where, JsonNode json, List<String> problems) {
 
     static Tree yaml(Path file, List<String> problems) {
-        return read(file, new YAMLMapper(), problems);
+        // YAML 1.1 takes a bare no, on or off in a list of words for a truth value; here they are words.
+        var words = YAMLMapper.builder()
+                .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                .build();
+        return read(file, words, problems);
     }
 
     static Tree json(Path file, List<String> problems) {

@@ -59,7 +59,7 @@ final class CategoryFinder {
     record Scored(Category category, double score, int longest, List<String> phrases) {}
 
     private void add(String language, List<String> phrases, Category category, double factor) {
-        var book = byLanguage.computeIfAbsent(language, l -> new Phrases<>(GAP, Forms.of(l, city)));
+        var book = byLanguage.computeIfAbsent(language, l -> new Phrases<>(GAP, false, Forms.of(l, city)));
         phrases.forEach(p -> book.add(p, new Vote(category, factor)));
     }
 

@@ -11,8 +11,8 @@ final class Cues {
     private final Phrases<Boolean> emergency;
 
     Cues(City city) {
-        danger = new Phrases<>(GAP, Forms.plain(city));
-        emergency = new Phrases<>(GAP, Forms.plain(city));
+        danger = new Phrases<>(GAP, true, Forms.plain(city));
+        emergency = new Phrases<>(GAP, true, Forms.plain(city));
         for (String language : city.settings().languages()) {
             city.taxonomy().dangerWords(language).forEach(p -> danger.add(p, true));
             city.taxonomy().emergencyWords(language).forEach(p -> emergency.add(p, true));

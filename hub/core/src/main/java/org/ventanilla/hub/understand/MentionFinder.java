@@ -19,6 +19,7 @@ final class MentionFinder {
     private final HouseNumbers numbers;
     private final Languages languages;
     private final Relations relations;
+    private final UnknownStreets unknown;
 
     MentionFinder(City city, CategoryFinder categories, Languages languages) {
         var sounds = new TolerantNames(city.language());
@@ -27,11 +28,17 @@ final class MentionFinder {
         this.names = new NameMatcher(lexicon, sounds);
         this.numbers = new HouseNumbers(city.language());
         this.languages = languages;
+        this.unknown = new UnknownStreets(types, lexicon, languages, numbers);
         this.relations = new Relations(city.language(), lexicon.articles(), types);
     }
 
     HouseNumbers numbers() {
         return numbers;
+    }
+
+    /** A street that is named and not known. */
+    UnknownStreets.@Nullable Unknown unknown(List<Word> words) {
+        return unknown.find(words, names.sounds(words));
     }
 
     Relations relations() {
@@ -158,7 +165,7 @@ final class MentionFinder {
         return switch (needs) {
             case NOTHING -> true;
             case CUE -> beside.typed() || isCued(s, m, beside.to());
-            case TYPE_OR_NUMBER -> beside.numbered() || corner || isProperPlace(s, m);
+            case TYPE_OR_NUMBER -> m.cost() == 0 && (beside.numbered() || corner || isProperPlace(s, m));
             case TYPE -> false;
         };
     }
@@ -168,6 +175,10 @@ final class MentionFinder {
         boolean last = to >= s.words().size() || s.words().get(to).breaks();
         boolean bare = !m.variant().local() && lexicon.isEveryday(s.heard().get(m.from()));
         boolean placed = bare ? relations.isPlacedBare(s.words(), s.at()) : relations.isPlaced(s.words(), s.at());
+        boolean article = s.at() > 0 && lexicon.articles().holds(s.words().get(s.at() - 1));
+        if (m.variant().local() && lexicon.isEveryday(s.heard().get(m.from())) && !article) {
+            return false;
+        }
         boolean cue = placed || s.telegram();
         boolean own = !last
                 && !languages.isStopWord(s.words().get(to))

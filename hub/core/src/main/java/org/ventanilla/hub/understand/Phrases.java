@@ -17,12 +17,17 @@ final class Phrases<T> {
 
     private final Forms forms;
     private final int maxGap;
+    private final boolean bound;
     private final Map<String, List<Entry<T>>> byWord = new HashMap<>();
     private final Map<String, List<Entry<T>>> byPrefix = new HashMap<>();
 
-    /** @param maxGap most words of meaning between two words of a phrase */
-    Phrases(int maxGap, Forms forms) {
+    /**
+     * @param maxGap most words of meaning between two words of a phrase
+     * @param bound whether a small word of a phrase stands right before the next one: "in flames", not "in the flames"
+     */
+    Phrases(int maxGap, boolean bound, Forms forms) {
         this.maxGap = maxGap;
+        this.bound = bound;
         this.forms = forms;
     }
 
@@ -132,6 +137,9 @@ final class Phrases<T> {
 
     /** Index of the part's word, over small words and a few of meaning; -1 when it does not come. */
     private int next(Part part, List<Seen> seen, int from) {
+        if (bound && seen.get(from - 1).small()) {
+            return from < seen.size() && seen.get(from).matches(part) ? from : -1;
+        }
         int skipped = 0;
         for (int at = from; at < seen.size() && at <= from + 2 * maxGap; at++) {
             if (seen.get(at).matches(part)) {

@@ -47,10 +47,20 @@ final class PlaceFinder {
                 .max(Comparator.comparingInt(Mention::score).thenComparing(m -> -m.from()))
                 .orElse(null);
         if (best == null) {
-            return new Stated(null, null, null, mentions);
+            return unknown(text, words);
         }
         Stated crossing = crossing(text, words, mentions);
         return crossing != null && best.number() == null ? crossing : single(text, words, best, mentions);
+    }
+
+    private Stated unknown(String text, List<Word> words) {
+        var street = finder.unknown(words);
+        if (street == null) {
+            return new Stated(null, null, null, List.of());
+        }
+        var number = street.number();
+        String said = cut(text, words, street.from(), street.to());
+        return new Stated(null, said, number == null ? null : number.number(), List.of());
     }
 
     private Stated single(String text, List<Word> words, Mention best, List<Mention> mentions) {

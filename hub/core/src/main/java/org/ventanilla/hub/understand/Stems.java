@@ -7,6 +7,9 @@ import org.apache.lucene.analysis.es.SpanishLightStemmer;
 
 /** Takes endings off words. The stemmers keep no state, so that one serves all threads. */
 final class Stems {
+    /** What is left of a shorter word could be any word: the months are no tables. */
+    private static final int SHORTEST = 4;
+
     private static final EnglishMinimalStemmer ENGLISH = new EnglishMinimalStemmer();
     private static final SpanishLightStemmer SPANISH = new SpanishLightStemmer();
 
@@ -15,10 +18,15 @@ final class Stems {
     /** The stemmer of a two-letter language; words of a language without one stay as they are. */
     static UnaryOperator<String> of(String language) {
         return switch (language) {
-            case "es" -> word -> cut(word, SPANISH::stem);
+            case "es" -> Stems::spanish;
             case "en" -> word -> cut(word, ENGLISH::stem);
             default -> UnaryOperator.identity();
         };
+    }
+
+    private static String spanish(String word) {
+        String stem = cut(word, SPANISH::stem);
+        return stem.length() < SHORTEST ? word : stem;
     }
 
     private interface Cut {

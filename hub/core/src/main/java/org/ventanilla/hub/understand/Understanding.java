@@ -1,6 +1,7 @@
 package org.ventanilla.hub.understand;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,17 +89,11 @@ public final class Understanding {
 
     /** A name says where, not what: "Calle del Monte" is no forest. Types of streets stay, a beach can be dirty. */
     private static List<Word> withoutNames(List<Word> words, List<Mention> mentions) {
-        Set<Integer> names = new LinkedHashSet<>();
+        Set<Integer> names = new HashSet<>();
         for (Mention m : mentions) {
-            for (int i = m.nameFrom(); i < m.to(); i++) {
-                names.add(i);
-            }
-            for (int i = m.firstWord(); i < m.from(); i++) {
-                names.add(i);
-            }
-            for (int i = m.to(); i < m.afterLastWord(); i++) {
-                names.add(i);
-            }
+            IntStream.range(m.firstWord(), m.afterLastWord())
+                    .filter(i -> i < m.from() || i >= m.nameFrom())
+                    .forEach(names::add);
         }
         return IntStream.range(0, words.size())
                 .filter(i -> !names.contains(i))

@@ -31,6 +31,12 @@ class CityTest {
     }
 
     @Test
+    void words_that_yaml_takes_for_truth_values_stay_words() {
+        assertThat(city.language().stopWords().get("es")).contains("no").doesNotContain("false");
+        assertThat(city.language().stopWords().get("en")).contains("no", "on", "off");
+    }
+
+    @Test
     void everything_with_a_name_lies_inside_the_boundary() {
         var gazetteer = city.gazetteer();
         assertThat(gazetteer.places()).allMatch(p -> gazetteer.isInside(p.at()), "inside");
