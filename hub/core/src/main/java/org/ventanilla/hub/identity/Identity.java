@@ -3,6 +3,7 @@ package org.ventanilla.hub.identity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
@@ -65,6 +66,14 @@ public final class Identity {
     /** For routes: verifies tokens of {@link #issue}; then {@link StaffSession#of} reads the principal. */
     public JWTAuth auth() {
         return sessions.auth();
+    }
+
+    /** Who a token of {@link #issue} speaks for; empty when it is not ours or no longer valid. Asks nobody, so it never fails. */
+    public Future<Optional<StaffSession>> session(String token) {
+        return sessions.auth()
+                .authenticate(new TokenCredentials(token))
+                .map(user -> StaffSession.of(user.principal()))
+                .otherwise(Optional.empty());
     }
 
     /** Finds or makes the contact inside the caller's transaction; one round trip. */

@@ -150,6 +150,7 @@ class StaffTest {
         var session = new StaffSession(7, "city", "Ana Ruiz", Set.of(Role.AGENT, Role.SUPERVISOR));
         var user = result(fresh.auth().authenticate(new TokenCredentials(fresh.issue(session))));
         assertThat(StaffSession.of(user.principal())).contains(session);
+        assertThat(result(fresh.session(fresh.issue(session)))).contains(session);
         assertThat(session.may(Action.SEE_LEDGER)).isTrue();
         assertThat(session.may(Action.MANAGE_STAFF)).isFalse();
     }
@@ -162,6 +163,7 @@ class StaffTest {
         for (var token : new String[] {old, forged, "", "a.b.c"}) {
             assertThatThrownBy(() -> result(identity.auth().authenticate(new TokenCredentials(token))))
                     .isNotNull();
+            assertThat(result(identity.session(token))).isEmpty();
         }
     }
 
