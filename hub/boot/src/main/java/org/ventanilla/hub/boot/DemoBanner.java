@@ -18,6 +18,15 @@ final class DemoBanner {
         row(out, "", "agente / " + plan.secrets().agentPassword());
         row(out, "", "supervisora / " + plan.secrets().supervisorPassword());
         out.println();
+        machines(out, plan);
+        out.println();
+        out.println("  Ctrl-C stops it.");
+        out.println();
+        out.flush();
+    }
+
+    /** For those who want to write to the city with a program. */
+    private static void machines(PrintWriter out, DemoPlan plan) {
         row(
                 out,
                 "Mailbox",
@@ -36,10 +45,6 @@ final class DemoBanner {
         row(out, "Events", plan.site() + "/v1/events");
         row(out, "Health", "http://localhost:" + plan.managementPort() + "/ready");
         row(out, "Kept in", plan.data().toAbsolutePath().toString());
-        out.println();
-        out.println("  Ctrl-C stops it.");
-        out.println();
-        out.flush();
     }
 
     private static void row(PrintWriter out, String name, String value) {

@@ -55,7 +55,7 @@ class SettingsFileTest {
             delimiter = '|',
             value = {
                 "http: {publicUrl: 'https://avisos.example'}  | http: {}                              | http.publicUrl: is missing",
-                "city: santander                              | city: santander\ncolour: red          | colour: there is no such option",
+                "city: santander                              | city: santander\\ncolour: red         | colour: there is no such option",
                 "type: web                                    | type: fax                             | connectors[0].type: expected: one of [email",
                 "instance: web                                | instance: Web Form                    | connectors[0].instance: expected",
                 "https://avisos.example                       | ${NOT_SET}                            | ${NOT_SET}: expected: an environment variable",
