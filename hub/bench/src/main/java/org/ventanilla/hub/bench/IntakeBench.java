@@ -99,13 +99,6 @@ final class IntakeBench {
     }
 
     private static Submission submission(String nativeId) {
-        var reporter = new Reporter(
-                "+34600000001", Reporter.AddressKind.MOBILE, null, "es", Reporter.Assurance.CLAIMED, true, null);
-        var text = new Submission.Text(
-                "Buenos días, la farola que está frente al número 12 lleva tres noches apagada y no se ve nada.",
-                null,
-                Submission.TextSource.TYPED,
-                null);
         return new Submission(
                 Submission.SCHEMA,
                 "bench:" + nativeId,
@@ -119,17 +112,30 @@ final class IntakeBench {
                 null,
                 null,
                 null,
-                reporter,
+                reporter(),
                 null,
-                text,
+                words(),
                 null,
                 null,
-                null,
-                List.of(),
                 null,
                 List.of(),
                 null,
+                List.of(),
                 null,
+                null,
+                null);
+    }
+
+    private static Reporter reporter() {
+        return new Reporter(
+                "+34600000001", Reporter.AddressKind.MOBILE, null, "es", Reporter.Assurance.CLAIMED, true, null);
+    }
+
+    private static Submission.Text words() {
+        return new Submission.Text(
+                "Buenos días, la farola que está frente al número 12 lleva tres noches apagada y no se ve nada.",
+                null,
+                Submission.TextSource.TYPED,
                 null);
     }
 }
