@@ -43,6 +43,16 @@ public final class Wire {
         }
     }
 
+    /** The same as UTF-8 bytes. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "not writable as JSON: " + value.getClass().getSimpleName(), e);
+        }
+    }
+
     /** The same as a tree of maps, lists, strings, numbers and booleans: what a Vert.x JsonObject is made of. */
     public static Map<String, Object> toMap(Object value) {
         return MAPPER.convertValue(value, MAP);

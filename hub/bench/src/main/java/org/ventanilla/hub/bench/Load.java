@@ -25,7 +25,7 @@ final class Load {
 
     Load(int callers, int seconds, LongFunction<Future<?>> action) {
         this.callers = callers;
-        this.warmUpNanos = seconds * 1_000_000_000L / 2;
+        this.warmUpNanos = seconds * 1_000_000_000L;
         this.nanos = seconds * 1_000_000_000L;
         this.action = action;
     }

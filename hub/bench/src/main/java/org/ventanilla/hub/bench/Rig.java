@@ -20,8 +20,12 @@ import org.ventanilla.hub.media.MediaLimits;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.Migrations;
 
-/** A durable PostgreSQL and the real front door over HTTP on loopback, for one measurement. */
-record Rig(Vertx vertx, EmbeddedPostgres server, Pool pool, HttpServer http) implements AutoCloseable {
+/**
+ * A durable PostgreSQL and the real front door over HTTP on loopback, for one measurement.
+ *
+ * @param outside where the callers live: on threads of their own, as they would on another machine
+ */
+record Rig(Vertx vertx, Vertx outside, EmbeddedPostgres server, Pool pool, HttpServer http) implements AutoCloseable {
     static final String CITY = "bench";
     static final String TOKEN = "a token for the bench only";
     private static final int POOL = 8;
@@ -36,7 +40,7 @@ record Rig(Vertx vertx, EmbeddedPostgres server, Pool pool, HttpServer http) imp
         Migrations.apply(database);
         var vertx = Vertx.vertx();
         var pool = database.pool(vertx);
-        return new Rig(vertx, server, pool, serve(vertx, pool));
+        return new Rig(vertx, Vertx.vertx(), server, pool, serve(vertx, pool));
     }
 
     private static HttpServer serve(Vertx vertx, Pool pool) throws IOException {
@@ -55,8 +59,19 @@ record Rig(Vertx vertx, EmbeddedPostgres server, Pool pool, HttpServer http) imp
                 .join();
     }
 
+    /** The same start for every measurement: no rows, nothing left to write back from the one before. */
+    void empty() {
+        pool.query("truncate personal.submission cascade")
+                .execute()
+                .compose(done -> pool.query("checkpoint").execute())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
     @Override
     public void close() throws IOException {
+        outside.close().toCompletionStage().toCompletableFuture().join();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         server.close();
     }

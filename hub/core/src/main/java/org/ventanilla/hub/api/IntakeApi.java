@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -69,7 +68,7 @@ public final class IntakeApi {
             throw new Problem(403, "wrong-instance", "this token speaks for another instance");
         }
         intake.accept(submission)
-                .onSuccess(receipt -> Replies.json(ctx, status(receipt.outcome()), new JsonObject(Wire.toMap(receipt))))
+                .onSuccess(receipt -> Replies.wire(ctx, status(receipt.outcome()), receipt))
                 .onFailure(ctx::fail);
     }
 
@@ -108,7 +107,7 @@ public final class IntakeApi {
     private void store(RoutingContext ctx) {
         Buffer body = ctx.body().buffer() == null ? Buffer.buffer() : ctx.body().buffer();
         media.store(body, ctx.request().getHeader("Content-Type"), ctx.request().getParam("name"))
-                .onSuccess(stored -> Replies.json(ctx, 201, new JsonObject(Wire.toMap(stored.toAttachment()))))
+                .onSuccess(stored -> Replies.wire(ctx, 201, stored.toAttachment()))
                 .onFailure(ctx::fail);
     }
 }

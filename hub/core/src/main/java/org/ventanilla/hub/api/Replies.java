@@ -1,5 +1,6 @@
 package org.ventanilla.hub.api;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -8,16 +9,24 @@ import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.intake.RefusedSubmission;
 import org.ventanilla.hub.store.Outage;
+import org.ventanilla.model.Wire;
 
 /** The only place of the JSON doors where outcomes become HTTP. */
 public final class Replies {
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
+    private static final String JSON = "application/json";
+
     private Replies() {}
 
     /** A JSON answer. */
     public static void json(RoutingContext ctx, int status, JsonObject body) {
-        send(ctx, status, "application/json", body);
+        send(ctx, status, JSON, body.toBuffer());
+    }
+
+    /** A record of the wire as a JSON answer. */
+    static void wire(RoutingContext ctx, int status, Object message) {
+        send(ctx, status, JSON, Buffer.buffer(Wire.bytes(message)));
     }
 
     /** Whatever went wrong: the sender's as problem+json, ours as "try later", logged once. */
@@ -93,16 +102,16 @@ public final class Replies {
                             fields.add(new JsonObject().put("field", f.field()).put("expected", f.expected())));
             body.put("fields", fields);
         }
-        send(ctx, p.status(), "application/problem+json", body);
+        send(ctx, p.status(), "application/problem+json", body.toBuffer());
     }
 
-    private static void send(RoutingContext ctx, int status, String type, JsonObject body) {
+    private static void send(RoutingContext ctx, int status, String type, Buffer body) {
         ctx.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", type)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Cache-Control", "no-store")
-                .end(body.toBuffer())
+                .end(body)
                 .onFailure(cause -> LOG.debug("reply not delivered", cause));
     }
 }

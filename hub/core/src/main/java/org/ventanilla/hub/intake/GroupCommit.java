@@ -1,11 +1,14 @@
 package org.ventanilla.hub.intake;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -22,6 +25,7 @@ final class GroupCommit<T, R> {
     private final int maxBatch;
     private final Function<List<T>, Future<List<R>>> commit;
     private final Queue<Waiting<T, R>> waiting = new ArrayDeque<>();
+    private final AtomicBoolean looking = new AtomicBoolean();
     private int busy;
 
     GroupCommit(int lanes, int maxBatch, Function<List<T>, Future<List<R>>> commit) {
@@ -36,8 +40,24 @@ final class GroupCommit<T, R> {
         synchronized (this) {
             waiting.add(new Waiting<>(item, answer));
         }
-        next();
+        afterThisTurn();
         return answer.future();
+    }
+
+    /**
+     * An event loop hands over all requests that are readable before it runs anything else: looking once they are all in
+     * makes one batch of them, where the first would otherwise take a lane alone.
+     */
+    private void afterThisTurn() {
+        Context context = Vertx.currentContext();
+        if (context == null) {
+            next();
+        } else if (looking.compareAndSet(false, true)) {
+            context.runOnContext(turn -> {
+                looking.set(false);
+                next();
+            });
+        }
     }
 
     private void next() {

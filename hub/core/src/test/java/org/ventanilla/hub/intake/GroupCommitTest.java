@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
@@ -51,6 +53,24 @@ class GroupCommitTest {
         commit(1);
         assertThat(first.failed()).isTrue();
         assertThat(second.result()).isEqualTo("2");
+    }
+
+    @Test
+    void what_one_turn_of_an_event_loop_brings_is_one_batch() throws Exception {
+        var vertx = Vertx.vertx();
+        try {
+            Promise<Void> looked = Promise.promise();
+            vertx.runOnContext(turn -> {
+                commits.add(1);
+                commits.add(2);
+                commits.add(3);
+                vertx.runOnContext(next -> looked.complete());
+            });
+            looked.future().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+            assertThat(batches).containsExactly(List.of(1, 2, 3));
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        }
     }
 
     private void commit(int batch) {
