@@ -14,40 +14,58 @@ import org.ventanilla.model.SendOutcome;
  * it out. Build with {@code Assembly.none().withSender(…)…}.
  *
  * @param webhook for channels that call us
- * @param poller for channels we have to ask
+ * @param poller for channels we have to ask, over a blocking client
+ * @param fetcher for channels we have to ask, over a client that does not block
  * @param pages for channels that show pages of their own
  * @param sender for channels that can answer
+ * @param checker tries whether the configuration can work
+ * @param reconciler asks a source that calls us what we missed
  * @param remoteFiles fetches {@link Inbound.DraftFile.Remote} bytes with the provider's credentials
  */
 public record Assembly(
         @Nullable Webhook webhook,
         @Nullable Poller poller,
+        @Nullable Fetcher fetcher,
         @Nullable Pages pages,
         @Nullable Sender sender,
-        @Nullable RemoteFiles remoteFiles) {
+        @Nullable RemoteFiles remoteFiles,
+        @Nullable Checker checker,
+        @Nullable Reconciler reconciler) {
 
     public static Assembly none() {
-        return new Assembly(null, null, null, null, null);
+        return new Assembly(null, null, null, null, null, null, null, null);
     }
 
     public Assembly withWebhook(Webhook part) {
-        return new Assembly(part, poller, pages, sender, remoteFiles);
+        return new Assembly(part, poller, fetcher, pages, sender, remoteFiles, checker, reconciler);
     }
 
     public Assembly withPoller(Poller part) {
-        return new Assembly(webhook, part, pages, sender, remoteFiles);
+        return new Assembly(webhook, part, fetcher, pages, sender, remoteFiles, checker, reconciler);
+    }
+
+    public Assembly withFetcher(Fetcher part) {
+        return new Assembly(webhook, poller, part, pages, sender, remoteFiles, checker, reconciler);
     }
 
     public Assembly withPages(Pages part) {
-        return new Assembly(webhook, poller, part, sender, remoteFiles);
+        return new Assembly(webhook, poller, fetcher, part, sender, remoteFiles, checker, reconciler);
     }
 
     public Assembly withSender(Sender part) {
-        return new Assembly(webhook, poller, pages, part, remoteFiles);
+        return new Assembly(webhook, poller, fetcher, pages, part, remoteFiles, checker, reconciler);
     }
 
     public Assembly withRemoteFiles(RemoteFiles part) {
-        return new Assembly(webhook, poller, pages, sender, part);
+        return new Assembly(webhook, poller, fetcher, pages, sender, part, checker, reconciler);
+    }
+
+    public Assembly withChecker(Checker part) {
+        return new Assembly(webhook, poller, fetcher, pages, sender, remoteFiles, part, reconciler);
+    }
+
+    public Assembly withReconciler(Reconciler part) {
+        return new Assembly(webhook, poller, fetcher, pages, sender, remoteFiles, checker, part);
     }
 
     /** Sends one message. Never throws; an unexpected failure counts as UNKNOWN. Must not block the event loop. */

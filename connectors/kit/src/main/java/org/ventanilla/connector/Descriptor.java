@@ -12,6 +12,7 @@ import java.util.Set;
  * @param optionsSchema JSON Schema (2020-12) of its options, {@code additionalProperties: false}; each property has a
  *     {@code description} that says what is expected
  * @param secrets names of options that are never printed
+ * @param traits what else must be known of the channel
  */
 public record Descriptor(
         String type,
@@ -19,7 +20,8 @@ public record Descriptor(
         int contractVersion,
         Set<Capability> capabilities,
         JsonObject optionsSchema,
-        Set<String> secrets) {
+        Set<String> secrets,
+        Traits traits) {
 
     /** The version of the contract described by this package. */
     public static final int CONTRACT_VERSION = 1;

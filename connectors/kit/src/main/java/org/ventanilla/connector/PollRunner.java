@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.connector.Health.State;
-import org.ventanilla.connector.Poller.BadCredentials;
-import org.ventanilla.connector.Poller.RawItem;
 import org.ventanilla.connector.Poller.Source;
 
 /**
@@ -110,16 +108,25 @@ final class PollRunner {
             try (Source source = poller.open().get()) {
                 open = source;
                 readWhileOurs(source, token);
-            } catch (BadCredentials e) {
-                LOG.error("credentials refused instance={}: correct them in the configuration", instance);
-                board.set(State.FAILED, "credentials-refused");
-                pause(AFTER_REFUSAL);
+            } catch (SourceProblem e) {
+                refused(e);
             } catch (Exception e) {
                 failures++;
                 failed(e);
             } finally {
                 open = null;
             }
+        }
+    }
+
+    private void refused(SourceProblem e) {
+        if (e.kind() == SourceProblem.Kind.BAD_CREDENTIALS) {
+            LOG.error("credentials refused instance={}: correct them in the configuration", instance);
+            board.set(State.FAILED, "credentials-refused");
+            pause(AFTER_REFUSAL);
+        } else {
+            failures++;
+            failed(e);
         }
     }
 

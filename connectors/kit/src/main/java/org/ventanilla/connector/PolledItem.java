@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.ventanilla.connector.Poller.RawItem;
 import org.ventanilla.model.Receipt;
 
 /** One polled item to the hub: raw first, then parsed under a deadline; what cannot be parsed is kept for a person. */

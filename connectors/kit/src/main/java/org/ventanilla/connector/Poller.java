@@ -1,6 +1,5 @@
 package org.ventanilla.connector;
 
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Receipt;
 
 /**
- * A channel we have to ask, over a blocking client. The runner gives it a thread of its own and only while this node holds
+ * A channel we have to ask, over a blocking client; see {@link Fetcher} for one that does not block. The runner gives it a thread of its own and only while this node holds
  * the instance's lease; it stores raw bytes before {@code parse}, submits, and only on a receipt calls
  * {@link Source#acknowledge} and moves the cursor over the contiguous completed prefix.
  *
@@ -22,7 +21,7 @@ public record Poller(Supplier<Source> open, Function<RawItem, List<Inbound>> par
 
     /**
      * A connected source. Used by one thread at a time, but for {@link #close}, which may come from another thread to break off
-     * what is waiting, and comes again after that; every method may block and may throw.
+     * what is waiting, and comes again after that; every method may block and may throw, a {@link SourceProblem} where the reason is known.
      */
     public interface Source extends AutoCloseable {
         /**
@@ -39,27 +38,5 @@ public record Poller(Supplier<Source> open, Function<RawItem, List<Inbound>> par
 
         @Override
         void close() throws IOException;
-    }
-
-    /**
-     * One native item as it came.
-     *
-     * @param position the source's cursor value just after this item
-     * @param nativeId stable id of the item, used for the key when it cannot be parsed
-     * @param raw untouched bytes
-     * @param contentType of the raw bytes
-     */
-    public record RawItem(String position, String nativeId, Buffer raw, String contentType) {
-        @Override
-        public String toString() {
-            return "RawItem[" + position + "]";
-        }
-    }
-
-    /** A credential the source will never accept: the runner stops trying for long and raises the alarm. */
-    public static final class BadCredentials extends RuntimeException {
-        public BadCredentials(String why) {
-            super(why, null, false, false);
-        }
     }
 }

@@ -57,7 +57,7 @@ class MountTest {
         Connector newer = new Page("/in") {
             @Override
             public Descriptor descriptor() {
-                return new Descriptor("page", "9.0.0", 2, Set.of(), new JsonObject(), Set.of());
+                return new Descriptor("page", "9.0.0", 2, Set.of(), new JsonObject(), Set.of(), Traits.NONE);
             }
         };
         assertThatThrownBy(() -> Wait.on(hosting.host(newer, "page", new JsonObject())))

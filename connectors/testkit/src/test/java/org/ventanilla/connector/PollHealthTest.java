@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ventanilla.connector.Health.State;
-import org.ventanilla.connector.Poller.BadCredentials;
 import org.ventanilla.connector.testkit.FakeHub;
 import org.ventanilla.connector.testkit.HandClock;
 import org.ventanilla.connector.testkit.Hosting;
@@ -58,7 +57,7 @@ class PollHealthTest {
 
     @Test
     void wrong_credentials_are_not_tried_again_and_make_the_instance_unready() {
-        well.onOpen = new BadCredentials("refused");
+        well.onOpen = SourceProblem.of(SourceProblem.Kind.BAD_CREDENTIALS, "refused");
         var hosted = host();
         Wait.until(vertx, "it says so", () -> state(hosted) == State.FAILED);
         // Many times the longest wait of a source that is only away, which is 40 ms here.

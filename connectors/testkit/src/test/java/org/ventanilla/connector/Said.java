@@ -29,7 +29,13 @@ final class Said {
 
     static Descriptor descriptor(String type, Capability... capabilities) {
         return new Descriptor(
-                type, "1.0.0", Descriptor.CONTRACT_VERSION, Set.of(capabilities), new JsonObject(), Set.of());
+                type,
+                "1.0.0",
+                Descriptor.CONTRACT_VERSION,
+                Set.of(capabilities),
+                new JsonObject(),
+                Set.of(),
+                Traits.NONE);
     }
 
     static OutboundUpdate update(String deliveryId, int attempt) {

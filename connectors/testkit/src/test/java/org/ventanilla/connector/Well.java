@@ -9,7 +9,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.ventanilla.connector.Poller.RawItem;
 import org.ventanilla.connector.Poller.Source;
 import org.ventanilla.model.Receipt;
 

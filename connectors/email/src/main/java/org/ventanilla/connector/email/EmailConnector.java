@@ -9,6 +9,8 @@ import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.connector.Poller;
+import org.ventanilla.connector.Traits;
+import org.ventanilla.model.Reporter;
 
 /** The e-mail channel: watches one IMAP mailbox and answers by SMTP. Options: {@code options.json} in this package. */
 public final class EmailConnector implements Connector {
@@ -22,7 +24,8 @@ public final class EmailConnector implements Connector {
                 Descriptor.CONTRACT_VERSION,
                 Set.of(Capability.INBOUND_POLL, Capability.OUTBOUND, Capability.ATTACHMENTS, Capability.SINGLETON),
                 new JsonObject(Resources.text("options.json")),
-                Set.of("imap.password", "smtp.password"));
+                Set.of("imap.password", "smtp.password"),
+                new Traits(Set.of(), Reporter.Assurance.CLAIMED, 0, null));
     }
 
     @Override

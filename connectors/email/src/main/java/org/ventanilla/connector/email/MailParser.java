@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Inbound;
-import org.ventanilla.connector.Poller.RawItem;
+import org.ventanilla.connector.RawItem;
 import org.ventanilla.model.Submission.Flag;
 import org.ventanilla.model.Submission.Text;
 import org.ventanilla.model.Submission.TextSource;

@@ -14,7 +14,8 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Poller;
-import org.ventanilla.connector.Poller.RawItem;
+import org.ventanilla.connector.RawItem;
+import org.ventanilla.connector.SourceProblem;
 import org.ventanilla.model.Receipt;
 
 /**
@@ -43,7 +44,7 @@ final class Mailbox implements Poller.Source {
         this.idle = new Idle(folder);
     }
 
-    /** Connects. Throws {@link Poller.BadCredentials} when the login is refused, otherwise a failure to try again. */
+    /** Connects. Throws {@link SourceProblem} when the login is refused, otherwise a failure to try again. */
     static Mailbox open(EmailOptions options) {
         var server = options.imap();
         IMAPStore store = null;
@@ -58,7 +59,8 @@ final class Mailbox implements Poller.Source {
             if (isTemporary(String.valueOf(e.getMessage()))) {
                 throw new IllegalStateException("no login at " + server + " for now", e);
             }
-            throw new Poller.BadCredentials("the IMAP server refused the login of " + server);
+            throw SourceProblem.of(
+                    SourceProblem.Kind.BAD_CREDENTIALS, "the IMAP server refused the login of " + server);
         } catch (MessagingException e) {
             Filing.closeQuietly(store);
             throw new IllegalStateException("no connection to " + server, e);

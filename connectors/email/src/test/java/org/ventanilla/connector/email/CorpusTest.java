@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ventanilla.connector.Inbound.Draft;
-import org.ventanilla.connector.Poller.RawItem;
+import org.ventanilla.connector.RawItem;
 import org.ventanilla.connector.email.Corpus.Sample;
 import org.ventanilla.model.Submission.Flag;
 

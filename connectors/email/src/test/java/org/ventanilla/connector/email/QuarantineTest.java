@@ -12,7 +12,7 @@ import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Inbound;
 import org.ventanilla.connector.Poller;
-import org.ventanilla.connector.Poller.RawItem;
+import org.ventanilla.connector.RawItem;
 
 /** A mail nobody can read is kept for a person, and the mailbox goes on. */
 class QuarantineTest {

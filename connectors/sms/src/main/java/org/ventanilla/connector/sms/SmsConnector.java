@@ -9,12 +9,20 @@ import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Descriptor.Capability;
+import org.ventanilla.connector.Traits;
+import org.ventanilla.model.Reporter;
 
 /**
  * Text messages (and WhatsApp, which arrives the same way) through Twilio or anything that speaks like it. The provider
  * does not call again when a webhook fails, so {@link Capability#SOURCE_RETRIES} is not declared and the runner spools.
  */
 public final class SmsConnector implements Connector {
+    /** The provider's own limit for one message, all segments together. */
+    private static final int MAX_TEXT = 1_600;
+
+    /** The provider keeps messages longer than this; older ones are no news to a city. */
+    private static final Duration RETENTION = Duration.ofDays(30);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** For the service loader. */
@@ -32,7 +40,8 @@ public final class SmsConnector implements Connector {
                         Capability.ATTACHMENTS,
                         Capability.DELIVERY_RECEIPTS),
                 Bundled.json("options.json"),
-                Set.of("authTokens", "apiSecret"));
+                Set.of("authTokens", "apiSecret"),
+                new Traits(Set.of("{apiBase}"), Reporter.Assurance.CLAIMED, MAX_TEXT, RETENTION));
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Descriptor.Capability;
+import org.ventanilla.connector.Traits;
+import org.ventanilla.model.Reporter;
 
 /**
  * The channel {@code web}: a form at {@code path}. Its pages are mounted as a sub-router there, so routes are relative to
@@ -29,7 +31,8 @@ public final class WebConnector implements Connector {
                 Descriptor.CONTRACT_VERSION,
                 Set.of(Capability.INBOUND_PUSH, Capability.ATTACHMENTS),
                 Options.schema(),
-                Set.of());
+                Set.of(),
+                new Traits(Set.of(), Reporter.Assurance.CLAIMED, 0, null));
     }
 
     @Override
