@@ -4,6 +4,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.look.Languages;
+import org.ventanilla.hub.look.Replies;
 
 /** How the console fails: to the login, or a page in words. Ours is logged once with a stack and told as "try later". */
 final class Failures {
@@ -22,7 +24,8 @@ final class Failures {
         }
         int status = ctx.statusCode();
         if (status == 401) {
-            site.goTo(ctx, "/staff/login?to=" + Site.encode(ctx.request().uri()));
+            Replies.goTo(
+                    ctx, "/staff/login?to=" + Languages.encode(ctx.request().uri()));
         } else if (ctx.failure() instanceof Gate.Missing missing) {
             String action = site.texts(ctx).get("action." + missing.action());
             site.say(ctx, 403, "403", action);

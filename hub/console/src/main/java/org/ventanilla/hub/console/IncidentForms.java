@@ -14,6 +14,7 @@ import org.ventanilla.hub.api.Uploads;
 import org.ventanilla.hub.console.view.Typed;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.incident.RefusedAction;
+import org.ventanilla.hub.look.Replies;
 
 /**
  * What is done to an incident: permission, body, secret of the form, deed; then the page again with a sentence about it. A
@@ -70,7 +71,7 @@ final class IncidentForms {
         Form sent = Form.of(ctx, id.getAsLong());
         photos.taken(sent)
                 .onSuccess(form -> attempt(form, deed)
-                        .onSuccess(done -> site.goTo(ctx, done.address()))
+                        .onSuccess(done -> Replies.goTo(ctx, done.address()))
                         .onFailure(cause -> refused(form, name, cause)))
                 .onFailure(cause -> refused(sent, name, cause));
     }

@@ -6,6 +6,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.look.Replies;
 
 /** In and out. How often a login may be tried is the identity room's business. */
 final class LoginPages {
@@ -35,9 +36,9 @@ final class LoginPages {
                 .handler(gate::genuine)
                 .handler(ctx -> {
                     gate.letOut(ctx);
-                    site.goTo(ctx, "/staff/login?bye=1");
+                    Replies.goTo(ctx, "/staff/login?bye=1");
                 });
-        router.get("/staff/logout").handler(ctx -> site.goTo(ctx, Console.ROOT));
+        router.get("/staff/logout").handler(ctx -> Replies.goTo(ctx, Console.ROOT));
     }
 
     private void ask(RoutingContext ctx, int status, String login, boolean wrong) {
@@ -50,10 +51,10 @@ final class LoginPages {
     private void login(RoutingContext ctx) {
         String login = field(ctx, "login");
         String password = field(ctx, "password");
-        site.done(ctx, site.data().signIn(login, password), found -> {
+        Replies.done(ctx, site.data().signIn(login, password), found -> {
             if (found.isPresent()) {
                 gate.letIn(ctx, found.get().token());
-                site.goTo(ctx, local(ctx.request().getParam("to")));
+                Replies.goTo(ctx, local(ctx.request().getParam("to")));
             } else {
                 ask(ctx, 401, login, true);
             }

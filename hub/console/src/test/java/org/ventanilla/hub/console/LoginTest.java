@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ventanilla.hub.look.Languages;
 
 class LoginTest {
     private final MadeUpCity city = new MadeUpCity();
@@ -30,7 +31,7 @@ class LoginTest {
     void whoever_is_not_signed_in_is_sent_to_the_login_and_comes_back(String path) throws Exception {
         var away = browser.get(path);
         assertThat(away.statusCode()).isEqualTo(303);
-        assertThat(away.getHeader("Location")).isEqualTo("/staff/login?to=" + Site.encode(path));
+        assertThat(away.getHeader("Location")).isEqualTo("/staff/login?to=" + Languages.encode(path));
         var page = browser.get(away.getHeader("Location"));
         assertThat(page.bodyAsString()).contains("name=\"to\" value=\"" + path + "\"");
         var in = browser.post(

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.look.Replies;
 
 /**
  * How the site fails: a page in words for people, {@code application/problem+json} (RFC 9457) below {@code /v1/}. The
@@ -68,7 +69,7 @@ final class Failures {
             body.put("field", field);
         }
         ctx.response().setStatusCode(status);
-        site.send(ctx, "application/problem+json", Buffer.buffer(body.encode()));
+        Replies.send(ctx, "application/problem+json", Buffer.buffer(body.encode()));
     }
 
     /** The route's pattern, never the path itself: paths carry secrets. */

@@ -1,13 +1,15 @@
-package org.ventanilla.hub.console.view;
+package org.ventanilla.hub.look;
 
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The console's words in one language, from {@code messages_<language>.properties}. */
+/** Words in one language, from the files {@code <bundle>_<language>.properties}. */
 public final class Texts {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.ROOT);
@@ -15,10 +17,13 @@ public final class Texts {
     private final String language;
     private final ResourceBundle bundle;
 
-    public Texts(String language) {
+    public Texts(String bundle, String language) {
         this.language = language;
-        this.bundle = ResourceBundle.getBundle("org.ventanilla.hub.console.messages", Locale.forLanguageTag(language));
+        this.bundle = ResourceBundle.getBundle(bundle, Locale.forLanguageTag(language));
     }
+
+    /** A heading with its paragraphs. */
+    public record Section(String heading, List<String> paragraphs) {}
 
     public String language() {
         return language;
@@ -31,6 +36,19 @@ public final class Texts {
 
     public boolean has(String key) {
         return bundle.containsKey(key);
+    }
+
+    /** The sections {@code prefix.1.h}, {@code prefix.1.1}, {@code prefix.1.2}…, {@code prefix.2.h}… of a long page. */
+    public List<Section> sections(String prefix, Object... args) {
+        var sections = new ArrayList<Section>();
+        for (int s = 1; has(prefix + "." + s + ".h"); s++) {
+            var paragraphs = new ArrayList<String>();
+            for (int p = 1; has(prefix + "." + s + "." + p); p++) {
+                paragraphs.add(get(prefix + "." + s + "." + p, args));
+            }
+            sections.add(new Section(get(prefix + "." + s + ".h", args), paragraphs));
+        }
+        return sections;
     }
 
     public String date(Instant at, ZoneId zone) {
