@@ -21,9 +21,11 @@ public final class Console {
 
     /** Mounts it on the root router of the public listener. Other rooms' routes are left alone. */
     public void mount(Router router) {
-        router.route(ALL).handler(site::guard).failureHandler(new Failures(site)::handle);
+        var login = new LoginPages(site, gate);
+        var failures = new Failures(site, login);
+        router.route(ALL).handler(site::guard).failureHandler(failures::read).failureHandler(failures::handle);
         router.get(ROOT + "/assets/*").handler(Look.folder("org/ventanilla/hub/console/assets"));
-        new LoginPages(site, gate).mount(router);
+        login.mount(router);
         router.route(ALL).handler(gate::signedIn);
         new WorkPages(site).mount(router);
         new IncidentPages(site).mount(router);

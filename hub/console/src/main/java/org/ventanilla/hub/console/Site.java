@@ -1,8 +1,10 @@
 package org.ventanilla.hub.console;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.console.view.Held;
 import org.ventanilla.hub.console.view.Page;
 import org.ventanilla.hub.look.Languages;
 import org.ventanilla.hub.look.Replies;
@@ -47,14 +49,24 @@ final class Site {
         show(ctx, status, "message", Map.of("key", key, "detail", detail == null ? "" : detail));
     }
 
+    /**
+     * What was typed, ready to be sent once more.
+     *
+     * @param why {@code again.text.<why>} says it
+     */
+    void again(RoutingContext ctx, int status, Held held, String why) {
+        show(ctx, status, "again", Map.of("typed", held.typed(), "incident", held.incident(), "why", why));
+    }
+
     Texts texts(RoutingContext ctx) {
         return languages.texts(ctx);
     }
 
     private Page page(RoutingContext ctx) {
-        String path = ctx.request().method().name().equals("POST")
-                ? ctx.request().path().replaceFirst("^(/staff/incidents/[0-9]+)/.*$", "$1")
-                : ctx.request().path();
+        String path = ctx.request().path();
+        if (ctx.request().method().equals(HttpMethod.POST)) {
+            path = path.replaceFirst("^(/staff/incidents/[0-9]+)/.*$", "$1");
+        }
         return new Page(
                 texts(ctx),
                 data.city(),

@@ -41,6 +41,36 @@ class LoginTest {
     }
 
     @Test
+    void what_was_typed_while_the_session_ended_waits_in_the_login_and_can_be_sent_after_it() throws Exception {
+        String form = "/staff/incidents/17/status";
+        var late = browser.postPhoto(form, "old", "JPEG", "status", "RESOLVED", "text", "Ya luce «todo».");
+        assertThat(late.statusCode()).isEqualTo(401);
+        assertThat(late.bodyAsString())
+                .contains("Su sesión había terminado", "value=\"" + form + "\"", "value=\"Ya luce «todo».\"");
+        String[] held = {
+            "held-to",
+            form,
+            "held.status",
+            "RESOLVED",
+            "held.text",
+            "Ya luce «todo».",
+            "login",
+            "agent",
+            "password",
+            "no"
+        };
+        var wrong = browser.post("/staff/login", Browser.token(late), held);
+        assertThat(wrong.bodyAsString()).contains("no son correctos", "value=\"Ya luce «todo».\"");
+        held[held.length - 1] = MadeUpCity.PASSWORD;
+        var again = browser.post("/staff/login", Browser.token(wrong), held);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.bodyAsString()).contains(">Ya luce «todo».</textarea>", "value=\"RESOLVED\"");
+        assertThat(browser.post("/staff/incidents/17/note", Browser.token(again), "text", "x")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void the_session_cookie_is_for_this_application_only_and_for_no_script() throws Exception {
         var page = browser.get("/staff/login");
         var in = browser.post("/staff/login", Browser.token(page), "login", "agent", "password", MadeUpCity.PASSWORD);
