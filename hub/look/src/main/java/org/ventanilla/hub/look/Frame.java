@@ -14,7 +14,7 @@ public record Frame(Words page, String title, String home, String styleClass, Pa
     /**
      * The parts a page fills in.
      *
-     * @param head further elements of the document's head
+     * @param head style sheets in their order, and further elements of the document's head
      * @param brand what stands beside the mark in the header
      * @param menu below the brand
      * @param main the page proper

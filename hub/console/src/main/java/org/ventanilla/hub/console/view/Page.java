@@ -66,6 +66,10 @@ public record Page(
         return name(city.departments(), code);
     }
 
+    public String priority(String code) {
+        return name(city.priorities(), code);
+    }
+
     /** Class that colours the group of a category. */
     public String groupClass(String category) {
         int dash = category.indexOf('-');

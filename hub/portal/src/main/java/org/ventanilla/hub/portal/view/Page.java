@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.IncidentView;
@@ -99,13 +100,14 @@ public record Page(
     /** Sections of a long legal page, filled with the city's particulars. */
     public List<Texts.Section> sections(String prefix) {
         var legal = settings.legal();
+        String controller = given(legal.controller().get(lang()));
         return texts.sections(
                 prefix,
                 city.name(),
-                given(legal.controller()),
+                controller,
                 given(legal.dpoContact()),
-                given(legal.formalUrl()),
-                given(legal.accessibilityContact()),
+                Objects.requireNonNullElse(legal.formalUrl(), ""),
+                Objects.requireNonNullElse(legal.accessibilityContact(), controller),
                 given(legal.statementDate()),
                 settings.emergencyNumber(),
                 settings.siteName());

@@ -11,20 +11,42 @@
     };
   }
 
+  const LAND = { color: '#c9c2b5', weight: 1, fillColor: '#f6f3ee', fillOpacity: 1 };
+  const STREET = { color: '#dcd3c4', weight: 3, opacity: 1, fill: false };
+
+  /* Names of areas that would lie on one another are left out, the first of the city's list stays. */
+  function tidy(labels) {
+    const taken = [];
+    labels.forEach(function (label) {
+      const element = label.getTooltip().getElement();
+      if (!element) { return; }
+      const r = element.getBoundingClientRect();
+      const crowded = taken.some(function (t) { return r.left < t.right + 6 && t.left < r.right + 6 && r.top < t.bottom + 2 && t.top < r.bottom + 2; });
+      element.classList.toggle('crowded', crowded);
+      if (!crowded) { taken.push(r); }
+    });
+  }
+
   function ground(map, box) {
     if (box.dataset.tiles) {
       L.tileLayer(box.dataset.tiles, { attribution: box.dataset.attribution, maxZoom: Number(box.dataset.maxZoom) }).addTo(map);
       return;
     }
+    map.createPane('areas').classList.add('areas');
     fetch('/assets/ground.geojson').then(function (answer) { return answer.json(); }).then(function (shape) {
+      const labels = [];
       L.geoJSON(shape, {
         interactive: false,
-        style: { color: '#6b7d86', weight: 2, fillColor: '#f6f3ee', fillOpacity: 1 },
+        style: function (feature) { return feature.geometry.type === 'LineString' ? STREET : LAND; },
         pointToLayer: function (feature, at) {
-          return L.circleMarker(at, { radius: 0.1, opacity: 0, fillOpacity: 0, interactive: false })
-            .bindTooltip(String(feature.properties.name || ''), { permanent: true, direction: 'center', className: 'area-label' });
+          const label = L.circleMarker(at, { radius: 0.1, opacity: 0, fillOpacity: 0, interactive: false })
+            .bindTooltip(String(feature.properties.name || ''), { permanent: true, direction: 'center', className: 'area-label', pane: 'areas' });
+          labels.push(label);
+          return label;
         }
       }).addTo(map);
+      tidy(labels);
+      map.on('zoomend', function () { tidy(labels); });
     }).catch(function () { map.getContainer().classList.add('no-ground'); });
   }
 
