@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,15 @@ class EverybodyTest {
     @ValueSource(strings = {"es", "en"})
     void the_pages_of_the_staff_are_for_everybody(String language) {
         assertThat(faults(language, tour.staffPages())).isEmpty();
+    }
+
+    @Test
+    void a_page_for_few_is_found_out() {
+        try (var page = browser.orElseThrow().page(TELEPHONE, true)) {
+            page.setContent("<main style='width: 900px'><input><p style='color: #ccc'>pale</p></main>");
+            assertThat(String.join("\n", axe.faults(page)))
+                    .contains("label at input", "color-contrast at p", "wider than the screen");
+        }
     }
 
     private List<String> faults(String language, Map<String, Consumer<Page>> ways) {

@@ -38,6 +38,7 @@ record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI follo
         ways.put("privacy", at("/privacy"));
         ways.put("accessibility", at("/accessibility"));
         ways.put("not-found", at("/nowhere"));
+        ways.put("outside-world", page -> page.navigate(plan.outside().toString()));
         return ways;
     }
 

@@ -54,7 +54,8 @@ final class Failures {
         if (ctx.request().path().startsWith("/v1/")) {
             problem(ctx, status, field);
         } else {
-            site.say(ctx, status, String.valueOf(status));
+            boolean report = status == 404 && ctx.request().path().startsWith("/s/");
+            site.say(ctx, status, report ? "report" : String.valueOf(status));
         }
     }
 

@@ -92,6 +92,11 @@ public record Page(
         return t("status." + status.name());
     }
 
+    /** As navigation devices take it, to the metre. */
+    public String point(double lat, double lon) {
+        return String.format(Locale.ROOT, "%.5f, %.5f", lat, lon);
+    }
+
     public boolean overdue(IncidentRow incident) {
         return !incident.status().isClosed() && incident.dueAt().isBefore(now);
     }
