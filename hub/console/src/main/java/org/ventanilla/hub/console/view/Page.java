@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ventanilla.hub.console.ConsoleData.CityView;
 import org.ventanilla.hub.console.ConsoleData.Named;
