@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,22 +178,22 @@ class HostTest {
     @Test
     void the_pages_of_a_channel_are_counted_logged_and_speak_for_themselves_only() {
         var lines = Puppet.trail(vertx);
-        var door = new AtomicReference<Intake>();
+        var door = new CompletableFuture<Intake>();
         var hosted = host(new Puppet(context -> {
-            door.set(context.intake());
+            door.complete(context.intake());
             return Assembly.none();
         }));
         var ours = new Submissions("puppet", Said.descriptor("puppet"));
         var theirs = new Submissions("another", Said.descriptor("puppet"));
-        Wait.on(door.get().accept(ours.of(Said.draft("1", "lamp"), List.of(), null, null, START)));
+        Wait.on(door.join().accept(ours.of(Said.draft("1", "lamp"), List.of(), null, null, START)));
         var forged = theirs.of(Said.draft("1", "lamp"), List.of(), null, null, START);
-        assertThatThrownBy(() -> Wait.on(door.get().accept(forged))).hasCauseInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Wait.on(door.join().accept(forged))).hasCauseInstanceOf(Refused.class);
         assertThat(hosted.host().counts().accepted()).isOne();
         Wait.until(vertx, "it is logged", () -> lines.size() == 2);
         assertThat(lines).extracting(TrailEntry::step).containsExactly("received", "receipt");
         Wait.on(hosted.stop());
         assertThatThrownBy(
-                        () -> Wait.on(door.get().accept(ours.of(Said.draft("2", "x"), List.of(), null, null, START))))
+                        () -> Wait.on(door.join().accept(ours.of(Said.draft("2", "x"), List.of(), null, null, START))))
                 .hasCauseInstanceOf(NoReceipt.class);
     }
 
@@ -247,18 +247,19 @@ class HostTest {
     void an_event_loop_that_does_not_answer_is_not_alive() {
         var now = new AtomicLong();
         var blocked = new Semaphore(0);
-        var asked = new AtomicReference<Pulse>();
+        var idle = Vertx.vertx();
+        var pulse = new Pulse(vertx, now::get);
         vertx.runOnContext(loop -> {
-            asked.set(new Pulse(vertx, now::get));
-            assertThat(asked.get().beats()).isTrue(); // leaves its question on this very loop
+            assertThat(pulse.beats()).isTrue(); // leaves its question on this very loop
             blocked.acquireUninterruptibly();
         });
-        Wait.until(Vertx.vertx(), "the loop is blocked", () -> asked.get() != null && blocked.hasQueuedThreads());
-        assertThat(asked.get().beats()).isTrue();
+        Wait.until(idle, "the loop is blocked", blocked::hasQueuedThreads);
+        assertThat(pulse.beats()).isTrue();
         now.addAndGet(Duration.ofSeconds(6).toNanos());
-        assertThat(asked.get().beats()).isFalse();
+        assertThat(pulse.beats()).isFalse();
         blocked.release();
-        Wait.until(vertx, "it answers again", () -> asked.get().beats());
+        Wait.until(idle, "it answers again", pulse::beats);
+        Wait.on(idle.close());
     }
 
     private Result check(Checker checker) {
