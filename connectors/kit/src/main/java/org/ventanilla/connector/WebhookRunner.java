@@ -72,7 +72,7 @@ final class WebhookRunner implements Runner {
         Future.<Void>succeededFuture()
                 .compose(go -> replied(request))
                 .onComplete(reply -> answer(ctx, reply), cause -> {
-                    LOG.error("request not kept, the source must come again", cause);
+                    LOG.error("request not kept, the source must come again cause={}", Blame.of(cause));
                     busy(ctx);
                 })
                 .onComplete(done -> inFlight.leave());
@@ -98,7 +98,7 @@ final class WebhookRunner implements Runner {
             ticket.givenBack();
             return Future.failedFuture(cause);
         }
-        LOG.warn("hub slow or away, request spooled cause={}", cause.getClass().getSimpleName());
+        LOG.warn("hub slow or away, request spooled cause={}", Blame.of(cause));
         return spooling.append(request, ticket);
     }
 
@@ -133,7 +133,7 @@ final class WebhookRunner implements Runner {
         if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
             answer(ctx, new Reply(ctx.statusCode(), "text/plain", "the request does not have the expected form"));
         } else {
-            LOG.error("webhook failed", ctx.failure());
+            LOG.error("webhook failed cause={}", Blame.of(ctx.failure()));
             busy(ctx);
         }
     }
