@@ -84,7 +84,8 @@ final class WebhookRunner implements Runner {
             return Future.succeededFuture(refusal);
         }
         var ticket = tally.take();
-        // Counted behind the time-out: an item that is on its way to the spool ends there, also when the hub has it after all.
+        // Counted behind the time-out: an item that is on its way to the spool ends there, also when the hub has it
+        // after all.
         return intake.take(request, Via.LIVE)
                 .timeout(patience.webhook().toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(ending -> ticket.ended(ending.outcome()))
