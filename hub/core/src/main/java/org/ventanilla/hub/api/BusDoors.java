@@ -17,6 +17,7 @@ import org.ventanilla.hub.identity.ContactState;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.RefusedSubmission;
+import org.ventanilla.hub.intake.StaleLease;
 import org.ventanilla.hub.notify.Notices;
 import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Addresses;
@@ -27,7 +28,8 @@ import org.ventanilla.model.Wire;
 
 /**
  * The hub's doors on the event bus: request/reply, JSON both ways. The sender's mistakes are answered with failure code 400
- * and a reason; ours with 503.
+ * and a reason; a lease that has passed to another process with 409 {@code stale-lease}; ours with 503. Only a reply is a
+ * receipt.
  */
 public final class BusDoors {
     private static final Logger LOG = LoggerFactory.getLogger(BusDoors.class);
@@ -58,11 +60,14 @@ public final class BusDoors {
 
     /** Registers the consumers; done when the whole cluster knows. */
     public Future<Void> open() {
-        door(Addresses.SUBMIT, body -> intake.accept(Wire.parse(body.encode(), Submission.class))
+        door(Addresses.SUBMIT, body -> intake.accept(
+                        known(Wire.parse(body.encode(), Submission.class), Submission::instance))
                 .map(receipt -> new JsonObject(Wire.toMap(receipt))));
-        door(Addresses.RECEIPT, body -> notices.heard(Wire.parse(body.encode(), DeliveryReceipt.class))
+        door(Addresses.RECEIPT, body -> notices.heard(
+                        known(Wire.parse(body.encode(), DeliveryReceipt.class), DeliveryReceipt::instance))
                 .map(done -> new JsonObject()));
-        door(Addresses.CONTROL, body -> control(Wire.parse(body.encode(), ControlEvent.class))
+        door(Addresses.CONTROL, body -> control(
+                        known(Wire.parse(body.encode(), ControlEvent.class), ControlEvent::instance))
                 .map(done -> new JsonObject()));
         door(Addresses.EVENTS_READ, this::read);
         return Future.all(consumers.stream().map(MessageConsumer::completion).toList())
@@ -73,6 +78,15 @@ public final class BusDoors {
     public Future<Void> close() {
         return Future.join(consumers.stream().map(MessageConsumer::unregister).toList())
                 .mapEmpty();
+    }
+
+    /** Only configured connectors speak here (CONTRACT SEC-8): whatever else is on the bus is a mistake or worse. */
+    private <T> T known(T message, Function<T, String> instance) {
+        if (!channels.containsKey(String.valueOf(instance.apply(message)))) {
+            throw new RefusedSubmission(
+                    List.of(new RefusedSubmission.Problem("instance", "one of the configured connectors")));
+        }
+        return message;
     }
 
     /** What the person or the mail system said about writing to this address. */
@@ -109,6 +123,8 @@ public final class BusDoors {
             Message<JsonObject> message, Function<JsonObject, Future<JsonObject>> answer) {
         try {
             return answer.apply(message.body());
+        } catch (RefusedSubmission e) {
+            return Future.failedFuture(e);
         } catch (IllegalArgumentException | ClassCastException e) {
             return Future.failedFuture(new RefusedSubmission(
                     List.of(new RefusedSubmission.Problem("body", "the shape that the schema of this address names"))));
@@ -118,6 +134,8 @@ public final class BusDoors {
     private static void refuse(Message<JsonObject> message, Throwable cause) {
         if (cause instanceof RefusedSubmission refused) {
             message.fail(400, String.valueOf(refused.getMessage()));
+        } else if (cause instanceof StaleLease) {
+            message.fail(409, cause.getMessage());
         } else {
             Outage.log(LOG, "not answered address", message.address(), cause);
             message.fail(503, "try later");

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.intake.RefusedSubmission;
+import org.ventanilla.hub.intake.StaleLease;
 import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Wire;
 
@@ -42,6 +43,9 @@ public final class Replies {
                     .map(x -> new Problem.Field(x.field(), x.expected()))
                     .toList();
             problem(ctx, new Problem(400, "bad-submission", "correct the fields named and send again", fields));
+        } else if (cause instanceof StaleLease) {
+            // Not 409: that is the status of a receipt, CONFLICT, and this is none.
+            problem(ctx, new Problem(412, "stale-lease", "another process reads this source now; stop reading it"));
         } else if (cause instanceof RefusedAction refused) {
             problem(
                     ctx,

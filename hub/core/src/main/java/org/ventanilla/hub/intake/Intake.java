@@ -43,7 +43,10 @@ public final class Intake {
         this.commits = new GroupCommit<>(LANES, MAX_BATCH, this::commit);
     }
 
-    /** Fails with {@link RefusedSubmission} when the schema is broken; any other failure means: nothing known, try again. */
+    /**
+     * Fails with {@link RefusedSubmission} when the schema is broken and with {@link StaleLease} when another process reads
+     * that source now; any other failure means: nothing known, try again.
+     */
     public Future<Receipt> accept(Submission submission) {
         var problems = SubmissionChecks.problems(submission);
         if (submission.jurisdiction() != null && !submission.jurisdiction().equals(numbers.jurisdiction())) {
@@ -56,7 +59,9 @@ public final class Intake {
         return commits.add(entry)
                 .compose(id -> id.isPresent()
                         ? Future.succeededFuture(fresh(id.get(), entry))
-                        : store.known(entry).compose(known -> again(known, entry)));
+                        : store.known(entry)
+                                // Neither written nor known: its row was the bad one of a batch.
+                                .compose(known -> again(known.orElseThrow(NotKept::new), entry)));
     }
 
     private Entry entry(Submission s) {
