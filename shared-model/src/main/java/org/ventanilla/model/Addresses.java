@@ -17,10 +17,21 @@ public final class Addresses {
     /** Request: {@code {jurisdiction, after, limit}}. Reply: {@code {events: [CloudEvent…], head}}. */
     public static final String EVENTS_READ = "ventanilla.v1.events.read";
 
+    /** Request: {@code {entries: [TrailEntry…]}}. Reply: an empty object once they are stored. */
+    public static final String TRAIL = "ventanilla.v1.ingest.trail";
+
     private Addresses() {}
 
     /** Request: an {@link OutboundUpdate}. Reply: a {@link SendOutcome}. One address per connector instance. */
     public static String send(String instance) {
         return "ventanilla.v1.connector." + instance + ".send";
+    }
+
+    /**
+     * Request: {@code {key, rawRef, contentType}}: read the kept bytes again and submit what they say under the original
+     * key. Reply: an object once all of it has a receipt.
+     */
+    public static String reprocess(String instance) {
+        return "ventanilla.v1.connector." + instance + ".reprocess";
     }
 }

@@ -13,6 +13,7 @@ import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.intake.Intake;
+import org.ventanilla.hub.intake.Quarantine;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.media.Media;
@@ -34,6 +35,7 @@ public final class TestHub implements AutoCloseable {
             new ReportNumbers(CITY.id(), "AV", new Tokens("a secret that only the tests of this module know"));
     public final Events events;
     public final Intake intake;
+    public final Quarantine quarantine;
     public final Media media;
     public final Identity identity;
     public final Incidents incidents;
@@ -47,6 +49,7 @@ public final class TestHub implements AutoCloseable {
         this.events = new Events(vertx, pool, clock, CITY.id(), CITY.settings().eventTypePrefix());
         get(events.open());
         this.intake = new Intake(pool, numbers, clock, rung -> {});
+        this.quarantine = new Quarantine(pool, CITY.id(), clock);
         this.media = new Media(
                 vertx, files, pool, clock, MediaLimits.usual(CITY.settings().timeZone()));
         this.identity = new Identity(vertx, pool, clock, "a session secret of more than 32 bytes");

@@ -30,6 +30,12 @@ public final class Replies {
         send(ctx, status, JSON, Buffer.buffer(Wire.bytes(message)));
     }
 
+    /** Bytes of unknown making: to be saved, never to be shown by a browser. */
+    static void file(RoutingContext ctx, String name, Buffer bytes) {
+        ctx.response().putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        send(ctx, 200, "application/octet-stream", bytes);
+    }
+
     /** Whatever went wrong: the sender's as problem+json, ours as "try later", logged once. */
     public static void failure(RoutingContext ctx) {
         if (ctx.response().headWritten()) {

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class IntakeStore {
     /** Always one row: what is stored under the key, if anything, and whether the sender's lease has passed to another. */
     private static final String KNOWN =
             """
-            select s.id, s.fingerprint, s.state, s.reason,
+            select s.id, s.fingerprint, s.state, s.reason, s.received_at,
                    exists (select 1 from intake.lease where instance = $2 and token > $4) as fenced
             from (select 1) as one left join personal.submission s on jurisdiction = $1 and instance = $2 and key = $3""";
 
@@ -82,13 +83,21 @@ final class IntakeStore {
 
     /** A submission with everything the hub adds before it is written. */
     record Entry(String jurisdiction, String fingerprint, Received.State state, Submission submission) {
+        boolean isQuarantined() {
+            return state == Received.State.QUARANTINED;
+        }
+
         String name() {
             return jurisdiction + "\n" + submission.instance() + "\n" + submission.key();
         }
     }
 
     /** What is stored under a key already. */
-    record Known(long id, String fingerprint, Received.State state, @Nullable String reason) {}
+    record Known(long id, String fingerprint, Received.State state, @Nullable String reason, Instant receivedAt) {
+        boolean isQuarantined() {
+            return state == Received.State.QUARANTINED;
+        }
+    }
 
     /** Writes all new ones in one statement, committed when the future succeeds; null ids are known keys or stale leases. */
     Future<List<@Nullable Long>> insert(List<Entry> entries) {
@@ -146,7 +155,8 @@ final class IntakeStore {
                     }
                     return Optional.ofNullable(row.getLong(0))
                             .map(id -> new Known(
-                                    id, row.getString(1), Received.State.fromWire(row.getString(2)), row.getString(3)));
+                                    id, row.getString(1), Received.State.fromWire(row.getString(2)), row.getString(3),
+ row.getOffsetDateTime("received_at").toInstant()));
                 });
     }
 

@@ -43,6 +43,7 @@ final class ApiServer implements AutoCloseable {
         new StaffApi(hub.incidents, hub.media, tokens.auth(), files.resolve("uploads")).mount(router);
         new LoginApi(hub.identity, TestHub.CITY.id()).mount(router);
         new LedgerApi(hub.intake, hub.notices, hub.identity, tokens.auth()).mount(router);
+        new QuarantineApi(vertx, hub.quarantine, hub.media, hub.identity, tokens.auth()).mount(router);
         new EventsApi(vertx, hub.events, hub.clock).mount(router);
         this.server =
                 Waiting.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
