@@ -18,6 +18,7 @@ import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.media.Media;
 import org.ventanilla.hub.media.MediaLimits;
+import org.ventanilla.hub.notify.ChannelNews;
 import org.ventanilla.hub.notify.NoticeSettings;
 import org.ventanilla.hub.notify.Notices;
 import org.ventanilla.hub.store.TestDatabase;
@@ -40,6 +41,7 @@ public final class TestHub implements AutoCloseable {
     public final Identity identity;
     public final Incidents incidents;
     public final Notices notices;
+    public final ChannelNews news;
 
     /** @param files folder for media; made when first needed */
     public TestHub(Vertx vertx, Path files) {
@@ -57,6 +59,7 @@ public final class TestHub implements AutoCloseable {
         var settings = new NoticeSettings(
                 clock, Map.of(), CityFiles.folder().resolve("templates"), URI.create("https://ventanilla.example.org"));
         this.notices = new Notices(pool, CITY.id(), events, incidents, settings);
+        this.news = new ChannelNews(notices, identity, CITY.id(), Map.of("sms", "sms", "buzon", "email"), clock);
     }
 
     /** The rooms that triage needs. */

@@ -8,17 +8,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.events.Events;
-import org.ventanilla.hub.identity.ContactState;
-import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.RefusedSubmission;
 import org.ventanilla.hub.intake.StaleLease;
-import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.hub.notify.ChannelNews;
 import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.ControlEvent;
@@ -37,25 +34,18 @@ public final class BusDoors {
 
     private final Vertx vertx;
     private final Intake intake;
-    private final Notices notices;
+    private final ChannelNews news;
     private final Events events;
-    private final Identity identity;
-    private final String jurisdiction;
-    private final Map<String, String> channels;
     private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
 
     /** The rooms behind the doors. */
-    public record Rooms(Intake intake, Notices notices, Events events, Identity identity) {}
+    public record Rooms(Intake intake, ChannelNews news, Events events) {}
 
-    /** @param channels channel type of each connector instance */
-    public BusDoors(Vertx vertx, String jurisdiction, Map<String, String> channels, Rooms rooms) {
+    public BusDoors(Vertx vertx, Rooms rooms) {
         this.vertx = vertx;
-        this.jurisdiction = jurisdiction;
-        this.channels = Map.copyOf(channels);
         this.intake = rooms.intake();
-        this.notices = rooms.notices();
+        this.news = rooms.news();
         this.events = rooms.events();
-        this.identity = rooms.identity();
     }
 
     /** Registers the consumers; done when the whole cluster knows. */
@@ -63,10 +53,10 @@ public final class BusDoors {
         door(Addresses.SUBMIT, body -> intake.accept(
                         known(Wire.parse(body.encode(), Submission.class), Submission::instance))
                 .map(receipt -> new JsonObject(Wire.toMap(receipt))));
-        door(Addresses.RECEIPT, body -> notices.heard(
+        door(Addresses.RECEIPT, body -> news.heard(
                         known(Wire.parse(body.encode(), DeliveryReceipt.class), DeliveryReceipt::instance))
                 .map(done -> new JsonObject()));
-        door(Addresses.CONTROL, body -> control(
+        door(Addresses.CONTROL, body -> news.heard(
                         known(Wire.parse(body.encode(), ControlEvent.class), ControlEvent::instance))
                 .map(done -> new JsonObject()));
         door(Addresses.EVENTS_READ, this::read);
@@ -82,22 +72,11 @@ public final class BusDoors {
 
     /** Only configured connectors speak here (CONTRACT SEC-8): whatever else is on the bus is a mistake or worse. */
     private <T> T known(T message, Function<T, String> instance) {
-        if (!channels.containsKey(String.valueOf(instance.apply(message)))) {
+        if (!news.knows(String.valueOf(instance.apply(message)))) {
             throw new RefusedSubmission(
                     List.of(new RefusedSubmission.Problem("instance", "one of the configured connectors")));
         }
         return message;
-    }
-
-    /** What the person or the mail system said about writing to this address. */
-    private Future<Void> control(ControlEvent event) {
-        String channel = channels.getOrDefault(event.instance(), event.instance());
-        return switch (event.type()) {
-            case STOP -> identity.changeState(jurisdiction, channel, event.address(), ContactState.STOPPED);
-            case START, VERIFIED -> identity.changeState(jurisdiction, channel, event.address(), ContactState.OK);
-            case BOUNCE_HARD -> identity.changeState(jurisdiction, channel, event.address(), ContactState.BOUNCED);
-            case HELP, BOUNCE_SOFT -> Future.succeededFuture();
-        };
     }
 
     private Future<JsonObject> read(JsonObject query) {

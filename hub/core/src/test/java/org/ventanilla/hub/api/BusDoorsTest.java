@@ -13,7 +13,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,8 +36,7 @@ class BusDoorsTest {
     void open(Vertx given, @TempDir Path files) {
         vertx = given;
         hub = new TestHub(given, files);
-        var rooms = new BusDoors.Rooms(hub.intake, hub.notices, hub.events, hub.identity);
-        get(new BusDoors(given, TestHub.CITY.id(), Map.of("sms", "sms"), rooms).open());
+        get(new BusDoors(given, new BusDoors.Rooms(hub.intake, hub.news, hub.events)).open());
     }
 
     @AfterEach
