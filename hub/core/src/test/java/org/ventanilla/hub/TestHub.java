@@ -15,6 +15,7 @@ import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.Quarantine;
 import org.ventanilla.hub.intake.ReportNumbers;
+import org.ventanilla.hub.intake.Trail;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.media.Media;
 import org.ventanilla.hub.media.MediaLimits;
@@ -37,6 +38,7 @@ public final class TestHub implements AutoCloseable {
     public final Events events;
     public final Intake intake;
     public final Quarantine quarantine;
+    public final Trail trail;
     public final Media media;
     public final Identity identity;
     public final Incidents incidents;
@@ -51,6 +53,7 @@ public final class TestHub implements AutoCloseable {
         this.events = new Events(vertx, pool, clock, CITY.id(), CITY.settings().eventTypePrefix());
         get(events.open());
         this.intake = new Intake(pool, numbers, clock, rung -> {});
+        this.trail = new Trail(pool, clock);
         this.quarantine = new Quarantine(pool, CITY.id(), clock);
         this.media = new Media(
                 vertx, files, pool, clock, MediaLimits.usual(CITY.settings().timeZone()));

@@ -50,10 +50,7 @@ final class Hub {
             throw new UncheckedIOException(e);
         }
         this.bus = new BusDoors(
-                vertx,
-                rooms.city().id(),
-                Rooms.channels(settings),
-                new BusDoors.Rooms(rooms.intake(), rooms.notices(), rooms.events(), rooms.identity()));
+                vertx, new BusDoors.Rooms(rooms.intake(), rooms.trail(), rooms.news(), rooms.events()));
     }
 
     /** Migrates the database, joins the cluster, opens all doors. */

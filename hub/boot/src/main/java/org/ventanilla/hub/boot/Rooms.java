@@ -14,11 +14,14 @@ import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.intake.Intake;
+import org.ventanilla.hub.intake.Quarantine;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.intake.Sources;
+import org.ventanilla.hub.intake.Trail;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.media.Media;
 import org.ventanilla.hub.media.MediaLimits;
+import org.ventanilla.hub.notify.ChannelNews;
 import org.ventanilla.hub.notify.NoticeDispatch;
 import org.ventanilla.hub.notify.NoticeSettings;
 import org.ventanilla.hub.notify.Notices;
@@ -33,11 +36,14 @@ record Rooms(
         ReportNumbers numbers,
         Events events,
         Intake intake,
+        Quarantine quarantine,
+        Trail trail,
         Sources sources,
         Media media,
         Identity identity,
         Incidents incidents,
         Notices notices,
+        ChannelNews news,
         NoticeDispatch dispatch,
         Triage triage) {
 
@@ -54,6 +60,8 @@ record Rooms(
                 city.id(), c.reportPrefix(), new Tokens(settings.secrets().links()));
         var events = new Events(vertx, pool, clock, city.id(), c.eventTypePrefix());
         var intake = new Intake(pool, numbers, clock, jurisdiction -> ring(vertx, RECEIVED));
+        var quarantine = new Quarantine(pool, city.id(), clock);
+        var trail = new Trail(pool, clock);
         var media = new Media(
                 vertx, settings.node().dataDir().resolve("media"), pool, clock, MediaLimits.usual(c.timeZone()));
         var identity = new Identity(vertx, pool, clock, settings.secrets().sessions());
@@ -64,6 +72,7 @@ record Rooms(
                 settings.city().resolve("templates"),
                 settings.http().publicUrl());
         var notices = new Notices(pool, city.id(), events, incidents, notice);
+        var news = new ChannelNews(notices, identity, city.id(), channels(settings), clock);
         var dispatch = new NoticeDispatch(
                 vertx, city, new NoticeDispatch.Rooms(pool, events, incidents, identity), numbers, notice);
         var triage = new Triage(
@@ -73,7 +82,21 @@ record Rooms(
                 numbers);
         var sources = new Sources(pool, UUID.randomUUID().toString());
         return new Rooms(
-                city, pool, numbers, events, intake, sources, media, identity, incidents, notices, dispatch, triage);
+                city,
+                pool,
+                numbers,
+                events,
+                intake,
+                quarantine,
+                trail,
+                sources,
+                media,
+                identity,
+                incidents,
+                notices,
+                news,
+                dispatch,
+                triage);
     }
 
     static void ring(Vertx vertx, String doorbell) {

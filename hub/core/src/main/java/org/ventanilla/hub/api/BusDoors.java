@@ -15,12 +15,14 @@ import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.RefusedSubmission;
 import org.ventanilla.hub.intake.StaleLease;
+import org.ventanilla.hub.intake.Trail;
 import org.ventanilla.hub.notify.ChannelNews;
 import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.ControlEvent;
 import org.ventanilla.model.DeliveryReceipt;
 import org.ventanilla.model.Submission;
+import org.ventanilla.model.TrailEntry;
 import org.ventanilla.model.Wire;
 
 /**
@@ -34,16 +36,18 @@ public final class BusDoors {
 
     private final Vertx vertx;
     private final Intake intake;
+    private final Trail trail;
     private final ChannelNews news;
     private final Events events;
     private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
 
     /** The rooms behind the doors. */
-    public record Rooms(Intake intake, ChannelNews news, Events events) {}
+    public record Rooms(Intake intake, Trail trail, ChannelNews news, Events events) {}
 
     public BusDoors(Vertx vertx, Rooms rooms) {
         this.vertx = vertx;
         this.intake = rooms.intake();
+        this.trail = rooms.trail();
         this.news = rooms.news();
         this.events = rooms.events();
     }
@@ -59,6 +63,7 @@ public final class BusDoors {
         door(Addresses.CONTROL, body -> news.heard(
                         known(Wire.parse(body.encode(), ControlEvent.class), ControlEvent::instance))
                 .map(done -> new JsonObject()));
+        door(Addresses.TRAIL, body -> trail.keep(entries(body)).map(done -> new JsonObject()));
         door(Addresses.EVENTS_READ, this::read);
         return Future.all(consumers.stream().map(MessageConsumer::completion).toList())
                 .mapEmpty();
@@ -77,6 +82,13 @@ public final class BusDoors {
                     List.of(new RefusedSubmission.Problem("instance", "one of the configured connectors")));
         }
         return message;
+    }
+
+    private List<TrailEntry> entries(JsonObject body) {
+        return body.getJsonArray("entries", new JsonArray()).stream()
+                .map(entry -> known(
+                        Wire.parse(((JsonObject) entry).encode(), TrailEntry.class), TrailEntry::instance))
+                .toList();
     }
 
     private Future<JsonObject> read(JsonObject query) {

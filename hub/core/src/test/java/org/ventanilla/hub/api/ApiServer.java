@@ -44,6 +44,8 @@ final class ApiServer implements AutoCloseable {
         new LoginApi(hub.identity, TestHub.CITY.id()).mount(router);
         new LedgerApi(hub.intake, hub.notices, hub.identity, tokens.auth()).mount(router);
         new QuarantineApi(vertx, hub.quarantine, hub.media, hub.identity, tokens.auth()).mount(router);
+        new TrailApi(hub.intake, hub.trail, tokens.auth()).mount(router);
+        new ContactApi(hub.identity, hub.database.pool(), tokens.auth()).mount(router);
         new EventsApi(vertx, hub.events, hub.clock).mount(router);
         this.server =
                 Waiting.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
