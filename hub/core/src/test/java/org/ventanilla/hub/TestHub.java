@@ -5,7 +5,10 @@ import static org.ventanilla.hub.Waiting.get;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.city.CityFiles;
 import org.ventanilla.hub.events.Events;
@@ -22,6 +25,8 @@ import org.ventanilla.hub.media.MediaLimits;
 import org.ventanilla.hub.notify.ChannelNews;
 import org.ventanilla.hub.notify.NoticeSettings;
 import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.hub.remote.RemoteSettings;
+import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.TestDatabase;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
@@ -44,6 +49,8 @@ public final class TestHub implements AutoCloseable {
     public final Incidents incidents;
     public final Notices notices;
     public final ChannelNews news;
+    public final Remotes remotes;
+    public final List<String> hurried = new CopyOnWriteArrayList<>();
 
     /** @param files folder for media; made when first needed */
     public TestHub(Vertx vertx, Path files) {
@@ -62,7 +69,9 @@ public final class TestHub implements AutoCloseable {
         var settings = new NoticeSettings(
                 clock, Map.of(), CityFiles.folder().resolve("templates"), URI.create("https://ventanilla.example.org"));
         this.notices = new Notices(pool, CITY.id(), events, incidents, settings);
-        this.news = new ChannelNews(notices, identity, CITY.id(), Map.of("sms", "sms", "buzon", "email"), clock);
+        this.news = new ChannelNews(notices, identity, CITY.id(), Map.of("sms", "sms", "buzon", "email", "bot", "chat"), clock);
+        var polled = new RemoteSettings("bot", RemoteSettings.Outbound.POLL, null, List.of(), Set.of());
+        this.remotes = new Remotes(vertx, pool, clock, List.of(polled), hurried::add);
     }
 
     /** The rooms that triage needs. */

@@ -75,6 +75,9 @@ final class Hub {
                 Patience.STANDARD);
         var list = new ArrayList<ConnectorHost>();
         for (Settings.ConnectorSetting c : settings.connectors()) {
+            if (c.isRemote()) {
+                continue; // runs elsewhere
+            }
             Connector connector = connectors.get(c.type());
             if (connector == null) {
                 throw new BadSettings(List.of("connectors: no connector speaks " + c.type()));
@@ -91,6 +94,7 @@ final class Hub {
         return rooms.events()
                 .open()
                 .compose(opened -> bus.open())
+                .compose(opened -> rooms.remotes().open())
                 .compose(opened -> vertx.deployVerticle(new HttpVerticle(settings.http(), doors), loop))
                 .onSuccess(id -> http = id)
                 .compose(id -> vertx.deployVerticle(new LaneVerticle(Rooms.RECEIVED, this::lane), loop))
@@ -119,6 +123,7 @@ final class Hub {
         Future<?> shut = http == null ? Future.succeededFuture() : vertx.undeploy(http);
         return shut.transform(done ->
                         Future.join(hosts.stream().map(ConnectorHost::stop).toList()))
+                .transform(done -> rooms.remotes().close())
                 .transform(done -> bus.close());
     }
 

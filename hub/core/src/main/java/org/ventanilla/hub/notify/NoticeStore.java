@@ -84,6 +84,9 @@ final class NoticeStore {
     private static final String OF_INCIDENT = "select " + COLUMNS
             + " from notify.notice where jurisdiction = $1 and incident_id = $2 order by event_position, created_at";
 
+    private static final String HURRY =
+            "update notify.notice set due_at = least(due_at, $3) where jurisdiction = $1 and id = $2 and state = 'due'";
+
     private static final String RETRY =
             """
             update notify.notice set state = 'due', due_at = $3, attempt = 0,
@@ -204,6 +207,10 @@ final class NoticeStore {
         return pool.preparedQuery(RETRY)
                 .execute(Tuple.of(jurisdiction, id, utc(now), by))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    Future<Void> hurry(UUID id, Instant now) {
+        return pool.preparedQuery(HURRY).execute(Tuple.of(jurisdiction, id, utc(now))).mapEmpty();
     }
 
     private static OffsetDateTime utc(Instant at) {

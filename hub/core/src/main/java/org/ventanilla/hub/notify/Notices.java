@@ -182,6 +182,11 @@ public final class Notices {
         return store.ofIncident(incidentId);
     }
 
+    /** Its next attempt need not wait; does nothing for one that is not due. */
+    public Future<Void> hurry(UUID id) {
+        return store.hurry(id, clock.instant());
+    }
+
     /** Sends one again, by whose word; a held one goes out whatever was sent before. False when none is in trouble. */
     public Future<Boolean> retry(UUID id, String by) {
         return store.retry(id, by, clock.instant());
