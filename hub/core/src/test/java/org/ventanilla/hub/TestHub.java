@@ -69,7 +69,8 @@ public final class TestHub implements AutoCloseable {
         var settings = new NoticeSettings(
                 clock, Map.of(), CityFiles.folder().resolve("templates"), URI.create("https://ventanilla.example.org"));
         this.notices = new Notices(pool, CITY.id(), events, incidents, settings);
-        this.news = new ChannelNews(notices, identity, CITY.id(), Map.of("sms", "sms", "buzon", "email", "bot", "chat"), clock);
+        this.news = new ChannelNews(
+                notices, identity, CITY.id(), Map.of("sms", "sms", "buzon", "email", "bot", "chat"), clock);
         var polled = new RemoteSettings("bot", RemoteSettings.Outbound.POLL, null, List.of(), Set.of());
         this.remotes = new Remotes(vertx, pool, clock, List.of(polled), hurried::add);
     }

@@ -59,7 +59,10 @@ final class Channels {
                     () -> new ConnectorHost(new CheckedConnector(connector), c.instance(), c.json(), services));
             hosts.put(host, guard);
             if (!guard.strays().isEmpty()) {
-                LOG.error("connector starts threads while it is assembled instance={} threads={}", c.instance(), guard.strays().size());
+                LOG.error(
+                        "connector starts threads while it is assembled instance={} threads={}",
+                        c.instance(),
+                        guard.strays());
             }
         } catch (Guard.Refused e) {
             refuse(c.instance(), e.getMessage(), e.getCause());
@@ -96,14 +99,16 @@ final class Channels {
         var all = hosts().stream()
                 .map(host -> Future.<Void>succeededFuture().compose(go -> host.stop()))
                 .toList();
-        return Future.join(all).onComplete(done -> {
-            for (ConnectorHost host : hosts()) {
-                int left = strays(host).size();
-                if (left > 0) {
-                    LOG.error("connector leaves threads behind instance={} threads={}", host.instance(), left);
-                }
-            }
-        }).mapEmpty();
+        return Future.join(all)
+                .onComplete(done -> {
+                    for (ConnectorHost host : hosts()) {
+                        List<String> left = strays(host);
+                        if (!left.isEmpty()) {
+                            LOG.error("connector leaves threads behind instance={} threads={}", host.instance(), left);
+                        }
+                    }
+                })
+                .mapEmpty();
     }
 
     synchronized List<ConnectorHost> hosts() {

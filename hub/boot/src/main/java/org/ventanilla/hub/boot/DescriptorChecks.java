@@ -69,19 +69,21 @@ final class DescriptorChecks {
                 schema.path("additionalProperties").isBoolean()
                         && !schema.path("additionalProperties").asBoolean(),
                 "optionsSchema: expected additionalProperties: false");
-        schema.path("properties").fields().forEachRemaining(option -> expect(
-                found,
-                !option.getValue().path("description").asText("").isBlank(),
-                "optionsSchema." + option.getKey() + ": expected a description"));
+        schema.path("properties")
+                .fields()
+                .forEachRemaining(option -> expect(
+                        found,
+                        !option.getValue().path("description").asText("").isBlank(),
+                        "optionsSchema." + option.getKey() + ": expected a description"));
         if (isSomething(d.secrets())) {
-            d.secrets().forEach(secret -> expect(
-                    found, named(schema, secret), "secrets: " + secret + " is no option"));
+            d.secrets().forEach(secret -> expect(found, named(schema, secret), "secrets: " + secret + " is no option"));
         }
     }
 
     /** A secret may stand deeper: {@code imap.password}. */
     private static boolean named(JsonNode schema, String secret) {
-        return !schema.findParents(secret.substring(secret.lastIndexOf('.') + 1)).isEmpty();
+        return !schema.findParents(secret.substring(secret.lastIndexOf('.') + 1))
+                .isEmpty();
     }
 
     private static @Nullable JsonNode tree(@Nullable JsonObject json) {
@@ -99,13 +101,14 @@ final class DescriptorChecks {
         }
         var found = new ArrayList<String>();
         for (Capability capability : d.capabilities()) {
-            boolean has = switch (capability) {
-                case INBOUND_PUSH -> a.webhook() != null || a.pages() != null;
-                case INBOUND_POLL -> a.poller() != null || a.fetcher() != null;
-                case OUTBOUND -> a.sender() != null;
-                case RECONCILE -> a.reconciler() != null;
-                case ATTACHMENTS, DELIVERY_RECEIPTS, SINGLETON, SOURCE_RETRIES -> true;
-            };
+            boolean has =
+                    switch (capability) {
+                        case INBOUND_PUSH -> a.webhook() != null || a.pages() != null;
+                        case INBOUND_POLL -> a.poller() != null || a.fetcher() != null;
+                        case OUTBOUND -> a.sender() != null;
+                        case RECONCILE -> a.reconciler() != null;
+                        case ATTACHMENTS, DELIVERY_RECEIPTS, SINGLETON, SOURCE_RETRIES -> true;
+                    };
             expect(found, has, capability + " is declared and no part of the assembly does it");
         }
         return found;

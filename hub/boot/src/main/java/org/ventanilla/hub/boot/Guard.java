@@ -15,6 +15,9 @@ import java.util.concurrent.TimeoutException;
  * it throws. Threads it starts and leaves behind are found by their group.
  */
 final class Guard {
+    /** Threads that Vert.x and Netty start for themselves whenever somebody first needs them. */
+    private static final List<String> OURS = List.of("io.vertx.", "io.netty.");
+
     private final String name;
     private final ThreadGroup group;
 
@@ -37,7 +40,9 @@ final class Guard {
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            T result = task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            thread.join(deadline.toMillis()); // it has nothing left to do, and is no stray
+            return result;
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             throw new Refused(reason(cause), cause);
@@ -58,13 +63,12 @@ final class Guard {
                 : "threw " + cause.getClass().getName();
     }
 
-    /** Threads that were started and still run; those of Vert.x are its own and end with it. */
+    /** Threads that were started and still run; those of Vert.x and Netty are their own. */
     List<String> strays() {
         var found = new Thread[group.activeCount() + 8];
         int count = group.enumerate(found, true);
         return Arrays.stream(found, 0, count)
-                .filter(thread -> !thread.getClass().getName().startsWith("io.vertx."))
-                .filter(thread -> !thread.getName().startsWith("vert.x-"))
+                .filter(thread -> OURS.stream().noneMatch(thread.getClass().getName()::startsWith))
                 .map(Thread::getName)
                 .toList();
     }

@@ -47,8 +47,7 @@ final class Hub {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.bus = new BusDoors(
-                vertx, new BusDoors.Rooms(rooms.intake(), rooms.trail(), rooms.news(), rooms.events()));
+        this.bus = new BusDoors(vertx, new BusDoors.Rooms(rooms.intake(), rooms.trail(), rooms.news(), rooms.events()));
     }
 
     /** Migrates the database, joins the cluster, opens all doors. */

@@ -35,7 +35,10 @@ final class HubFigures {
     /** All figures as text; those of the database are left as they were while it is away. */
     Future<String> scrape() {
         connectors();
-        return Future.all(rooms.quarantine().open(), rooms.trail().rows(), rooms.notices().figures())
+        return Future.all(
+                        rooms.quarantine().open(),
+                        rooms.trail().rows(),
+                        rooms.notices().figures())
                 .timeout(PATIENCE_S, TimeUnit.SECONDS)
                 .onSuccess(all -> {
                     Notices.Figures notices = all.resultAt(2);
@@ -53,13 +56,21 @@ final class HubFigures {
                 "ventanilla.connector.state",
                 channels.hosts().stream()
                         .map(ConnectorHost::health)
-                        .map(h -> row(Tags.of("instance", h.instance(), "state", h.state().name()), 1))
+                        .map(h -> row(
+                                Tags.of(
+                                        "instance",
+                                        h.instance(),
+                                        "state",
+                                        h.state().name()),
+                                1))
                         .toList());
         each("ventanilla.connector.ready", host -> host.isReady() ? 1 : 0);
         each("ventanilla.connector.spooled", host -> host.health().spooled());
         each("ventanilla.connector.lag.seconds", host -> lag(host.health()));
         each("ventanilla.connector.stray.threads", host -> channels.strays(host).size());
-        set("ventanilla.connectors.refused", List.of(row(Tags.empty(), channels.refused().size())));
+        set(
+                "ventanilla.connectors.refused",
+                List.of(row(Tags.empty(), channels.refused().size())));
     }
 
     /** Zero for channels that are called and never ask. */
@@ -81,6 +92,7 @@ final class HubFigures {
     }
 
     private synchronized void set(String name, List<? extends MultiGauge.Row<?>> rows) {
-        gauges.computeIfAbsent(name, n -> MultiGauge.builder(n).register(registry)).register(List.copyOf(rows), true);
+        gauges.computeIfAbsent(name, n -> MultiGauge.builder(n).register(registry))
+                .register(List.copyOf(rows), true);
     }
 }

@@ -44,8 +44,7 @@ final class QuarantineCommand {
 
         StaffClient signIn() {
             Settings settings = RunCommand.settings(Objects.requireNonNull(config));
-            return StaffClient.signIn(
-                    settings.http(), Objects.requireNonNull(login), Objects.requireNonNull(password));
+            return StaffClient.signIn(settings.http(), Objects.requireNonNull(login), Objects.requireNonNull(password));
         }
     }
 

@@ -51,7 +51,9 @@ final class StaffClient {
 
     private JsonObject send(HttpRequest.Builder request) {
         try {
-            var asked = request.timeout(PATIENCE).header("Authorization", "Bearer " + token).build();
+            var asked = request.timeout(PATIENCE)
+                    .header("Authorization", "Bearer " + token)
+                    .build();
             var answer = client.send(asked, BodyHandlers.ofString());
             var body = new JsonObject(answer.body());
             if (answer.statusCode() >= 300) {

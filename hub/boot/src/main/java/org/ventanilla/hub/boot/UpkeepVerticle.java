@@ -16,14 +16,15 @@ final class UpkeepVerticle extends VerticleBase {
     private final List<Supplier<Future<Void>>> chores;
 
     UpkeepVerticle(Rooms rooms) {
-        this.chores = List.of(
-                rooms.notices()::forgetUnknown, rooms.trail()::forgetOld, rooms.remotes()::forgetOld);
+        this.chores = List.of(rooms.notices()::forgetUnknown, rooms.trail()::forgetOld, rooms.remotes()::forgetOld);
     }
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(EVERY.toMillis(), timer -> chores.forEach(chore -> chore.get()
-                .onFailure(cause -> LOG.warn("upkeep left for the next time cause={}", cause.getMessage()))));
+        vertx.setPeriodic(
+                EVERY.toMillis(),
+                timer -> chores.forEach(chore -> chore.get()
+                        .onFailure(cause -> LOG.warn("upkeep left for the next time cause={}", cause.getMessage()))));
         return Future.succeededFuture();
     }
 }

@@ -47,7 +47,8 @@ final class Jars {
     }
 
     /** One connector and how it differs from a good one. */
-    record Third(String type, String options, String describing, String version, String capabilities, String assembling) {
+    record Third(
+            String type, String options, String describing, String version, String capabilities, String assembling) {
         static Third good(String type) {
             return new Third(type, "", "", "Descriptor.CONTRACT_VERSION", "", "");
         }

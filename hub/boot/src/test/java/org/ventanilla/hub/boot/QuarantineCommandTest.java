@@ -27,7 +27,8 @@ class QuarantineCommandTest {
     @BeforeEach
     void open() throws IOException {
         town = Town.open(folder.resolve("town"));
-        config = Files.writeString(folder.resolve("town.json"), town.plan.settings().encode());
+        config = Files.writeString(
+                folder.resolve("town.json"), town.plan.settings().encode());
     }
 
     @AfterEach
@@ -44,8 +45,13 @@ class QuarantineCommandTest {
         assertThat(metrics()).contains("ventanilla_quarantine_open 2.0").contains("ventanilla_connectors_refused 0.0");
         assertThat(run("reprocess", "--all")).startsWith("1|").contains("connector-away");
         connectorThatReadsAnything();
-        assertThat(run("reprocess", "1")).startsWith("0|").contains("reprocessed").contains("supervisora");
-        assertThat(run("dismiss", "--all", "--reason", "advertising")).startsWith("0|").contains("dismissed");
+        assertThat(run("reprocess", "1"))
+                .startsWith("0|")
+                .contains("reprocessed")
+                .contains("supervisora");
+        assertThat(run("dismiss", "--all", "--reason", "advertising"))
+                .startsWith("0|")
+                .contains("dismissed");
         assertThat(run("list")).isEqualTo("0|");
         assertThat(metrics())
                 .contains("ventanilla_quarantine_open 0.0")
@@ -86,8 +92,14 @@ class QuarantineCommandTest {
         var out = new StringWriter();
         var line = Main.line().setOut(new PrintWriter(out));
         String[] common = {
-            "quarantine", wrong ? more[0] : deed, "--config", config.toString(), "--login", "supervisora",
-            "--password", wrong ? "guess" : town.plan.secrets().supervisorPassword()
+            "quarantine",
+            wrong ? more[0] : deed,
+            "--config",
+            config.toString(),
+            "--login",
+            "supervisora",
+            "--password",
+            wrong ? "guess" : town.plan.secrets().supervisorPassword()
         };
         var all = new java.util.ArrayList<>(java.util.List.of(common));
         if (!wrong) {

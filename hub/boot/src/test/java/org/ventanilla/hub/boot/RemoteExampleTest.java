@@ -47,7 +47,10 @@ class RemoteExampleTest {
             JsonObject kept = kept(plan);
             Running.joined(hub.quiet().toCompletionStage());
             Running.joined(hub.vertx().close().toCompletionStage());
-            assertThat(said).contains("report 201 ACCEPTED").contains("report 200 DUPLICATE").contains("answer ana");
+            assertThat(said)
+                    .contains("report 201 ACCEPTED")
+                    .contains("report 200 DUPLICATE")
+                    .contains("answer ana");
             assertThat(kept.getJsonArray("items")).hasSize(1);
             JsonObject item = kept.getJsonArray("items").getJsonObject(0);
             assertThat(item.getString("state")).isEqualTo("report");
@@ -60,7 +63,12 @@ class RemoteExampleTest {
         var bot = new JsonObject()
                 .put("instance", "bot")
                 .put("type", "remote")
-                .put("options", new JsonObject().put("channel", "chat").put("token", TOKEN).put("outbound", "poll"));
+                .put(
+                        "options",
+                        new JsonObject()
+                                .put("channel", "chat")
+                                .put("token", TOKEN)
+                                .put("outbound", "poll"));
         return plan.settings().put("connectors", new JsonArray().add(bot));
     }
 

@@ -110,7 +110,8 @@ class ThirdPartyJarsTest {
         jars.add(Third.good("thrower").assembling("if (true) throw new AssertionError(\"secret\");"));
         jars.add(Third.good("deep").assembling("if (true) return assemble(context);"));
         jars.add(Third.good("hanger").assembling(HANG));
-        jars.add(Third.good("picky").assembling("if (true) throw new IllegalArgumentException(\"loft: expected one\");"));
+        jars.add(Third.good("picky")
+                .assembling("if (true) throw new IllegalArgumentException(\"loft: expected one\");"));
         jars.add(Third.good("boaster").capabilities("Capability.OUTBOUND, Capability.INBOUND_POLL"));
         jars.add(Third.good("nothing").assembling("if (true) return null;"));
         var there = ConnectorCatalogue.scan(jarFolder, DEADLINE);

@@ -86,8 +86,7 @@ public final class BusDoors {
 
     private List<TrailEntry> entries(JsonObject body) {
         return body.getJsonArray("entries", new JsonArray()).stream()
-                .map(entry -> known(
-                        Wire.parse(((JsonObject) entry).encode(), TrailEntry.class), TrailEntry::instance))
+                .map(entry -> known(Wire.parse(((JsonObject) entry).encode(), TrailEntry.class), TrailEntry::instance))
                 .toList();
     }
 

@@ -55,9 +55,7 @@ public final class QuarantineApi {
         door(router, HttpMethod.GET, "", this::list);
         door(router, HttpMethod.POST, "/:id/reprocess", this::reprocess);
         door(router, HttpMethod.POST, "/:id/dismiss", this::dismiss);
-        router.get(ROOT + "/:id/raw")
-                .handler(access.signedIn())
-                .handler(StaffDoor.to(Action.SEE_PERSONAL_DATA));
+        router.get(ROOT + "/:id/raw").handler(access.signedIn()).handler(StaffDoor.to(Action.SEE_PERSONAL_DATA));
         door(router, HttpMethod.GET, "/:id/raw", this::raw);
     }
 
@@ -80,7 +78,9 @@ public final class QuarantineApi {
                 .onSuccess(items -> {
                     var list = new JsonArray();
                     items.forEach(item -> list.add(shown(item)));
-                    long next = items.isEmpty() ? after : items.get(items.size() - 1).id();
+                    long next = items.isEmpty()
+                            ? after
+                            : items.get(items.size() - 1).id();
                     Replies.json(ctx, 200, new JsonObject().put("items", list).put("next", next));
                 })
                 .onFailure(ctx::fail);

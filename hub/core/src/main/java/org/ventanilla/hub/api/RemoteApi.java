@@ -100,7 +100,9 @@ public final class RemoteApi {
     private static JsonObject shown(List<OutboundUpdate> updates) {
         var list = new JsonArray();
         updates.forEach(update -> list.add(new JsonObject(Wire.toMap(update))));
-        return new JsonObject().put("updates", list).put("leaseSeconds", Remotes.lease().toSeconds());
+        return new JsonObject()
+                .put("updates", list)
+                .put("leaseSeconds", Remotes.lease().toSeconds());
     }
 
     private void ended(RoutingContext ctx) {

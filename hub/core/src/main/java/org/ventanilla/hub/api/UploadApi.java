@@ -95,7 +95,8 @@ public final class UploadApi {
         String type = ctx.request().getHeader("Content-Type");
         String name = ctx.request().getParam("name");
         return files.mkdirs(folder.toString())
-                .compose(made -> files.open(file.toString(), new OpenOptions().setCreateNew(true).setWrite(true)))
+                .compose(made -> files.open(
+                        file.toString(), new OpenOptions().setCreateNew(true).setWrite(true)))
                 .compose(pipe::into)
                 .compose(written -> media.storeFile(file, type, name))
                 .recover(cause -> files.delete(file.toString()).transform(gone -> Future.failedFuture(cause)));
@@ -106,7 +107,9 @@ public final class UploadApi {
         String claim = end < 0 ? "" : token.substring(0, end);
         String until = claim.substring(claim.lastIndexOf('.') + 1);
         boolean genuine = end > 0 && secrets.verify(PURPOSE, claim, token.substring(end + 1));
-        if (!genuine || !until.matches("[0-9]{1,12}") || Long.parseLong(until) < clock.instant().getEpochSecond()) {
+        if (!genuine
+                || !until.matches("[0-9]{1,12}")
+                || Long.parseLong(until) < clock.instant().getEpochSecond()) {
             throw new Problem(403, "upload-token", "the upload token is not genuine or has expired; ask for another");
         }
     }

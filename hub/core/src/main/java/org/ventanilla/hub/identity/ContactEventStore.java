@@ -83,16 +83,18 @@ final class ContactEventStore {
 
     /** News that is older than what was said since changes nothing: "stop" stays said. */
     private static Future<Void> act(SqlClient tx, long id, Standing before, ControlEvent event) {
-        return tx.preparedQuery(LATER).execute(Tuple.of(id, utc(event.at()), DECIDING)).compose(rows -> {
-            if (rows.iterator().next().getLong(0) > 0) {
-                return Future.succeededFuture();
-            }
-            Standing after = ContactEvents.after(before, event.type(), event.at());
-            var bounced = after.softBouncedAt() == null ? null : utc(after.softBouncedAt());
-            return tx.preparedQuery(STAND)
-                    .execute(Tuple.of(id, after.state().name(), after.softBounces(), bounced))
-                    .mapEmpty();
-        });
+        return tx.preparedQuery(LATER)
+                .execute(Tuple.of(id, utc(event.at()), DECIDING))
+                .compose(rows -> {
+                    if (rows.iterator().next().getLong(0) > 0) {
+                        return Future.succeededFuture();
+                    }
+                    Standing after = ContactEvents.after(before, event.type(), event.at());
+                    var bounced = after.softBouncedAt() == null ? null : utc(after.softBouncedAt());
+                    return tx.preparedQuery(STAND)
+                            .execute(Tuple.of(id, after.state().name(), after.softBounces(), bounced))
+                            .mapEmpty();
+                });
     }
 
     private static Standing standing(Row row) {
@@ -108,23 +110,21 @@ final class ContactEventStore {
     }
 
     Future<List<ContactEvent>> events(long contactId) {
-        return pool.preparedQuery(EVENTS)
-                .execute(Tuple.of(contactId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new ContactEvent(
-                                row.getString("type"),
-                                row.getString("instance"),
-                                row.getString("code"),
-                                row.getOffsetDateTime("at").toInstant()))
-                        .toList());
+        return pool.preparedQuery(EVENTS).execute(Tuple.of(contactId)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(row -> new ContactEvent(
+                        row.getString("type"),
+                        row.getString("instance"),
+                        row.getString("code"),
+                        row.getOffsetDateTime("at").toInstant()))
+                .toList());
     }
 
     Future<List<Long>> ways(long contactId) {
-        return pool.preparedQuery(WAYS)
-                .execute(Tuple.of(contactId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getLong(0))
-                        .toList());
+        return pool.preparedQuery(WAYS).execute(Tuple.of(contactId)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(row -> row.getLong(0))
+                .toList());
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -155,8 +155,11 @@ final class IntakeStore {
                     }
                     return Optional.ofNullable(row.getLong(0))
                             .map(id -> new Known(
-                                    id, row.getString(1), Received.State.fromWire(row.getString(2)), row.getString(3),
- row.getOffsetDateTime("received_at").toInstant()));
+                                    id,
+                                    row.getString(1),
+                                    Received.State.fromWire(row.getString(2)),
+                                    row.getString(3),
+                                    row.getOffsetDateTime("received_at").toInstant()));
                 });
     }
 

@@ -95,11 +95,10 @@ final class QuarantineStore {
     }
 
     Future<Optional<QuarantinedItem>> find(String jurisdiction, long id) {
-        return pool.preparedQuery(ONE)
-                .execute(Tuple.of(jurisdiction, id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(QuarantineStore::item)
-                        .findFirst());
+        return pool.preparedQuery(ONE).execute(Tuple.of(jurisdiction, id)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(QuarantineStore::item)
+                .findFirst());
     }
 
     Future<Void> seenAgain(long id, Instant now) {

@@ -58,16 +58,15 @@ final class TrailStore {
     }
 
     Future<List<TrailEntry>> of(String instance, String key, int limit) {
-        return pool.preparedQuery(OF)
-                .execute(Tuple.of(instance, key, limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new TrailEntry(
-                                row.getString("instance"),
-                                row.getString("key"),
-                                row.getOffsetDateTime("at").toInstant(),
-                                row.getString("step"),
-                                row.getString("code")))
-                        .toList());
+        return pool.preparedQuery(OF).execute(Tuple.of(instance, key, limit)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(row -> new TrailEntry(
+                        row.getString("instance"),
+                        row.getString("key"),
+                        row.getOffsetDateTime("at").toInstant(),
+                        row.getString("step"),
+                        row.getString("code")))
+                .toList());
     }
 
     Future<Void> forget(Instant before) {

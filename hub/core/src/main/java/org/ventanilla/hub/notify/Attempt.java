@@ -11,10 +11,11 @@ import org.ventanilla.model.SendOutcome;
  */
 record Attempt(NoticeState next, @Nullable String providerId, boolean mayHaveLeft) {
     static Attempt of(NoticeRow notice, SendOutcome outcome, Instant now) {
-        boolean left = switch (outcome.ending()) {
-            case SENT, UNKNOWN -> true;
-            case RETRY, REJECTED, STOPPED, UNDELIVERABLE_HERE -> false;
-        };
+        boolean left =
+                switch (outcome.ending()) {
+                    case SENT, UNKNOWN -> true;
+                    case RETRY, REJECTED, STOPPED, UNDELIVERABLE_HERE -> false;
+                };
         var next = NoticeState.after(outcome, notice.attempt(), now, Retries.STANDARD);
         return new Attempt(next, outcome.providerId(), left);
     }

@@ -32,11 +32,11 @@ public final class ChannelNews {
 
     /** What a channel says about a message of ours. */
     public Future<Void> heard(DeliveryReceipt receipt) {
-        boolean arrived = receipt.state() == DeliveryReceipt.State.DELIVERED || receipt.state() == DeliveryReceipt.State.READ;
+        boolean arrived =
+                receipt.state() == DeliveryReceipt.State.DELIVERED || receipt.state() == DeliveryReceipt.State.READ;
         return notices.heard(receipt)
-                .compose(contact -> arrived && contact.isPresent()
-                        ? identity.reached(contact.get())
-                        : Future.succeededFuture());
+                .compose(contact ->
+                        arrived && contact.isPresent() ? identity.reached(contact.get()) : Future.succeededFuture());
     }
 
     /** What the person or the mail system said about writing to an address. The same said twice acts once. */

@@ -63,7 +63,8 @@ final class DeliveryStore {
             on conflict (name) do update set count = t.count + excluded.count""";
 
     private static final String UNKNOWN = "select count(*) from notify.delivery where not matched";
-    private static final String EXPIRED = "select coalesce(sum(count), 0)::bigint from notify.tally where name = 'receipts_expired'";
+    private static final String EXPIRED =
+            "select coalesce(sum(count), 0)::bigint from notify.tally where name = 'receipts_expired'";
 
     private final Pool pool;
 
@@ -74,7 +75,8 @@ final class DeliveryStore {
     /** Keeps it and lets it act; the contact the message went to, or empty while we know no such message. */
     Future<Optional<Long>> heard(DeliveryReceipt r, Instant now) {
         return pool.preparedQuery(KEEP)
-                .execute(Tuple.of(r.instance(), provider(r), r.state().name(), code(r), notice(r), utc(at(r, now)), utc(now)))
+                .execute(Tuple.of(
+                        r.instance(), provider(r), r.state().name(), code(r), notice(r), utc(at(r, now)), utc(now)))
                 .compose(kept -> climb(r));
     }
 
@@ -99,7 +101,8 @@ final class DeliveryStore {
                 .compose(rows -> {
                     Future<Void> all = Future.succeededFuture();
                     for (Row row : rows) {
-                        all = all.compose(done -> climb(receipt(instance, providerId, row)).mapEmpty());
+                        all = all.compose(done ->
+                                climb(receipt(instance, providerId, row)).mapEmpty());
                     }
                     return all;
                 });

@@ -99,9 +99,8 @@ public final class NoticeDispatch {
         return rooms.identity()
                 .waysTo(notice.contactId())
                 .compose(ways -> store.spend(notice.id(), ways, Budget.STANDARD, clock.instant()))
-                .compose(allowed -> allowed
-                        ? send(notice)
-                        : Future.succeededFuture(Attempt.none(NoticeState.HELD, "budget")))
+                .compose(allowed ->
+                        allowed ? send(notice) : Future.succeededFuture(Attempt.none(NoticeState.HELD, "budget")))
                 .recover(cause -> {
                     Outage.log(LOG, "notice not sent noticeId", notice.id(), cause);
                     return Future.succeededFuture(attempt(notice, SendOutcome.retry("internal", null)));

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** SQL of the messages owed and of how far the event log was read. */
 final class NoticeStore {
@@ -169,12 +168,17 @@ final class NoticeStore {
                 .execute(Tuple.of(contacts.get(0)))
                 .compose(locked -> tx.preparedQuery(SPENT)
                         .execute(Tuple.of(
-                                id, contacts.toArray(Long[]::new), utc(now.minus(Budget.SHORT)), utc(now.minus(Budget.LONG)))))
+                                id,
+                                contacts.toArray(Long[]::new),
+                                utc(now.minus(Budget.SHORT)),
+                                utc(now.minus(Budget.LONG)))))
                 .compose(rows -> {
                     Row row = rows.iterator().next();
                     boolean allowed = row.getBoolean(2) || budget.allows(row.getLong(0), row.getLong(1));
                     return allowed
-                            ? tx.preparedQuery(SPEND).execute(Tuple.of(id, utc(now))).map(true)
+                            ? tx.preparedQuery(SPEND)
+                                    .execute(Tuple.of(id, utc(now)))
+                                    .map(true)
                             : Future.succeededFuture(false);
                 }));
     }
@@ -186,9 +190,9 @@ final class NoticeStore {
     }
 
     Future<Long> held() {
-        return pool.preparedQuery(HELD).execute(Tuple.of(jurisdiction)).map(rows -> rows.iterator()
-                .next()
-                .getLong(0));
+        return pool.preparedQuery(HELD)
+                .execute(Tuple.of(jurisdiction))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     Future<List<NoticeRow>> waiting(int limit) {
@@ -210,7 +214,9 @@ final class NoticeStore {
     }
 
     Future<Void> hurry(UUID id, Instant now) {
-        return pool.preparedQuery(HURRY).execute(Tuple.of(jurisdiction, id, utc(now))).mapEmpty();
+        return pool.preparedQuery(HURRY)
+                .execute(Tuple.of(jurisdiction, id, utc(now)))
+                .mapEmpty();
     }
 
     private static OffsetDateTime utc(Instant at) {

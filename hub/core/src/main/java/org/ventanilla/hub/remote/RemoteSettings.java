@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedHosts hosts that may be called though their address is a private one
  */
 public record RemoteSettings(
-        String instance,
-        Outbound outbound,
-        @Nullable URI webhook,
-        List<String> secrets,
-        Set<String> allowedHosts) {
+        String instance, Outbound outbound, @Nullable URI webhook, List<String> secrets, Set<String> allowedHosts) {
 
     /** How messages reach it. */
     public enum Outbound {

@@ -49,11 +49,11 @@ public final class Remotes {
     private final WebhookPush push;
     private final Consumer<String> hurry;
     private final ConcurrentMap<String, Promise<Void>> waiting = new ConcurrentHashMap<>();
+    private volatile Duration patience = PATIENCE;
     private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
 
     /** @param hurry told the id of a message whose ending came late: its next attempt need not wait */
-    public Remotes(
-            Vertx vertx, Pool pool, Clock clock, Collection<RemoteSettings> remotes, Consumer<String> hurry) {
+    public Remotes(Vertx vertx, Pool pool, Clock clock, Collection<RemoteSettings> remotes, Consumer<String> hurry) {
         this.vertx = vertx;
         this.clock = clock;
         this.store = new OutboxStore(pool);
@@ -62,13 +62,19 @@ public final class Remotes {
         this.hurry = hurry;
     }
 
+    /** How long the notify room is kept waiting for an ending; three seconds unless told otherwise. */
+    public void waitFor(Duration longest) {
+        this.patience = longest;
+    }
+
     /** Registers the consumers; done when the whole cluster knows. */
     public Future<Void> open() {
-        consumers.add(vertx.eventBus().consumer(ENDED, message -> woken(message.body().getString("deliveryId"))));
+        consumers.add(
+                vertx.eventBus().consumer(ENDED, message -> woken(message.body().getString("deliveryId"))));
         remotes.values().stream()
                 .filter(r -> r.outbound() != Outbound.NONE)
-                .forEach(r -> consumers.add(vertx.eventBus()
-                        .consumer(Addresses.send(r.instance()), message -> answer(r, message))));
+                .forEach(r -> consumers.add(
+                        vertx.eventBus().consumer(Addresses.send(r.instance()), message -> answer(r, message))));
         return Future.all(consumers.stream().map(MessageConsumer::completion).toList())
                 .mapEmpty();
     }
@@ -132,12 +138,13 @@ public final class Remotes {
         Promise<Void> rung = Promise.promise();
         waiting.put(id, rung);
         return store.offer(remote.instance(), update, clock.instant())
-                .compose(offered -> remote.outbound() == Outbound.WEBHOOK ? pushed(remote, id) : Future.succeededFuture())
+                .compose(offered ->
+                        remote.outbound() == Outbound.WEBHOOK ? pushed(remote, id) : Future.succeededFuture())
                 .compose(gone -> store.tell(id))
                 .compose(early -> early.isPresent()
                         ? Future.succeededFuture(early)
                         : rung.future()
-                                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                                 .transform(done -> store.tell(id)))
                 .map(ending -> ending.orElseGet(() -> SendOutcome.retry("waits-for-connector", null)))
                 .onComplete(done -> waiting.remove(id, rung));
@@ -151,7 +158,8 @@ public final class Remotes {
                         : push.push(remote, taken.get())
                                 .compose(ending -> ending.isEmpty()
                                         ? Future.succeededFuture()
-                                        : store.end(remote.instance(), id, ending.get()).mapEmpty()));
+                                        : store.end(remote.instance(), id, ending.get())
+                                                .mapEmpty()));
     }
 
     private void woken(String deliveryId) {

@@ -51,7 +51,11 @@ final class WebhookPush {
                 .compose(address -> call(remote, to, address, update))
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .recover(cause -> {
-                    LOG.warn("webhook instance={} deliveryId={} cause={}", remote.instance(), update.deliveryId(), cause.getClass().getSimpleName());
+                    LOG.warn(
+                            "webhook instance={} deliveryId={} cause={}",
+                            remote.instance(),
+                            update.deliveryId(),
+                            cause.getClass().getSimpleName());
                     return Future.succeededFuture(Optional.of(
                             cause instanceof NotAllowed
                                     ? SendOutcome.ended(SendOutcome.Ending.REJECTED, "address-not-allowed")

@@ -17,7 +17,9 @@ final class WebhookSignature {
 
     /** The value of the header {@code webhook-signature}. */
     static String of(List<String> secrets, String id, long timestamp, byte[] body) {
-        return secrets.stream().map(secret -> "v1," + sign(key(secret), id, timestamp, body)).collect(Collectors.joining(" "));
+        return secrets.stream()
+                .map(secret -> "v1," + sign(key(secret), id, timestamp, body))
+                .collect(Collectors.joining(" "));
     }
 
     /** After the prefix the secret is base64, as the specification has it; without it, the text itself. */

@@ -38,8 +38,10 @@ final class ApiServer implements AutoCloseable {
         this.tokens =
                 new Identity(vertx, hub.database.pool(), Clock.systemUTC(), "a session secret of more than 32 bytes");
         var router = Router.router(vertx);
-        var known =
-                new IntakeTokens(List.of(new IntakeTokens.Token(ANY, "*"), new IntakeTokens.Token(SMS_ONLY, "sms"), new IntakeTokens.Token(BOT, "bot")));
+        var known = new IntakeTokens(List.of(
+                new IntakeTokens.Token(ANY, "*"),
+                new IntakeTokens.Token(SMS_ONLY, "sms"),
+                new IntakeTokens.Token(BOT, "bot")));
         var secrets = new UploadApi.Secrets(hub.numbers.tokens(), known);
         new UploadApi(vertx, hub.clock, hub.media, secrets, files.resolve("uploads")).mount(router);
         new RemoteApi(vertx, hub.clock, hub.remotes, hub.news, known).mount(router);

@@ -67,7 +67,8 @@ class QuarantineApiTest {
 
     @Test
     void a_request_that_held_several_items_is_done_when_they_came_in_under_their_own_keys() {
-        connector(() -> api.hub.intake
+        connector(() -> api.hub
+                .intake
                 .accept(sms("a", "una farola"))
                 .compose(first -> api.hub.intake.accept(sms("b", "un bache"))));
         assertThat(api.post(path + "/reprocess", supervisor, new JsonObject())
@@ -151,7 +152,29 @@ class QuarantineApiTest {
 
     private static Submission withRaw(Submission s, String ref) {
         return new Submission(
-                s.schema(), s.key(), null, null, s.instance(), s.type(), "1", null, null, null, null, null, null, null,
-                null, null, null, null, List.of(), null, List.of(), s.quarantine(), ref, null);
+                s.schema(),
+                s.key(),
+                null,
+                null,
+                s.instance(),
+                s.type(),
+                "1",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                s.quarantine(),
+                ref,
+                null);
     }
 }

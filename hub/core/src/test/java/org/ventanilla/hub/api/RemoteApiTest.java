@@ -30,7 +30,8 @@ import org.ventanilla.model.Wire;
 /** A connector that runs elsewhere and speaks HTTP only; the notify room asks for it on the bus like for any other. */
 @ExtendWith(VertxExtension.class)
 class RemoteApiTest {
-    private static final JsonObject SENT = new JsonObject().put("ending", "SENT").put("providerId", "P1");
+    private static final JsonObject SENT =
+            new JsonObject().put("ending", "SENT").put("providerId", "P1");
 
     @TempDir
     private Path files = Path.of("");
@@ -43,6 +44,7 @@ class RemoteApiTest {
         vertx = given;
         api = new ApiServer(given, files);
         get(api.hub.remotes.open());
+        api.hub.remotes.waitFor(Duration.ofSeconds(25));
     }
 
     @AfterEach
@@ -66,7 +68,7 @@ class RemoteApiTest {
 
     @Test
     void an_ending_that_comes_late_is_the_answer_to_the_next_attempt_and_hurries_it() {
-        assertThat(get(send("d1", 1)).getString("code")).isEqualTo("waits-for-connector");
+        assertThat(late("d1", 1).getString("code")).isEqualTo("waits-for-connector");
         assertThat(poll()).hasSize(1);
         assertThat(api.post("/v1/outbound/d1", BOT, SENT).status()).isEqualTo(200);
         assertThat(api.hub.hurried).contains("d1");
@@ -75,7 +77,7 @@ class RemoteApiTest {
 
     @Test
     void what_a_connector_took_and_never_ended_is_handed_out_again_after_its_lease() {
-        get(send("d1", 1));
+        late("d1", 1);
         assertThat(poll()).hasSize(1);
         assertThat(poll()).isEmpty();
         api.hub.clock.advance(Duration.ofSeconds(61));
@@ -84,7 +86,7 @@ class RemoteApiTest {
 
     @Test
     void the_first_ending_stays_and_saying_it_twice_is_no_mistake() {
-        get(send("d1", 1));
+        late("d1", 1);
         assertThat(api.post("/v1/outbound/d1", BOT, SENT).status()).isEqualTo(200);
         assertThat(api.post("/v1/outbound/d1", BOT, new JsonObject().put("ending", "REJECTED"))
                         .status())
@@ -112,15 +114,19 @@ class RemoteApiTest {
 
     @Test
     void words_are_gone_once_it_is_known_how_it_ended() {
-        get(send("d1", 1));
+        late("d1", 1);
         api.post("/v1/outbound/d1", BOT, SENT);
-        var rows = get(api.hub.database.pool().query("select body from personal.outbox").execute());
+        var rows = get(api.hub
+                .database
+                .pool()
+                .query("select body from personal.outbox")
+                .execute());
         assertThat(rows.iterator().next().getValue(0)).isNull();
     }
 
     @Test
     void each_token_speaks_for_its_own_instance_only() {
-        get(send("d1", 1));
+        late("d1", 1);
         assertThat(api.get("/v1/outbound", "guess").status()).isEqualTo(401);
         assertThat(api.get("/v1/outbound", SMS_ONLY).code()).isEqualTo("not-polled");
         assertThat(api.get("/v1/outbound?instance=bot", SMS_ONLY).status()).isEqualTo(403);
@@ -136,7 +142,8 @@ class RemoteApiTest {
 
     @Test
     void receipts_and_control_events_come_by_http_too() {
-        var receipt = new JsonObject().put("instance", "bot").put("providerId", "P9").put("state", "DELIVERED");
+        var receipt =
+                new JsonObject().put("instance", "bot").put("providerId", "P9").put("state", "DELIVERED");
         assertThat(api.post("/v1/receipts", BOT, receipt).status()).isEqualTo(200);
         assertThat(get(api.hub.notices.figures()).unknown()).isEqualTo(1);
         var stop = new JsonObject().put("instance", "bot").put("address", "ana").put("type", "STOP");
@@ -188,10 +195,30 @@ class RemoteApiTest {
         return api.get("/v1/outbound", BOT).body().getJsonArray("updates").getList();
     }
 
+    /** The notify room does not wait for this one. */
+    private JsonObject late(String delivery, int attempt) {
+        api.hub.remotes.waitFor(Duration.ofMillis(20));
+        JsonObject answer = get(send(delivery, attempt));
+        api.hub.remotes.waitFor(Duration.ofSeconds(25));
+        return answer;
+    }
+
     private Future<JsonObject> send(String delivery, int attempt) {
         var update = new OutboundUpdate(
-                OutboundUpdate.SCHEMA, delivery, "ana", null, "es", null, "Hola", null, List.of(), null, List.of(),
-                true, null, attempt);
+                OutboundUpdate.SCHEMA,
+                delivery,
+                "ana",
+                null,
+                "es",
+                null,
+                "Hola",
+                null,
+                List.of(),
+                null,
+                List.of(),
+                true,
+                null,
+                attempt);
         return vertx.eventBus()
                 .<JsonObject>request(Addresses.send("bot"), new JsonObject(Wire.toMap(update)))
                 .map(reply -> reply.body());

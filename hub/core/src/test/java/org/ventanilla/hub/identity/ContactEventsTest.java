@@ -17,7 +17,6 @@ import org.ventanilla.hub.TestClock;
 import org.ventanilla.hub.store.TestDatabase;
 import org.ventanilla.model.ControlEvent;
 
-
 @ExtendWith(VertxExtension.class)
 class ContactEventsTest {
     private static final String CITY = "testville";
@@ -75,7 +74,9 @@ class ContactEventsTest {
         hear(ControlEvent.Type.STOP, clock.instant());
         hear(ControlEvent.Type.START, before);
         assertThat(state()).isEqualTo(ContactState.STOPPED);
-        assertThat(get(identity.eventsOf(contact))).extracting(ContactEvent::type).containsExactly("STOP", "START");
+        assertThat(get(identity.eventsOf(contact)))
+                .extracting(ContactEvent::type)
+                .containsExactly("STOP", "START");
     }
 
     @Test

@@ -104,7 +104,8 @@ class QuarantineTest {
 
     @Test
     void a_dismissed_item_stays_so_with_who_and_why_and_can_still_be_read_later() {
-        long id = Long.parseLong(String.valueOf(get(intake.accept(unreadable("9"))).reportId()));
+        long id = Long.parseLong(
+                String.valueOf(get(intake.accept(unreadable("9"))).reportId()));
         assertThat(get(quarantine.dismiss(id, "Lucía", "advertising"))).isTrue();
         assertThat(only(State.DISMISSED).decidedBy()).isEqualTo("Lucía");
         assertThat(only(State.DISMISSED).decision()).isEqualTo("advertising");

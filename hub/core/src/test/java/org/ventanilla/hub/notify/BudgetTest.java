@@ -144,7 +144,12 @@ class BudgetTest {
 
     private void ask(String instance, String address) {
         get(room.news.heard(new ControlEvent(
-                instance, address, ControlEvent.Type.HELP, null, null, room.room.clock().instant())));
+                instance,
+                address,
+                ControlEvent.Type.HELP,
+                null,
+                null,
+                room.room.clock().instant())));
     }
 
     private void changes(int count) {
@@ -158,7 +163,8 @@ class BudgetTest {
     private void connector(String instance, SendOutcome outcome) {
         get(vertx.eventBus()
                 .<JsonObject>consumer(Addresses.send(instance), message -> {
-                    sent.add(message.body().getString("text") + "\n" + message.body().getString("deliveryId"));
+                    sent.add(message.body().getString("text") + "\n"
+                            + message.body().getString("deliveryId"));
                     message.reply(new JsonObject(Wire.toMap(outcome)));
                 })
                 .completion());

@@ -95,8 +95,7 @@ class LadderTest {
         get(vertx.eventBus()
                 .<JsonObject>consumer(Addresses.send("sms"), message -> room.news
                         .heard(receipt(null, "SM7", State.DELIVERED, null))
-                        .onComplete(done ->
-                                message.reply(new JsonObject(Wire.toMap(SendOutcome.sent("SM7"))))))
+                        .onComplete(done -> message.reply(new JsonObject(Wire.toMap(SendOutcome.sent("SM7"))))))
                 .completion());
         get(room.dispatch.round());
         assertThat(room.only(id).state()).isEqualTo("delivered");
@@ -108,8 +107,7 @@ class LadderTest {
         get(vertx.eventBus()
                 .<JsonObject>consumer(Addresses.send("sms"), message -> room.news
                         .heard(receipt(message.body().getString("deliveryId"), null, State.DELIVERED, null))
-                        .onComplete(done ->
-                                message.reply(new JsonObject(Wire.toMap(SendOutcome.sent("SM7"))))))
+                        .onComplete(done -> message.reply(new JsonObject(Wire.toMap(SendOutcome.sent("SM7"))))))
                 .completion());
         get(room.dispatch.round());
         assertThat(room.only(id).state()).isEqualTo("delivered");
@@ -133,7 +131,12 @@ class LadderTest {
         reset();
         String delivery = room.only(id).id().toString();
         get(room.news.heard(new DeliveryReceipt(
-                "buzon", delivery, "SM1", State.DELIVERED, null, room.room.clock().instant())));
+                "buzon",
+                delivery,
+                "SM1",
+                State.DELIVERED,
+                null,
+                room.room.clock().instant())));
         assertThat(room.only(id).state()).isEqualTo("sent");
     }
 
@@ -148,7 +151,10 @@ class LadderTest {
     }
 
     private long count(String sql) {
-        return get(room.room.database().pool().query(sql).execute()).iterator().next().getLong(0);
+        return get(room.room.database().pool().query(sql).execute())
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private void hear(@Nullable String delivery, @Nullable String provider, State state, @Nullable String code) {
@@ -157,7 +163,8 @@ class LadderTest {
 
     private DeliveryReceipt receipt(
             @Nullable String delivery, @Nullable String provider, State state, @Nullable String code) {
-        return new DeliveryReceipt("sms", delivery, provider, state, code, room.room.clock().instant());
+        return new DeliveryReceipt(
+                "sms", delivery, provider, state, code, room.room.clock().instant());
     }
 
     private static <T> List<List<T>> choices(List<T> from, int size) {

@@ -43,7 +43,8 @@ class WebhookPushTest {
         server = get(given.createHttpServer()
                 .requestHandler(request -> request.body().onComplete(read -> {
                     var call = new JsonObject().put("body", read.result().toString());
-                    request.headers().forEach(h -> call.put(h.getKey().toLowerCase(java.util.Locale.ROOT), h.getValue()));
+                    request.headers()
+                            .forEach(h -> call.put(h.getKey().toLowerCase(java.util.Locale.ROOT), h.getValue()));
                     called.add(call);
                     request.response()
                             .setStatusCode(status)
@@ -125,9 +126,25 @@ class WebhookPushTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1",
-                "198.18.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12::1", "ff02::1",
-                "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "0.0.0.0",
+                "100.64.0.1",
+                "198.18.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "ff02::1",
+                "::ffff:127.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::"
             })
     void addresses_of_the_inside_are_not_public(String address) throws Exception {
         assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
@@ -147,8 +164,20 @@ class WebhookPushTest {
                 List.of(SECRET, "the secret before this one"),
                 allowed);
         var update = new OutboundUpdate(
-                OutboundUpdate.SCHEMA, "d1", "ana", null, "es", null, "Hola", null, List.of(), null, List.of(), true,
-                null, 1);
+                OutboundUpdate.SCHEMA,
+                "d1",
+                "ana",
+                null,
+                "es",
+                null,
+                "Hola",
+                null,
+                List.of(),
+                null,
+                List.of(),
+                true,
+                null,
+                1);
         return get(new WebhookPush(vertx, clock).push(remote, update));
     }
 }
