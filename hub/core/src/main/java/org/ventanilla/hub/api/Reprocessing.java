@@ -22,6 +22,8 @@ import org.ventanilla.model.Addresses;
  */
 final class Reprocessing {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final String NOT_READ = "not-read";
+    private static final int BUSY = 503;
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private final Vertx vertx;
@@ -42,6 +44,7 @@ final class Reprocessing {
         return media.describe(List.of(item.rawRef()))
                 .map(known -> known.stream().map(StoredMedia::sniffedType).findFirst())
                 .compose(type -> ask(item, type.orElse(UNKNOWN_TYPE)))
+                .recover(cause -> noted(item, cause))
                 .compose(reply -> found(item.id()))
                 .compose(now -> wasRead(item, now)
                         ? quarantine.readBy(item.id(), by).compose(done -> found(item.id()))
@@ -75,6 +78,13 @@ final class Reprocessing {
                 .recover(cause -> Future.failedFuture(unanswered(cause)));
     }
 
+    /** A connector that looked and could not read it has tried; one that was away has not. */
+    private <T> Future<T> noted(QuarantinedItem item, Throwable cause) {
+        boolean tried = cause instanceof Problem problem && problem.code().equals(NOT_READ);
+        Future<Void> counted = tried ? quarantine.triedInVain(item.id()) : Future.succeededFuture();
+        return counted.compose(done -> Future.failedFuture(cause));
+    }
+
     private static Throwable unanswered(Throwable cause) {
         if (!(cause instanceof ReplyException reply)) {
             return cause;
@@ -83,7 +93,10 @@ final class Reprocessing {
             case NO_HANDLERS ->
                 new Problem(503, "connector-away", "the connector does not run or cannot read kept items; try later");
             case TIMEOUT, ERROR -> new Problem(503, "no-answer", "the connector did not answer in time; look again");
-            case RECIPIENT_FAILURE -> new Problem(409, "not-read", "the connector could not read it this time either");
+            case RECIPIENT_FAILURE ->
+                reply.failureCode() == BUSY
+                        ? new Problem(503, "connector-busy", "the connector cannot look now; try later")
+                        : new Problem(409, NOT_READ, "the connector could not read it this time either");
         };
     }
 }

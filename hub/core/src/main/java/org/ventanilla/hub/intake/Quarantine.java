@@ -40,6 +40,11 @@ public final class Quarantine {
         return store.readBy(jurisdiction, id, new Decision(by, clock.instant(), null));
     }
 
+    /** Somebody had it read again and it could not be. */
+    public Future<Void> triedInVain(long id) {
+        return store.seenAgain(id, clock.instant());
+    }
+
     /** How many wait for a person. */
     public Future<Long> open() {
         return store.open(jurisdiction);

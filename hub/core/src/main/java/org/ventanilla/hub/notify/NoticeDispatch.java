@@ -98,7 +98,10 @@ public final class NoticeDispatch {
     private Future<Void> one(NoticeRow notice) {
         return rooms.identity()
                 .waysTo(notice.contactId())
-                .compose(ways -> store.spend(notice.id(), ways, Budget.STANDARD, clock.instant()))
+                // Nobody there any more: sending finds that out by itself, and no budget is needed for it.
+                .compose(ways -> ways.isEmpty()
+                        ? Future.succeededFuture(true)
+                        : store.spend(notice.id(), ways, Budget.STANDARD, clock.instant()))
                 .compose(allowed ->
                         allowed ? send(notice) : Future.succeededFuture(Attempt.none(NoticeState.HELD, "budget")))
                 .recover(cause -> {

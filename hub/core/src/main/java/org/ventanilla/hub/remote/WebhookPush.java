@@ -31,7 +31,7 @@ import org.ventanilla.model.Wire;
  */
 final class WebhookPush {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookPush.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MAX_ANSWER = 64 * 1024;
 
     private final Vertx vertx;

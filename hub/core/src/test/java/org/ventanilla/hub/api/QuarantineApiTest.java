@@ -87,13 +87,15 @@ class QuarantineApiTest {
     }
 
     @Test
-    void a_connector_that_refuses_or_is_away_changes_nothing() {
+    void a_connector_that_is_away_changes_nothing_and_one_that_refuses_has_tried() {
         assertThat(api.post(path + "/reprocess", supervisor, new JsonObject()).code())
                 .isEqualTo("connector-away");
         connector(() -> Future.failedFuture("still odd"));
         assertThat(api.post(path + "/reprocess", supervisor, new JsonObject()).code())
                 .isEqualTo("not-read");
         assertThat(listed("new")).isEqualTo(1);
+        var item = api.get("/v1/quarantine", supervisor).body().getJsonArray("items").getJsonObject(0);
+        assertThat(item.getInteger("attempts")).isEqualTo(2);
     }
 
     @Test
