@@ -127,7 +127,7 @@ record ConsoleRooms(Rooms rooms) implements ConsoleData {
 
     @Override
     public Future<Boolean> sendAgain(UUID id) {
-        return rooms.notices().retry(id);
+        return rooms.notices().retry(id, "console");
     }
 
     @Override

@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         description = "The window through which a city listens.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.ProgramVersion.class,
-        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, StaffCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            StaffCommand.class,
+            QuarantineCommand.class
+        })
 public final class Main {
     private static final int OURS = 1;
     private static final int OPERATORS = 2;

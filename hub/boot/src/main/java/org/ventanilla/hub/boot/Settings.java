@@ -72,6 +72,18 @@ record Settings(
     record MapTiles(@Nullable String tileUrl, @Nullable String attribution) {}
 
     record ConnectorSetting(String instance, String type, Map<String, Object> options) {
+        /** For connectors that run elsewhere: their options are the hub's own. */
+        static final String REMOTE = "remote";
+
+        boolean isRemote() {
+            return REMOTE.equals(type);
+        }
+
+        /** The channel it speaks: its type, or what a connector elsewhere says it is. */
+        String channel() {
+            return isRemote() ? json().getString("channel") : type;
+        }
+
         JsonObject json() {
             return new JsonObject(options);
         }

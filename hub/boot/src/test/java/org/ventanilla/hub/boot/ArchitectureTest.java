@@ -55,8 +55,9 @@ class ArchitectureTest {
                             "match",
                             "media",
                             "understand")),
+            Map.entry("remote", Set.of("store")),
             Map.entry("notify", Set.of("store", "city", "events", "identity", "incident", "intake")),
-            Map.entry("api", Set.of("store", "events", "identity", "incident", "intake", "media", "notify")));
+            Map.entry("api", Set.of("store", "events", "identity", "incident", "intake", "media", "notify", "remote")));
 
     @ArchTest
     static final ArchRule imports_point_down = layeredArchitecture()

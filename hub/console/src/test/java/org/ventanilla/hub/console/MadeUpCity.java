@@ -220,6 +220,6 @@ final class MadeUpCity implements ConsoleData {
 
     static NoticeRow notice(String state, @Nullable String code) {
         var id = UUID.nameUUIDFromBytes((state + code).getBytes(StandardCharsets.UTF_8));
-        return new NoticeRow(id, 5, 17, 40, 170, "resolved", "email", "buzon", state, 3, code, NOW, null);
+        return new NoticeRow(id, 5, 17, 40, 170, "resolved", "email", "buzon", state, 3, code, NOW, null, false);
     }
 }

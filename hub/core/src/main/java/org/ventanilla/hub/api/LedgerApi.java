@@ -18,7 +18,8 @@ import org.ventanilla.model.Wire;
 
 /**
  * {@code GET /v1/items?channel=&after=&limit=}: the ledger of everything any connector ever handed over and how it ended.
- * {@code GET /v1/notices}: messages in trouble; {@code POST /v1/notices/{id}/retry}. Personal data: every read is logged.
+ * {@code GET /v1/notices?state=}: messages in trouble; {@code POST /v1/notices/{id}/retry} sends one again, and lets a held
+ * one go. Personal data: every read is logged.
  */
 public final class LedgerApi {
     private static final int PAGE = 200;
@@ -103,7 +104,8 @@ public final class LedgerApi {
     }
 
     private void trouble(RoutingContext ctx) {
-        notices.trouble(PAGE)
+        String state = ctx.request().getParam("state");
+        (state == null || state.isEmpty() ? notices.trouble(PAGE) : notices.trouble(state, PAGE))
                 .onSuccess(rows -> {
                     var list = new JsonArray();
                     rows.forEach(row -> list.add(notice(row)));
@@ -123,7 +125,7 @@ public final class LedgerApi {
         } catch (IllegalArgumentException e) {
             throw new Problem(404, "unknown-notice", "there is no such message");
         }
-        notices.retry(id)
+        notices.retry(id, StaffDoor.session(ctx).name())
                 .onSuccess(found -> {
                     if (found) {
                         Replies.json(ctx, 202, new JsonObject().put("state", "due"));

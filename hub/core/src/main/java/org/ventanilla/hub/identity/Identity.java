@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ventanilla.model.ControlEvent;
 
 /** The identity room: staff who log in, and reporters as they are reached. A failed future is ours: try later. */
 public final class Identity {
@@ -22,6 +23,7 @@ public final class Identity {
     private final Pool pool;
     private final Clock clock;
     private final IdentityStore store = new IdentityStore();
+    private final ContactEventStore events;
     private final SessionTokens sessions;
     private final WorkerExecutor workers;
 
@@ -29,6 +31,7 @@ public final class Identity {
     public Identity(Vertx vertx, Pool pool, Clock clock, String sessionSecret) {
         this.pool = pool;
         this.clock = clock;
+        this.events = new ContactEventStore(pool);
         this.sessions = new SessionTokens(vertx, clock, sessionSecret);
         this.workers = vertx.createSharedWorkerExecutor("passwords", PASSWORD_WORKERS);
     }
@@ -101,6 +104,30 @@ public final class Identity {
     public Future<Void> changeState(String jurisdiction, String channel, String address, ContactState state) {
         var key = new ContactDetails.Key(jurisdiction, channel, ContactDetails.canonical(channel, address));
         return store.setState(pool, key, state, clock.instant());
+    }
+
+    /**
+     * Writes down what somebody said about writing to an address, and lets it act on the contact's state. The contact's id,
+     * or empty when exactly this was known already.
+     */
+    public Future<Optional<Long>> heard(String jurisdiction, String channel, ControlEvent event) {
+        var key = new ContactDetails.Key(jurisdiction, channel, ContactDetails.canonical(channel, event.address()));
+        return events.heard(key, event, clock.instant());
+    }
+
+    /** Something arrived there: temporary failures before it no longer count. */
+    public Future<Void> reached(long contactId) {
+        return events.reached(contactId);
+    }
+
+    /** What was said about writing to a contact, newest first. A look on behalf of staff is to be logged first. */
+    public Future<List<ContactEvent>> eventsOf(long contactId) {
+        return events.events(contactId);
+    }
+
+    /** Every contact that leads to the same person as this one, itself included: the same address on any channel. */
+    public Future<List<Long>> waysTo(long contactId) {
+        return events.ways(contactId);
     }
 
     /** The contact; a look on behalf of staff is to be logged by {@link #logAccess} first. */

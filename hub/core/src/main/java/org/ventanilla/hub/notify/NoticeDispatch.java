@@ -15,11 +15,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.identity.Contact;
 import org.ventanilla.hub.identity.ContactState;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.IncidentView;
@@ -45,6 +45,7 @@ public final class NoticeDispatch {
     private final Vertx vertx;
     private final Clock clock;
     private final NoticeStore store;
+    private final DeliveryStore deliveries;
     private final Rooms rooms;
     private final Composer composer;
     private Duration patience = PATIENCE;
@@ -59,6 +60,7 @@ public final class NoticeDispatch {
         this.clock = settings.clock();
         this.rooms = rooms;
         this.store = new NoticeStore(rooms.pool(), city.id());
+        this.deliveries = new DeliveryStore(rooms.pool());
         var texts = NoticeTexts.load(settings.templates(), city.settings().languages());
         this.composer = new Composer(city, texts, numbers, settings.publicAddress());
     }
@@ -94,48 +96,57 @@ public final class NoticeDispatch {
     }
 
     private Future<Void> one(NoticeRow notice) {
-        return store.spent(notice.contactId(), clock.instant())
-                .compose(spent -> Budget.STANDARD.allows(spent[0], spent[1])
-                        ? send(notice)
-                        : Future.succeededFuture(new Attempt(new NoticeState(NoticeState.HELD, null, "budget"), null)))
+        return rooms.identity()
+                .waysTo(notice.contactId())
+                // Nobody there any more: sending finds that out by itself, and no budget is needed for it.
+                .compose(ways -> ways.isEmpty()
+                        ? Future.succeededFuture(true)
+                        : store.spend(notice.id(), ways, Budget.STANDARD, clock.instant()))
+                .compose(allowed ->
+                        allowed ? send(notice) : Future.succeededFuture(Attempt.none(NoticeState.HELD, "budget")))
                 .recover(cause -> {
                     Outage.log(LOG, "notice not sent noticeId", notice.id(), cause);
                     return Future.succeededFuture(attempt(notice, SendOutcome.retry("internal", null)));
                 })
-                .compose(a -> store.settle(notice.id(), a.next(), a.providerId(), clock.instant()));
+                .compose(a -> store.settle(notice.id(), a, clock.instant())
+                        .compose(done -> a.providerId() == null
+                                ? Future.succeededFuture()
+                                : deliveries.adopt(notice.instance(), a.providerId())));
     }
 
-    private record Attempt(NoticeState next, @Nullable String providerId) {}
-
     private Attempt attempt(NoticeRow notice, SendOutcome outcome) {
-        Instant now = clock.instant();
-        return new Attempt(NoticeState.after(outcome, notice.attempt(), now, Retries.STANDARD), outcome.providerId());
+        return Attempt.of(notice, outcome, clock.instant());
     }
 
     private Future<Attempt> send(NoticeRow notice) {
+        return rooms.identity().find(rooms.pool(), notice.contactId()).compose(contact -> {
+            if (contact.isEmpty() || contact.get().state() != ContactState.OK) {
+                return Future.succeededFuture(Attempt.none(NoticeState.STOPPED, "contact"));
+            }
+            return composed(notice, contact.get()).compose(update -> handOver(notice, update));
+        });
+    }
+
+    private Future<OutboundUpdate> composed(NoticeRow notice, Contact contact) {
+        var to = new Composer.Recipient(contact.address(), contact.displayName());
+        if (notice.template().equals(NoticePlan.Template.HELP.file())) {
+            return Future.succeededFuture(composer.help(notice, to, contact.language()));
+        }
         return Future.all(
                         rooms.incidents().report(null, notice.reportId()),
                         rooms.incidents().find(notice.incidentId()),
                         rooms.events().read(notice.eventPosition() - 1, 1))
-                .compose(all -> rooms.identity()
-                        .find(rooms.pool(), notice.contactId())
-                        .compose(contact -> {
-                            Optional<ReportRow> report = all.resultAt(0);
-                            Optional<IncidentView> incident = all.resultAt(1);
-                            Events.Slice slice = all.resultAt(2);
-                            if (contact.isEmpty() || contact.get().state() != ContactState.OK) {
-                                return Future.succeededFuture(
-                                        new Attempt(new NoticeState(NoticeState.STOPPED, null, "contact"), null));
-                            }
-                            var subject = new Composer.Subject(
-                                    notice,
-                                    report.orElseThrow(),
-                                    incident.orElseThrow(),
-                                    slice.events().get(0));
-                            var to = new Composer.Recipient(
-                                    contact.get().address(), contact.get().displayName());
-                            return handOver(notice, composer.compose(subject, to));
-                        }));
+                .map(all -> {
+                    Optional<ReportRow> report = all.resultAt(0);
+                    Optional<IncidentView> incident = all.resultAt(1);
+                    Events.Slice slice = all.resultAt(2);
+                    var subject = new Composer.Subject(
+                            notice,
+                            report.orElseThrow(),
+                            incident.orElseThrow(),
+                            slice.events().get(0));
+                    return composer.compose(subject, to);
+                });
     }
 
     private Future<Attempt> handOver(NoticeRow notice, OutboundUpdate update) {
