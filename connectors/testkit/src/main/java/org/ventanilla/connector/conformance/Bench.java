@@ -186,15 +186,18 @@ final class Bench {
     }
 
     private int reported(List<Item> items) {
-        var all = String.join("\n", hub.reports().stream()
-                .map(s -> s.text() == null ? "" : s.text().raw())
-                .toList());
+        var all = String.join(
+                "\n",
+                hub.reports().stream()
+                        .map(s -> s.text() == null ? "" : s.text().raw())
+                        .toList());
         return (int) items.stream().filter(item -> all.contains(item.mark())).count();
     }
 
     private void untilQuietly(BooleanSupplier condition) {
         long begin = System.nanoTime();
-        while (!condition.getAsBoolean() && System.nanoTime() - begin < run.patience().toNanos()) {
+        while (!condition.getAsBoolean()
+                && System.nanoTime() - begin < run.patience().toNanos()) {
             Wait.on(vertx.timer(LOOK_MS * 5L, TimeUnit.MILLISECONDS));
         }
     }
@@ -204,7 +207,8 @@ final class Bench {
         var keys = reportsOf(item).stream().map(Submission::key).toList();
         return hub.reports().stream()
                 .filter(s -> keys.contains(s.key())
-                        || (s.thread() != null && keys.contains(String.valueOf(s.thread().parentKey()))))
+                        || (s.thread() != null
+                                && keys.contains(String.valueOf(s.thread().parentKey()))))
                 .flatMap(s -> s.attachments().stream())
                 .filter(file -> file.state() != Attachment.State.PENDING)
                 .toList();
@@ -269,6 +273,11 @@ final class Bench {
         Wait.on(vertx.timer(QUIET_MS, TimeUnit.MILLISECONDS));
     }
 
+    /** Where something private was said so far. */
+    List<String> leaks() {
+        return Leaks.of(subject, made, log.lines(), hub.submissions());
+    }
+
     void close() throws Exception {
         try {
             hub.release();
@@ -278,7 +287,7 @@ final class Bench {
             source.close();
             Wait.on(vertx.close());
         } finally {
-            run.leaks().addAll(Leaks.of(subject, source, made, log.lines(), hub.submissions()));
+            run.leaks().addAll(leaks());
             lock.close();
             log.close();
             delete(dir);

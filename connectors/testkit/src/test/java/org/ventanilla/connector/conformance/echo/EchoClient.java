@@ -35,8 +35,7 @@ public final class EchoClient {
         if (provider.getHost() == null) {
             throw new IllegalArgumentException("provider: expected an address with a host");
         }
-        return new EchoClient(
-                context.egress(), provider, context.options().getString("token"));
+        return new EchoClient(context.egress(), provider, context.options().getString("token"));
     }
 
     public Future<Answer> get(String path) {

@@ -27,7 +27,11 @@ public final class EchoPush {
 
     public static Echo healthy(Capability... more) {
         var capabilities = new java.util.HashSet<>(Set.of(
-                Capability.INBOUND_PUSH, Capability.OUTBOUND, Capability.ATTACHMENTS, Capability.RECONCILE, Capability.DELIVERY_RECEIPTS));
+                Capability.INBOUND_PUSH,
+                Capability.OUTBOUND,
+                Capability.ATTACHMENTS,
+                Capability.RECONCILE,
+                Capability.DELIVERY_RECEIPTS));
         capabilities.addAll(List.of(more));
         var descriptor = new Descriptor(
                 "echo",
@@ -70,8 +74,8 @@ public final class EchoPush {
                 .withSender(client::send)
                 .withRemoteFiles(client::file)
                 .withReconciler(new Reconciler(
-                        (window, page) -> client.get("/archive?from=" + window.from() + "&to=" + window.to()
-                                        + "&page=" + (page == null ? "0" : page))
+                        (window, page) -> client.get("/archive?from=" + window.from() + "&to=" + window.to() + "&page="
+                                        + (page == null ? "0" : page))
                                 .map(EchoPush::page),
                         item -> EchoReader.read(context.instance(), item.raw(), Instant.EPOCH)))
                 .withChecker(client::check);

@@ -101,10 +101,8 @@ public final class EchoWorld implements FaultySource {
     }
 
     private void keep(String id, Buffer raw) {
-        provider.archive.add(new JsonObject()
-                .put("id", id)
-                .put("raw", raw.getBytes())
-                .put("at", clock.instant()));
+        provider.archive.add(
+                new JsonObject().put("id", id).put("raw", raw.getBytes()).put("at", clock.instant()));
     }
 
     @Override
