@@ -216,7 +216,11 @@ final class Bench {
 
     /** Asks the connector to send, as the hub does. */
     SendOutcome send(String deliveryId, String recipient, String text) {
-        var update = new OutboundUpdate(
+        return Wait.on(hub.send(subject.instance(), update(deliveryId, recipient, text)));
+    }
+
+    OutboundUpdate update(String deliveryId, String recipient, String text) {
+        return new OutboundUpdate(
                 OutboundUpdate.SCHEMA,
                 deliveryId,
                 recipient,
@@ -231,7 +235,6 @@ final class Bench {
                 true,
                 null,
                 1);
-        return Wait.on(hub.send(subject.instance(), update));
     }
 
     void expectOneReport(Item item) {

@@ -65,6 +65,13 @@ public final class Conformance {
                         OrdRules.all(),
                         LimitRules.all(),
                         SecRules.all(),
+                        FileRules.all(),
+                        SendRules.all(),
+                        TextRules.all(),
+                        ClusRules.all(),
+                        RecRules.all(),
+                        VisRules.all(),
+                        ChaosRules.all(),
                         SecRules.last())
                 .flatMap(List::stream)
                 .toList();

@@ -136,6 +136,13 @@ final class LimitRules {
         }
     }
 
+    /** A source that is asked has nothing to repeat. */
+    static void settled(Bench bench, List<Item> items) throws Exception {
+        if (bench.shape().can(Capability.INBOUND_PUSH)) {
+            answered(bench, items);
+        }
+    }
+
     private static void throttled(Bench bench) throws Exception {
         bench.start();
         bench.source.outbox().be(Outbox.Answer.THROTTLED);

@@ -41,6 +41,11 @@ public interface Outbox {
         throw FaultySource.missing("outbox().retryAfterSeconds");
     }
 
+    /** How many of queued, sent, delivered and read the channel can report. */
+    default int statuses() {
+        return 4;
+    }
+
     /** Reports what became of a message; the source need not have sent it. */
     default void report(String deliveryId, DeliveryReceipt.State state) throws Exception {
         throw FaultySource.missing("outbox().report");

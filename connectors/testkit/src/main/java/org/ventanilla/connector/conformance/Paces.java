@@ -13,6 +13,24 @@ final class Paces {
     /** Nothing regular happens by itself. */
     private static final Duration NEVER = Duration.ofDays(1);
 
+    /** Longer than any rule lets pass, so that a clock moved on by a week takes no lease away. */
+    private static final Duration LEASE = Duration.ofDays(4_000);
+
+    /** The same patience with another lease. */
+    static Patience withLease(Patience p, Duration ttl) {
+        return new Patience(
+                p.request(),
+                p.retries(),
+                p.webhook(),
+                ttl,
+                p.leaseRenew(),
+                p.item(),
+                p.files(),
+                p.connections(),
+                p.spool(),
+                p.pace());
+    }
+
     static final Pace PACE = new Pace(
             Duration.ofSeconds(3),
             Duration.ofSeconds(5),
@@ -28,7 +46,7 @@ final class Paces {
                     Duration.ofMillis(150),
                     java.util.List.of(Duration.ofMillis(10), Duration.ofMillis(20)),
                     Duration.ofMillis(200),
-                    Duration.ofSeconds(10),
+                    LEASE,
                     Duration.ofMillis(20),
                     Duration.ofSeconds(1),
                     Collections.nCopies(FILE_TRIES, Duration.ofMillis(20)),

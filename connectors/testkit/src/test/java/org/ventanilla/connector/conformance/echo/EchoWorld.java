@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ventanilla.connector.conformance.Archive;
+import org.ventanilla.connector.conformance.DoesNotApply;
 import org.ventanilla.connector.conformance.Doors;
 import org.ventanilla.connector.conformance.Exchanges;
 import org.ventanilla.connector.conformance.Fate;
@@ -184,6 +185,9 @@ public final class EchoWorld implements FaultySource {
 
     @Override
     public Media media() {
+        if (!push) {
+            throw new DoesNotApply("files of this channel come with their item");
+        }
         return new EchoMedia(this);
     }
 
