@@ -39,6 +39,7 @@ public final class FakeHub {
     private final List<TrailEntry> trail = new CopyOnWriteArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
     private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
+    private volatile boolean keepsTrail = true;
     private volatile Mood mood = Mood.WELL;
     private volatile Function<Submission, @Nullable Mood> moods = submission -> null;
     private volatile Function<Submission, Verdict> verdicts = submission -> Verdict.USUAL;
@@ -163,12 +164,20 @@ public final class FakeHub {
         return List.copyOf(controls);
     }
 
+    /** From now on nobody keeps the channel log. */
+    public void ignoreTrail() {
+        keepsTrail = false;
+    }
+
     /** The channel log as it came. */
     public List<TrailEntry> trail() {
         return List.copyOf(trail);
     }
 
     private void log(Message<JsonObject> message) {
+        if (!keepsTrail) {
+            return;
+        }
         var entries = message.body().getJsonArray("entries");
         for (int i = 0; i < entries.size(); i++) {
             trail.add(Wire.parse(entries.getJsonObject(i).encode(), TrailEntry.class));

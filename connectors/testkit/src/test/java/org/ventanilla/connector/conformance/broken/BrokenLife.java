@@ -66,7 +66,7 @@ final class BrokenLife {
         });
     }
 
-    private static Source silent(Source s) {
+    static Source silent(Source s) {
         return Wrapped.of(s).fetching((inner, cursor, max) -> {
             try {
                 return inner.fetch(cursor, max);
@@ -86,7 +86,7 @@ final class BrokenLife {
         });
     }
 
-    private static Source greedy(Source s) {
+    static Source greedy(Source s) {
         var fetched = new ArrayList<RawItem>();
         return Wrapped.of(s)
                 .fetching((inner, cursor, max) -> {
@@ -119,7 +119,7 @@ final class BrokenLife {
         });
     }
 
-    private static Source eager(ConnectorContext context, Source s) {
+    static Source eager(ConnectorContext context, Source s) {
         return Wrapped.of(s).fetching((inner, cursor, max) -> {
             var batch = inner.fetch(cursor, max);
             for (RawItem item : batch) {

@@ -8,7 +8,15 @@ public final class BrokenSamples {
     private BrokenSamples() {}
 
     public static List<Sample> all() {
-        return Stream.of(BrokenLife.all(), BrokenAck.all(), BrokenIdem.all(), BrokenPoison.all())
+        return Stream.of(
+                        BrokenLife.all(),
+                        BrokenAck.all(),
+                        BrokenIdem.all(),
+                        BrokenPoison.all(),
+                        BrokenFlow.all(),
+                        BrokenSafety.all(),
+                        BrokenFile.all(),
+                        BrokenSend.all())
                 .flatMap(List::stream)
                 .toList();
     }

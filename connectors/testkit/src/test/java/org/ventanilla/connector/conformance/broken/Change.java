@@ -1,5 +1,6 @@
 package org.ventanilla.connector.conformance.broken;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -14,6 +15,8 @@ import org.ventanilla.connector.Webhook;
 import org.ventanilla.connector.conformance.echo.Echo;
 import org.ventanilla.connector.conformance.echo.EchoPull;
 import org.ventanilla.connector.conformance.echo.EchoPush;
+import org.ventanilla.model.Reporter;
+import org.ventanilla.model.Submission;
 
 /** One thing changed in a healthy connector. */
 final class Change {
@@ -66,6 +69,58 @@ final class Change {
                 d.files(),
                 d.thread(),
                 d.flags());
+    }
+
+    static Inbound.Draft saying(Inbound.Draft d, String words) {
+        var text = new Submission.Text(words, null, Submission.TextSource.TYPED, null);
+        return rebuilt(d, d.occurredAt(), d.reporter(), text);
+    }
+
+    static Inbound.Draft by(Inbound.Draft d, Reporter reporter) {
+        return rebuilt(d, d.occurredAt(), reporter, d.text());
+    }
+
+    static Inbound.Draft at(Inbound.Draft d, @Nullable Instant when) {
+        return rebuilt(d, when, d.reporter(), d.text());
+    }
+
+    private static Inbound.Draft rebuilt(
+            Inbound.Draft d, @Nullable Instant at, Reporter reporter, Submission.@Nullable Text text) {
+        return new Inbound.Draft(
+                d.nativeId(),
+                at,
+                reporter,
+                d.title(),
+                text,
+                d.location(),
+                d.kindHint(),
+                d.category(),
+                d.files(),
+                d.thread(),
+                d.flags());
+    }
+
+    static Inbound.Draft with(Inbound.Draft d, List<Inbound.DraftFile> files) {
+        return filed(d, files, d.flags());
+    }
+
+    static Inbound.Draft flagged(Inbound.Draft d, List<Submission.Flag> flags) {
+        return filed(d, d.files(), flags);
+    }
+
+    private static Inbound.Draft filed(Inbound.Draft d, List<Inbound.DraftFile> files, List<Submission.Flag> flags) {
+        return new Inbound.Draft(
+                d.nativeId(),
+                d.occurredAt(),
+                d.reporter(),
+                d.title(),
+                d.text(),
+                d.location(),
+                d.kindHint(),
+                d.category(),
+                files,
+                d.thread(),
+                flags);
     }
 
     /** The same webhook with another parse. */
