@@ -91,6 +91,10 @@ final class FileRules {
         Item many = bench.item().with(files.toArray(Item.File[]::new));
         bench.source.deliver(many);
         bench.expectTaken(many);
+        bench.until(
+                "every file of many is stored, or named as not taken",
+                () -> bench.filesOf(many).size() >= files.size()
+                        || !bench.reportsOf(many).get(0).flags().isEmpty());
         Item bomb = bench.item().with(Files.bomb());
         bench.source.deliver(bomb);
         bench.expectTaken(bomb);

@@ -159,12 +159,12 @@ final class LifeSteps {
     }
 
     static void removed(Bench bench) throws Exception {
-        Hosted hosted = bench.start(Bench.PATIENT);
         bench.hub.be(Mood.HOLDING);
         List<Item> items = bench.items(10);
         for (Item item : items) {
             bench.source.deliver(item);
         }
+        Hosted hosted = bench.start(Bench.PATIENT);
         bench.until("the hub is asked", () -> bench.hub.heldBack() > 0);
         Future<Void> stopping = hosted.host().stop();
         bench.hub.release();

@@ -73,6 +73,7 @@ final class VisRules {
         for (int looks = 0; looks < 20; looks++) {
             bench.settle();
             State now = hosted.host().health().state();
+            bench.expect(bench.watch.opened() <= 1, "one connection while there is no news", bench.watch.opened());
             bench.expect(
                     now == State.RUNNING,
                     "RUNNING while there is no news",

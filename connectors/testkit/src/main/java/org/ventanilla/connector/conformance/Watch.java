@@ -27,6 +27,7 @@ final class Watch {
 
     private final ConcurrentMap<String, AtomicInteger> slow = new ConcurrentHashMap<>();
     private final AtomicInteger parses = new AtomicInteger();
+    private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger spoilt = new AtomicInteger();
     private volatile boolean overfull;
     private volatile @Nullable String mark;
@@ -67,6 +68,15 @@ final class Watch {
             case STACK -> fail();
             case NEVER -> new Semaphore(0).acquireUninterruptibly();
         }
+    }
+
+    void open() {
+        opened.incrementAndGet();
+    }
+
+    /** How often a source was opened. */
+    int opened() {
+        return opened.get();
     }
 
     void fetched(int items, int max) {

@@ -52,7 +52,11 @@ final class Watched implements Connector {
     }
 
     private Poller watched(Poller p) {
-        return new Poller(() -> new WatchedSource(watch, p.open().get()), parse(p.parse()), p.pollEvery());
+        Supplier<Poller.Source> open = () -> {
+            watch.open();
+            return new WatchedSource(watch, p.open().get());
+        };
+        return new Poller(open, parse(p.parse()), p.pollEvery());
     }
 
     private Fetcher watched(Fetcher f) {
