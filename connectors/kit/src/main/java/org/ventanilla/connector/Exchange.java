@@ -138,21 +138,13 @@ final class Exchange {
         return hop(next(hop, response.statusCode(), location));
     }
 
-    /** Credentials stay with the very origin they were meant for, and are not given again once they were left out. */
+    /** Credentials are for the address they were given for: none goes along with a redirect, wherever it leads. */
     private static Hop next(Hop hop, int status, String location) {
         URI to = target(hop, location);
-        boolean sameOrigin = hop.trusted()
-                && String.valueOf(to.getScheme()).equals(hop.address().getScheme())
-                && String.valueOf(to.getAuthority())
-                        .equalsIgnoreCase(hop.address().getAuthority());
         boolean asGet =
                 status == 303 || (status != 307 && status != 308 && hop.method().equals(HttpMethod.POST));
         return new Hop(
-                asGet ? HttpMethod.GET : hop.method(),
-                to,
-                asGet ? Buffer.buffer() : hop.body(),
-                sameOrigin,
-                hop.left() - 1);
+                asGet ? HttpMethod.GET : hop.method(), to, asGet ? Buffer.buffer() : hop.body(), false, hop.left() - 1);
     }
 
     private static URI target(Hop hop, String location) {

@@ -25,15 +25,14 @@ final class ItemFlow {
     private final LateFiles late;
     private final Trail trail;
 
-    ItemFlow(
-            HostServices services, HubLink hub, Submissions submissions, Parsing parsing, LateFiles late, Trail trail) {
+    ItemFlow(HostServices services, Way way, Parsing parsing, LateFiles late) {
         this.clock = services.clock();
         this.blobs = services.blobs();
-        this.hub = hub;
-        this.submissions = submissions;
+        this.hub = way.hub();
+        this.submissions = way.submissions();
         this.parsing = parsing;
         this.late = late;
-        this.trail = trail;
+        this.trail = way.trail();
     }
 
     /** An item whose original is kept and that was looked at. */

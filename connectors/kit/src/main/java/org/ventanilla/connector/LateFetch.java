@@ -31,15 +31,15 @@ final class LateFetch {
     private final Patience patience;
     private final Random random = new Random();
 
-    LateFetch(HostServices services, HubLink hub, Submissions submissions, @Nullable RemoteFiles remote, Trail trail) {
+    LateFetch(HostServices services, Way way, @Nullable RemoteFiles remote) {
         this.vertx = services.vertx();
         this.clock = services.clock();
         this.blobs = services.blobs();
         this.patience = services.patience();
-        this.hub = hub;
-        this.submissions = submissions;
+        this.hub = way.hub();
+        this.submissions = way.submissions();
         this.remote = remote;
-        this.trail = trail;
+        this.trail = way.trail();
     }
 
     /** Report first, media later: a follow-up of its own, keyed by the report and the file's place in it. */

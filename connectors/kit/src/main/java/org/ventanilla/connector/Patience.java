@@ -43,25 +43,17 @@ public record Patience(
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(5)),
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)),
-            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15)));
-
-    /** At the standard pace. */
-    public Patience(
-            Duration request,
-            List<Duration> retries,
-            Duration webhook,
-            Duration leaseTtl,
-            Duration leaseRenew,
-            Duration item,
-            List<Duration> files,
-            Backoff connections,
-            Backoff spool) {
-        this(request, retries, webhook, leaseTtl, leaseRenew, item, files, connections, spool, Pace.STANDARD);
-    }
+            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15)),
+            Pace.STANDARD);
 
     /** The same at another pace. */
     public Patience at(Pace other) {
         return new Patience(request, retries, webhook, leaseTtl, leaseRenew, item, files, connections, spool, other);
+    }
+
+    /** The same but for the waits before a source is asked again. */
+    public Patience withConnections(Backoff waits) {
+        return new Patience(request, retries, webhook, leaseTtl, leaseRenew, item, files, waits, spool, pace);
     }
 
     /** The same but for how long one item may take to parse. */

@@ -83,6 +83,7 @@ final class PollRunner implements Runner {
         if (source == null) {
             return Future.succeededFuture();
         }
+        open = null; // a source that bears being closed must not be read on
         Callable<Void> goodbye = () -> {
             source.close();
             return null;
@@ -117,7 +118,7 @@ final class PollRunner implements Runner {
 
     private void readWhileOurs(Source source, long token) throws Exception {
         String cursor = await(reading.cursor());
-        while (reading.isOurs(token)) {
+        while (reading.isOurs(token) && open == source) {
             List<RawItem> batch = source.fetch(cursor, BATCH);
             reading.contact();
             for (RawItem item : batch) {

@@ -162,7 +162,7 @@ final class Reading {
                 instance,
                 failures,
                 delay.toMillis(),
-                cause.getClass().getSimpleName());
+                Blame.of(cause));
         board.set(State.DEGRADED, code);
         return delay;
     }

@@ -62,6 +62,7 @@ final class ReconcileRunner implements Runner {
     private void leaseChanged() {
         if (lease.token() == null) {
             unlisten().onFailure(cause -> LOG.warn("still listening instance={}", desk.instance(), cause));
+            calm(); // whatever is wrong is the next holder's to say
         } else {
             listen();
             regular();
@@ -129,11 +130,18 @@ final class ReconcileRunner implements Runner {
 
     private synchronized void wentWell() {
         failures = 0;
+        calm();
+    }
+
+    private void calm() {
         desk.board().clear(AWAY);
         desk.board().clear(REFUSED);
     }
 
     private synchronized Duration afterFailure(Throwable cause) {
+        if (lease.token() == null) {
+            return Duration.ZERO; // nobody looks again from here
+        }
         failures++;
         Duration usual = patience.connections().after(failures, random);
         LOG.warn("not reconciled instance={} failures={} cause={}", desk.instance(), failures, Blame.of(cause));

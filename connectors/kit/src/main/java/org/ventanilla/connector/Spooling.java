@@ -106,7 +106,8 @@ final class Spooling implements Runner {
                     if (!(cause instanceof Refused)) {
                         return Future.failedFuture(cause);
                     }
-                    LOG.error("the hub will never take this, set aside file={}", entry.file(), cause);
+                    LOG.error(
+                            "the hub will never take this, set aside file={} cause={}", entry.file(), Blame.of(cause));
                     return onDisk(() -> spool.setAside(entry)).map(Receipt.Outcome.QUARANTINED);
                 })
                 .onComplete(ticket::ended, cause -> ticket.spooled())
@@ -153,7 +154,7 @@ final class Spooling implements Runner {
             return;
         }
         if (!(cause instanceof NoReceipt)) {
-            LOG.error("spooled item not handed over", cause);
+            LOG.error("spooled item not handed over cause={}", Blame.of(cause));
         }
         timer = vertx.setTimer(waits.after(failures, random).toMillis(), fired -> round(failures));
     }

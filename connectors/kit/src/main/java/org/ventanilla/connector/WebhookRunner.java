@@ -72,7 +72,7 @@ final class WebhookRunner implements Runner {
         Future.<Void>succeededFuture()
                 .compose(go -> replied(request))
                 .onComplete(reply -> answer(ctx, reply), cause -> {
-                    LOG.error("request not kept, the source must come again", cause);
+                    LOG.error("request not kept, the source must come again cause={}", Blame.of(cause));
                     busy(ctx);
                 })
                 .onComplete(done -> inFlight.leave());
@@ -84,9 +84,11 @@ final class WebhookRunner implements Runner {
             return Future.succeededFuture(refusal);
         }
         var ticket = tally.take();
+        // Counted behind the time-out: an item that is on its way to the spool ends there, also when the hub has it
+        // after all.
         return intake.take(request, Via.LIVE)
-                .onSuccess(ending -> ticket.ended(ending.outcome()))
                 .timeout(patience.webhook().toMillis(), TimeUnit.MILLISECONDS)
+                .onSuccess(ending -> ticket.ended(ending.outcome()))
                 .<Void>mapEmpty()
                 .recover(cause -> keep(request, ticket, cause))
                 .map(safe -> webhook.reply(request));
@@ -98,7 +100,7 @@ final class WebhookRunner implements Runner {
             ticket.givenBack();
             return Future.failedFuture(cause);
         }
-        LOG.warn("hub slow or away, request spooled cause={}", cause.getClass().getSimpleName());
+        LOG.warn("hub slow or away, request spooled cause={}", Blame.of(cause));
         return spooling.append(request, ticket);
     }
 
@@ -133,7 +135,7 @@ final class WebhookRunner implements Runner {
         if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
             answer(ctx, new Reply(ctx.statusCode(), "text/plain", "the request does not have the expected form"));
         } else {
-            LOG.error("webhook failed", ctx.failure());
+            LOG.error("webhook failed cause={}", Blame.of(ctx.failure()));
             busy(ctx);
         }
     }

@@ -31,11 +31,9 @@ final class Workings {
         this.hub = hub;
         this.parsing = new Parsing(services, desk.instance(), desk.board());
         var submissions = new Submissions(desk.instance(), descriptor);
-        this.late = new LateFiles(
-                services,
-                desk.instance(),
-                new LateFetch(services, hub, submissions, parts.remoteFiles(), desk.trail()));
-        this.flow = new ItemFlow(services, hub, submissions, parsing, late, desk.trail());
+        var way = new Way(hub, submissions, desk.trail());
+        this.late = new LateFiles(services, desk.instance(), new LateFetch(services, way, parts.remoteFiles()));
+        this.flow = new ItemFlow(services, way, parsing, late);
         addIntake(descriptor, parts);
         if (parts.reconciler() != null) {
             runners.add(reconciling(parts.reconciler(), descriptor.traits()));

@@ -168,7 +168,7 @@ class LateFileTest {
     }
 
     private LateFiles files(RemoteFiles provider) throws IOException {
-        var fetch = new LateFetch(services(), link, submissions, provider, trail());
+        var fetch = new LateFetch(services(), way(), provider);
         return new LateFiles(services(), "bell", fetch);
     }
 
@@ -183,13 +183,13 @@ class LateFileTest {
                 Hosting.QUICK);
     }
 
-    private Trail trail() {
-        return new Trail(services(), "bell");
+    private Way way() {
+        return new Way(link, submissions, new Trail(services(), "bell"));
     }
 
     private Future<Ending> take(LateFiles files) {
         var parsing = new Parsing(services(), "bell", new StatusBoard("bell", clock));
-        var flow = new ItemFlow(services(), link, submissions, parsing, files, trail());
+        var flow = new ItemFlow(services(), way(), parsing, files);
         var said = Said.draft("1", "look");
         var withFile = new Inbound.Draft(
                 said.nativeId(),

@@ -8,6 +8,7 @@ import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Descriptor.Capability;
+import org.ventanilla.connector.Reconciler;
 import org.ventanilla.connector.Traits;
 import org.ventanilla.model.Reporter;
 
@@ -39,7 +40,8 @@ public final class SmsConnector implements Connector {
                         Capability.INBOUND_PUSH,
                         Capability.OUTBOUND,
                         Capability.ATTACHMENTS,
-                        Capability.DELIVERY_RECEIPTS),
+                        Capability.DELIVERY_RECEIPTS,
+                        Capability.RECONCILE),
                 Bundled.json("options.json"),
                 Set.of("authTokens", "apiSecret"),
                 new Traits(
@@ -65,9 +67,13 @@ public final class SmsConnector implements Connector {
         var messages = new MessageReader(context.instance(), phoneBook, commands);
         var statuses = new StatusReader(context.instance(), phoneBook);
         var answers = new ApiAnswers(Bundled.properties("outcomes.properties"));
+        var api = new ProviderApi(context.egress(), settings);
+        var list = new MessageList(api, settings, messages);
         return Assembly.none()
                 .withWebhook(new SmsWebhook(settings, messages, statuses))
                 .withSender(new SmsSender(settings, phoneBook, answers, context.egress(), patience))
-                .withRemoteFiles(new TwilioMedia(context.egress(), settings, MAX_PICTURE));
+                .withRemoteFiles(new TwilioMedia(context.egress(), settings, MAX_PICTURE))
+                .withChecker(new AccountCheck(api, settings))
+                .withReconciler(new Reconciler(list, list::parse));
     }
 }

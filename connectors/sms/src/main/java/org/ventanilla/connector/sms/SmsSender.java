@@ -45,7 +45,7 @@ final class SmsSender implements Assembly.Sender {
             return Future.succeededFuture(SendOutcome.ended(Ending.UNDELIVERABLE_HERE, "no-number"));
         }
         var ask = Ask.post(
-                        URI.create(settings.account() + "/Messages.json"),
+                        URI.create(settings.apiBase() + settings.accountPath() + "/Messages.json"),
                         "application/x-www-form-urlencoded",
                         Buffer.buffer(encoded(fields(update, recipient))))
                 .withCredential("Authorization", settings.authorization())

@@ -75,9 +75,13 @@ record SmsSettings(
                 "an ISO 3166 country with telephone numbers");
     }
 
-    /** Address of our account in the provider's API, without an ending. */
-    String account() {
-        return apiBase + "/2010-04-01/Accounts/" + accountSid;
+    /** Where our account is in the provider's API, without host and ending. */
+    String accountPath() {
+        return "/2010-04-01/Accounts/" + accountSid;
+    }
+
+    boolean hasApiKey() {
+        return !apiUser.equals(accountSid);
     }
 
     /** The value of an Authorization header (RFC 7617). */
