@@ -7,6 +7,7 @@ import org.ventanilla.connector.testkit.FakeHub.Mood;
 /** More than one process. */
 final class ClusRules {
     private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final int PAUSES = 10;
     private static final String NODES = "the real hub on real members of a cluster, tests of hub/boot: TwoNodesTest";
 
     private ClusRules() {}
@@ -60,14 +61,20 @@ final class ClusRules {
                 () -> !paused.host().health().state().name().equals("RUNNING"));
         bench.hub.release();
         bench.settle();
-        String after = String.valueOf(bench.leases.cursor(bench.subject.instance()));
-        bench.expect(String.valueOf(before).equals(after), "the successor's cursor untouched", after);
+        String kept = String.valueOf(bench.leases.cursor(bench.subject.instance()));
+        bench.expect(String.valueOf(before).equals(kept), "the successor's cursor untouched", kept);
         for (Item item : items) {
             boolean safe = bench.fate(item) != Fate.ACKNOWLEDGED
                     || !bench.reportsOf(item).isEmpty();
             bench.expect(safe, "no acknowledgement of what the hub does not have", item + " acknowledged");
         }
-        bench.clock.advance(LEASE.multipliedBy(2));
+        for (int pauses = 0; pauses < PAUSES; pauses++) {
+            bench.clock.advance(LEASE.multipliedBy(2));
+            bench.settle();
+        }
         bench.expectAllTaken(items);
+        Item after = bench.item();
+        bench.source.deliver(after);
+        bench.expectTaken(after);
     }
 }

@@ -43,16 +43,16 @@ final class Paces {
             5_000);
 
     static final Patience QUICK = new Patience(
-                    Duration.ofMillis(150),
-                    java.util.List.of(Duration.ofMillis(10), Duration.ofMillis(20)),
-                    Duration.ofMillis(200),
-                    LEASE,
-                    Duration.ofMillis(20),
-                    Duration.ofSeconds(1),
-                    Collections.nCopies(FILE_TRIES, Duration.ofMillis(20)),
-                    new Backoff(Duration.ofMillis(5), Duration.ofMillis(40)),
-                    new Backoff(Duration.ofMillis(5), Duration.ofMillis(40)))
-            .at(PACE);
+            Duration.ofMillis(150),
+            java.util.List.of(Duration.ofMillis(10), Duration.ofMillis(20)),
+            Duration.ofMillis(200),
+            LEASE,
+            Duration.ofMillis(20),
+            Duration.ofSeconds(1),
+            Collections.nCopies(FILE_TRIES, Duration.ofMillis(20)),
+            new Backoff(Duration.ofMillis(5), Duration.ofMillis(40)),
+            new Backoff(Duration.ofMillis(5), Duration.ofMillis(40)),
+            PACE);
 
     private Paces() {}
 }

@@ -13,7 +13,7 @@ import org.ventanilla.model.TrailEntry;
 
 /** What an operator sees is true. */
 final class VisRules {
-    private static final Duration SILENCE = Duration.ofMillis(400);
+    private static final Duration SILENCE = Duration.ofMillis(900);
 
     private VisRules() {}
 
@@ -70,7 +70,7 @@ final class VisRules {
         bench.source.deliver(item);
         bench.expectTaken(item);
         bench.until("the contact is noted", () -> hosted.host().health().lastContact() != null);
-        for (int looks = 0; looks < 20; looks++) {
+        for (int looks = 0; looks < 35; looks++) {
             bench.settle();
             State now = hosted.host().health().state();
             bench.expect(bench.watch.opened() <= 1, "one connection while there is no news", bench.watch.opened());

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Inbound;
 import org.ventanilla.connector.Poller.Source;
 import org.ventanilla.connector.RawItem;
 import org.ventanilla.connector.Reconciler;
+import org.ventanilla.connector.Traits;
 import org.ventanilla.connector.conformance.echo.Echo;
 import org.ventanilla.connector.conformance.echo.EchoPush;
 import org.ventanilla.model.DeliveryReceipt;
@@ -49,11 +51,7 @@ final class BrokenSend {
                         listing(list -> (window, page) -> list.page(window, page)
                                 .map(p -> new Reconciler.Page(p.items(), null, p.knownSince())))),
                 Sample.of("REC-2", "another id for what it finds", otherIds()),
-                Sample.of(
-                        "REC-3",
-                        "never forgets",
-                        listing(list -> (window, page) ->
-                                list.page(window, page).map(p -> new Reconciler.Page(p.items(), p.next(), null)))),
+                Sample.of("REC-3", "never forgets", neverForgets()),
                 Sample.of("CLUS-1", "hands its whole batch in by itself", Change.source(BrokenLife::eager)),
                 Sample.of(
                         "CLUS-2", "marks all it fetched when it closes", Change.source((c, s) -> BrokenLife.greedy(s))),
@@ -117,6 +115,20 @@ final class BrokenSend {
             var r = Objects.requireNonNull(a.reconciler());
             return a.withReconciler(new Reconciler(change.apply(r.list()), r.parse()));
         });
+    }
+
+    private static Echo neverForgets() {
+        Echo silent = listing(list ->
+                (window, page) -> list.page(window, page).map(p -> new Reconciler.Page(p.items(), p.next(), null)));
+        return silent.saying(d -> new Descriptor(
+                d.type(),
+                d.version(),
+                d.contractVersion(),
+                d.capabilities(),
+                d.optionsSchema(),
+                d.secrets(),
+                new Traits(
+                        d.traits().hosts(), d.traits().assurance(), d.traits().textLimit(), null)));
     }
 
     private static Echo otherIds() {
