@@ -1,0 +1,218 @@
+package org.ventanilla.connector.sandbox;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A messenger on loopback that speaks the part of Telegram's Bot API (core.telegram.org/bots/api) a city needs: getMe,
+ * getUpdates with its long poll and its offset as acknowledgement, sendMessage, getFile and the file itself. It can be told
+ * to fail the next requests. Safe from any thread.
+ */
+public final class Messenger {
+    private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
+    private static final int MAX_BATCH = 100;
+    private static final String FILES = "/file/bot";
+
+    private final Vertx vertx;
+    private final String token;
+    private final List<JsonObject> updates = new ArrayList<>();
+    private final Map<String, Buffer> files = new ConcurrentHashMap<>();
+    private final List<JsonObject> sent = new CopyOnWriteArrayList<>();
+    private final Deque<Failure> failures = new ArrayDeque<>();
+    private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
+    private @Nullable HttpServer server;
+    private volatile String accepted;
+    private long last;
+
+    /** How the next request of a method ends, once. */
+    public record Failure(String method, int status, JsonObject body) {
+        /** The message is taken, and then the line breaks: nobody can know. */
+        public static final int TAKEN_BUT_CUT = -1;
+    }
+
+    /** @param token of the one bot there is */
+    public Messenger(Vertx vertx, String token) {
+        this.vertx = vertx;
+        this.token = token;
+        this.accepted = token;
+    }
+
+    /** Listens on a port of loopback; zero for any. */
+    public Future<Void> start(int port) {
+        var router = Router.router(vertx);
+        router.post("/:bot/:method").handler(BodyHandler.create(false)).handler(this::call);
+        router.getWithRegex(FILES + "[^/]+/.+").handler(this::file);
+        var http = vertx.createHttpServer();
+        server = http;
+        return http.requestHandler(router).listen(port, "127.0.0.1").mapEmpty();
+    }
+
+    /** Goes away; what it knows stays. */
+    public Future<Void> stop() {
+        var http = server;
+        server = null;
+        ring();
+        return http == null ? Future.succeededFuture() : http.close();
+    }
+
+    /** Base of the API. */
+    public URI address() {
+        var http = server;
+        if (http == null) {
+            throw new IllegalStateException("not listening");
+        }
+        return URI.create("http://127.0.0.1:" + http.actualPort());
+    }
+
+    /** Somebody writes in a private chat; answers the update's id. The message is the API's own form without date and chat. */
+    public synchronized long write(long chat, long epochSecond, JsonObject message) {
+        long id = ++last;
+        var whole = message.copy()
+                .put("message_id", id)
+                .put("date", epochSecond)
+                .put("chat", new JsonObject().put("id", chat).put("type", "private"));
+        updates.add(new JsonObject().put("update_id", id).put("message", whole));
+        ring();
+        return id;
+    }
+
+    /** Keeps a picture under a file id, as it would be after somebody sent it. */
+    public void keep(String fileId, Buffer bytes) {
+        files.put(fileId, bytes);
+    }
+
+    /** Whether the update was asked past: the API's acknowledgement. */
+    public synchronized boolean isAcknowledged(long updateId) {
+        return updates.stream().noneMatch(u -> u.getLong("update_id") == updateId);
+    }
+
+    /** What the bot sent, in order. */
+    public List<JsonObject> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** Queued: each is used up by one request of its method. */
+    public synchronized void fail(Failure failure) {
+        failures.add(failure);
+    }
+
+    /** From now on every token but this is refused; the bot's own brings it back. */
+    public void accept(String only) {
+        accepted = only;
+        ring();
+    }
+
+    private void call(RoutingContext ctx) {
+        if (!("bot" + accepted).equals(ctx.pathParam("bot"))) {
+            Answers.json(ctx, 401, new JsonObject().put("ok", false).put("error_code", 401));
+            return;
+        }
+        String method = ctx.pathParam("method");
+        JsonObject body = ctx.body().asJsonObject();
+        Failure failure = next(method);
+        if (failure != null && failure.status() != Failure.TAKEN_BUT_CUT) {
+            Answers.json(ctx, failure.status(), failure.body());
+            return;
+        }
+        switch (method) {
+            case "getMe" -> result(ctx, new JsonObject().put("id", 1).put("is_bot", true));
+            case "getUpdates" -> updates(ctx, body);
+            case "sendMessage" -> send(ctx, body, failure != null);
+            case "getFile" -> locate(ctx, body.getString("file_id"));
+            default -> Answers.json(ctx, 404, new JsonObject().put("ok", false));
+        }
+    }
+
+    private synchronized @Nullable Failure next(String method) {
+        for (Failure failure : failures) {
+            if (failure.method().equals(method)) {
+                failures.remove(failure);
+                return failure;
+            }
+        }
+        return null;
+    }
+
+    /** Asking for an offset forgets all before it; with nothing to tell, the question waits. */
+    private void updates(RoutingContext ctx, JsonObject body) {
+        long offset = body.getLong("offset", 0L);
+        JsonArray batch = batch(offset, body.getInteger("limit", MAX_BATCH));
+        int seconds = body.getInteger("timeout", 0);
+        if (!batch.isEmpty() || seconds == 0) {
+            result(ctx, batch);
+            return;
+        }
+        Runnable[] look = new Runnable[1];
+        long timer = vertx.setTimer(seconds * 1_000L, late -> look[0].run());
+        look[0] = () -> {
+            if (waiting.remove(look[0])) {
+                vertx.cancelTimer(timer);
+                ctx.vertx().runOnContext(now -> result(ctx, batch(offset, MAX_BATCH)));
+            }
+        };
+        waiting.add(look[0]);
+    }
+
+    private synchronized JsonArray batch(long offset, int limit) {
+        updates.removeIf(u -> u.getLong("update_id") < offset);
+        var batch = new JsonArray();
+        updates.stream().limit(limit).forEach(batch::add);
+        return batch;
+    }
+
+    private void ring() {
+        waiting.forEach(Runnable::run);
+    }
+
+    private void send(RoutingContext ctx, JsonObject message, boolean cut) {
+        sent.add(message);
+        if (cut) {
+            ctx.request().connection().close().onFailure(cause -> LOG.debug("was cut already", cause));
+        } else {
+            result(ctx, new JsonObject().put("message_id", 1_000_000 + sent.size()));
+        }
+    }
+
+    private void locate(RoutingContext ctx, String fileId) {
+        if (files.containsKey(fileId)) {
+            result(ctx, new JsonObject().put("file_id", fileId).put("file_path", "photos/" + fileId));
+        } else {
+            Answers.json(
+                    ctx, 400, new JsonObject().put("ok", false).put("description", "Bad Request: invalid file_id"));
+        }
+    }
+
+    private void file(RoutingContext ctx) {
+        String prefix = FILES + token + "/photos/";
+        Buffer bytes = ctx.request().path().startsWith(prefix)
+                ? files.get(ctx.request().path().substring(prefix.length()))
+                : null;
+        if (bytes == null) {
+            Answers.json(ctx, 404, new JsonObject().put("ok", false));
+        } else {
+            Answers.bytes(ctx, "application/octet-stream", bytes);
+        }
+    }
+
+    private static void result(RoutingContext ctx, Object result) {
+        Answers.json(ctx, 200, new JsonObject().put("ok", true).put("result", result));
+    }
+}
