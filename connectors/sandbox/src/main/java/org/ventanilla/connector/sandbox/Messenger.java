@@ -2,7 +2,6 @@ package org.ventanilla.connector.sandbox;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -10,11 +9,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +30,25 @@ import org.slf4j.LoggerFactory;
 public final class Messenger {
     private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
     private static final int MAX_BATCH = 100;
-    private static final String FILES = "/file/bot";
 
     private final Vertx vertx;
     private final String token;
     private final List<JsonObject> updates = new ArrayList<>();
-    private final Map<String, Buffer> files = new ConcurrentHashMap<>();
+    private final Map<Long, JsonObject> history = new HashMap<>();
+    /** Told once more although they were asked past. */
+    private final Set<Long> repeated = new HashSet<>();
+
+    private final MessengerFiles files = new MessengerFiles();
     private final List<JsonObject> sent = new CopyOnWriteArrayList<>();
-    private final Deque<Failure> failures = new ArrayDeque<>();
+    private final Map<String, Failure> failures = new ConcurrentHashMap<>();
     private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
     private @Nullable HttpServer server;
+    private final Map<String, Integer> requests = new ConcurrentHashMap<>();
     private volatile String accepted;
     private long last;
 
-    /** How the next request of a method ends, once. */
-    public record Failure(String method, int status, JsonObject body) {
+    /** An answer that is none. */
+    public record Failure(int status, JsonObject body) {
         /** The message is taken, and then the line breaks: nobody can know. */
         public static final int TAKEN_BUT_CUT = -1;
     }
@@ -59,7 +64,7 @@ public final class Messenger {
     public Future<Void> start(int port) {
         var router = Router.router(vertx);
         router.post("/:bot/:method").handler(BodyHandler.create(false)).handler(this::call);
-        router.getWithRegex(FILES + "[^/]+/.+").handler(this::file);
+        router.getWithRegex("/file/bot[^/]+/.+").handler(ctx -> files.serve(ctx, token));
         var http = vertx.createHttpServer();
         server = http;
         return http.requestHandler(router).listen(port, "127.0.0.1").mapEmpty();
@@ -89,14 +94,48 @@ public final class Messenger {
                 .put("message_id", id)
                 .put("date", epochSecond)
                 .put("chat", new JsonObject().put("id", chat).put("type", "private"));
-        updates.add(new JsonObject().put("update_id", id).put("message", whole));
-        ring();
+        tell(new JsonObject().put("update_id", id).put("message", whole));
         return id;
     }
 
-    /** Keeps a picture under a file id, as it would be after somebody sent it. */
-    public void keep(String fileId, Buffer bytes) {
-        files.put(fileId, bytes);
+    /** An update of any form, even one that the API never had; answers its id. */
+    public synchronized long write(JsonObject fields) {
+        long id = ++last;
+        tell(fields.copy().put("update_id", id));
+        return id;
+    }
+
+    private void tell(JsonObject update) {
+        history.put(update.getLong("update_id"), update);
+        updates.add(update);
+        ring();
+    }
+
+    /** Tells an update once more, as if our acknowledgement had never arrived. */
+    public synchronized void repeat(long updateId) {
+        updates.removeIf(u -> u.getLong("update_id") == updateId);
+        repeated.add(updateId);
+        updates.add(0, Objects.requireNonNull(history.get(updateId), "no such update"));
+        ring();
+    }
+
+    /** Tells an update once more, with other words under the same id. */
+    public synchronized void change(long updateId, String text) {
+        JsonObject update =
+                Objects.requireNonNull(history.get(updateId), "no such update").copy();
+        update.getJsonObject("message").put("text", text);
+        history.put(updateId, update);
+        repeat(updateId);
+    }
+
+    /** The pictures that messages point to. */
+    public MessengerFiles files() {
+        return files;
+    }
+
+    /** How many requests came for a method, with any token. */
+    public int asked(String method) {
+        return requests.getOrDefault(method, 0);
     }
 
     /** Whether the update was asked past: the API's acknowledgement. */
@@ -109,9 +148,14 @@ public final class Messenger {
         return List.copyOf(sent);
     }
 
-    /** Queued: each is used up by one request of its method. */
-    public synchronized void fail(Failure failure) {
-        failures.add(failure);
+    /** From now on requests of this method end like this. */
+    public void fail(String method, Failure how) {
+        failures.put(method, how);
+    }
+
+    /** From now on requests of this method are answered again. */
+    public void mend(String method) {
+        failures.remove(method);
     }
 
     /** From now on every token but this is refused; the bot's own brings it back. */
@@ -121,13 +165,14 @@ public final class Messenger {
     }
 
     private void call(RoutingContext ctx) {
+        String method = ctx.pathParam("method");
+        requests.merge(method, 1, Integer::sum);
         if (!("bot" + accepted).equals(ctx.pathParam("bot"))) {
             Answers.json(ctx, 401, new JsonObject().put("ok", false).put("error_code", 401));
             return;
         }
-        String method = ctx.pathParam("method");
         JsonObject body = ctx.body().asJsonObject();
-        Failure failure = next(method);
+        Failure failure = failures.get(method);
         if (failure != null && failure.status() != Failure.TAKEN_BUT_CUT) {
             Answers.json(ctx, failure.status(), failure.body());
             return;
@@ -136,19 +181,9 @@ public final class Messenger {
             case "getMe" -> result(ctx, new JsonObject().put("id", 1).put("is_bot", true));
             case "getUpdates" -> updates(ctx, body);
             case "sendMessage" -> send(ctx, body, failure != null);
-            case "getFile" -> locate(ctx, body.getString("file_id"));
+            case "getFile" -> files.locate(ctx, body.getString("file_id"));
             default -> Answers.json(ctx, 404, new JsonObject().put("ok", false));
         }
-    }
-
-    private synchronized @Nullable Failure next(String method) {
-        for (Failure failure : failures) {
-            if (failure.method().equals(method)) {
-                failures.remove(failure);
-                return failure;
-            }
-        }
-        return null;
     }
 
     /** Asking for an offset forgets all before it; with nothing to tell, the question waits. */
@@ -172,9 +207,10 @@ public final class Messenger {
     }
 
     private synchronized JsonArray batch(long offset, int limit) {
-        updates.removeIf(u -> u.getLong("update_id") < offset);
+        updates.removeIf(u -> u.getLong("update_id") < offset && !repeated.contains(u.getLong("update_id")));
         var batch = new JsonArray();
         updates.stream().limit(limit).forEach(batch::add);
+        repeated.clear();
         return batch;
     }
 
@@ -191,28 +227,7 @@ public final class Messenger {
         }
     }
 
-    private void locate(RoutingContext ctx, String fileId) {
-        if (files.containsKey(fileId)) {
-            result(ctx, new JsonObject().put("file_id", fileId).put("file_path", "photos/" + fileId));
-        } else {
-            Answers.json(
-                    ctx, 400, new JsonObject().put("ok", false).put("description", "Bad Request: invalid file_id"));
-        }
-    }
-
-    private void file(RoutingContext ctx) {
-        String prefix = FILES + token + "/photos/";
-        Buffer bytes = ctx.request().path().startsWith(prefix)
-                ? files.get(ctx.request().path().substring(prefix.length()))
-                : null;
-        if (bytes == null) {
-            Answers.json(ctx, 404, new JsonObject().put("ok", false));
-        } else {
-            Answers.bytes(ctx, "application/octet-stream", bytes);
-        }
-    }
-
-    private static void result(RoutingContext ctx, Object result) {
+    static void result(RoutingContext ctx, Object result) {
         Answers.json(ctx, 200, new JsonObject().put("ok", true).put("result", result));
     }
 }
