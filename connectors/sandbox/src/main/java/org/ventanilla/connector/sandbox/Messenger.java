@@ -98,9 +98,10 @@ public final class Messenger {
         return id;
     }
 
-    /** An update of any form, even one that the API never had; answers its id. */
+    /** An update of any form, even one that the API never had, under its own id or the next; answers the id. */
     public synchronized long write(JsonObject fields) {
-        long id = ++last;
+        long id = fields.getLong("update_id", last + 1);
+        last = Math.max(last, id);
         tell(fields.copy().put("update_id", id));
         return id;
     }
