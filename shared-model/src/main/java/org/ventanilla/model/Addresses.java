@@ -11,6 +11,9 @@ public final class Addresses {
     /** Request: a {@link ControlEvent}. Reply: an empty object once it is stored. */
     public static final String CONTROL = "ventanilla.v1.ingest.control";
 
+    /** Sent, never answered: {@code {entries: [TrailEntry…]}}, what happened to items on their way. Best effort. */
+    public static final String TRAIL = "ventanilla.v1.ingest.trail";
+
     /** Published: one CloudEvents object per event, after commit. A doorbell with content, nothing is kept here. */
     public static final String EVENTS_LIVE = "ventanilla.v1.events.live";
 
@@ -22,5 +25,21 @@ public final class Addresses {
     /** Request: an {@link OutboundUpdate}. Reply: a {@link SendOutcome}. One address per connector instance. */
     public static String send(String instance) {
         return "ventanilla.v1.connector." + instance + ".send";
+    }
+
+    /**
+     * Request: an object, with {@code from} (a time) to look further back than usual. Reply: {@code {from, to, items,
+     * backfilled, gapUntil}}. Only the node that holds the instance's lease listens.
+     */
+    public static String reconcile(String instance) {
+        return "ventanilla.v1.connector." + instance + ".reconcile";
+    }
+
+    /**
+     * Request: {@code {key, rawRef, contentType}} of a kept original. Reply: {@code {outcome, receipts: [Receipt…]}} after it
+     * was read and handed in again; fails with 400 {@code unparseable} or 503.
+     */
+    public static String reprocess(String instance) {
+        return "ventanilla.v1.connector." + instance + ".reprocess";
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.ControlEvent;
 import org.ventanilla.model.DeliveryReceipt;
@@ -37,6 +38,7 @@ public final class FakeHub {
     private final List<Runnable> held = new ArrayList<>();
     private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
     private volatile Mood mood = Mood.WELL;
+    private volatile Function<Submission, @Nullable Mood> moods = submission -> null;
     private volatile Function<Submission, Verdict> verdicts = submission -> Verdict.USUAL;
 
     /** How the hub treats what comes in. */
@@ -50,7 +52,9 @@ public final class FakeHub {
         /** Stores nothing and says "try later" (503). */
         FAILING,
         /** Stores and answers only after {@link FakeHub#release}. */
-        HOLDING
+        HOLDING,
+        /** Stores, and the answer comes twice. */
+        ANSWERS_TWICE
     }
 
     /** What becomes of one submission when the test decides instead of the ledger. */
@@ -109,6 +113,11 @@ public final class FakeHub {
         mood = next;
     }
 
+    /** Treats single submissions otherwise than the rest, from now on; null for as the rest. */
+    public void treat(Function<Submission, @Nullable Mood> next) {
+        moods = next;
+    }
+
     /** Lets the test decide about single submissions, from now on. */
     public void decide(Function<Submission, Verdict> next) {
         verdicts = next;
@@ -119,6 +128,7 @@ public final class FakeHub {
         List<Runnable> all;
         synchronized (held) {
             mood = Mood.WELL;
+            moods = submission -> null;
             all = List.copyOf(held);
             held.clear();
         }
@@ -173,28 +183,36 @@ public final class FakeHub {
     }
 
     private void handle(Message<JsonObject> message, Function<JsonObject, JsonObject> store) {
-        if (message.address().equals(Addresses.SUBMIT)) {
-            submissions.add(Wire.parse(message.body().encode(), Submission.class));
-        }
-        switch (mood) {
+        switch (moodFor(message)) {
             case WELL -> answer(message, store);
             case STORES_BUT_SILENT -> Objects.requireNonNull(store.apply(message.body()));
             case FAILING -> message.fail(503, "try later");
             case HOLDING -> hold(() -> answer(message, store));
+            case ANSWERS_TWICE -> {
+                answer(message, store);
+                answer(message, store);
+            }
             case SILENT -> {
                 // Heard, but nobody will ever know.
             }
         }
     }
 
+    /** Also the place where what arrives is noted. */
+    private Mood moodFor(Message<JsonObject> message) {
+        if (!message.address().equals(Addresses.SUBMIT)) {
+            return mood;
+        }
+        Submission submission = Wire.parse(message.body().encode(), Submission.class);
+        submissions.add(submission);
+        Mood own = moods.apply(submission);
+        return own == null ? mood : own;
+    }
+
     private void hold(Runnable later) {
         synchronized (held) {
-            if (mood == Mood.HOLDING) {
-                held.add(later);
-                return;
-            }
+            held.add(later);
         }
-        later.run(); // released between the look at the mood and now
     }
 
     private static void answer(Message<JsonObject> message, Function<JsonObject, JsonObject> store) {
