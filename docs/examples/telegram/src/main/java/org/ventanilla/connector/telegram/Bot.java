@@ -17,22 +17,16 @@ import org.ventanilla.connector.SourceProblem;
 import org.ventanilla.connector.SourceProblem.Kind;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
-import org.ventanilla.model.SendOutcome.Ending;
 
 /** Speaks the Bot API (core.telegram.org/bots/api). The token is part of every address, so addresses are never logged. */
-record Bot(Egress egress, String base, String token, int wait) {
+record Bot(Egress egress, String base, int wait) {
     private static final long MAX_FILE = 20L * 1024 * 1024;
-
-    Bot(Egress egress, JsonObject options) {
-        this(egress, options.getString("apiBase"), options.getString("token"), options.getInteger("pollSeconds"));
-    }
 
     /** getUpdates: asking for an offset is the acknowledgement of all before it. */
     Future<List<RawItem>> updates(@Nullable String cursor, int max) {
         var query = new JsonObject().put("limit", Math.min(max, 100)).put("timeout", wait);
-        query.put("offset", cursor == null ? 0 : Long.parseLong(cursor) + 1);
-        query.put("allowed_updates", List.of("message"));
-        return call("getUpdates", query).map(Bot::result).map(body -> body.getJsonArray("result").stream()
+        query.put("offset", cursor == null ? 0 : Long.parseLong(cursor) + 1).put("allowed_updates", List.of("message"));
+        return call("getUpdates", query).map(Bot::good).map(body -> body.getJsonArray("result").stream()
                 .map(JsonObject.class::cast)
                 .map(update -> new RawItem(id(update), id(update), update.toBuffer(), "application/json"))
                 .toList());
@@ -44,57 +38,56 @@ record Bot(Egress egress, String base, String token, int wait) {
 
     Future<SendOutcome> send(OutboundUpdate update) {
         var message = new JsonObject().put("chat_id", update.recipient()).put("text", update.text());
-        return call("sendMessage", message).map(Bot::ending).recover(HttpEndings::failed);
+        return HttpEndings.of(call("sendMessage", message), Bot::ending);
     }
 
     private static SendOutcome ending(Answer answer) {
         return switch (answer.status()) {
-            case 200 -> SendOutcome.sent(result(answer).getJsonObject("result").getString("message_id"));
-            case 403 -> SendOutcome.ended(Ending.STOPPED, "blocked-by-user");
-            case 429 -> SendOutcome.retry("429", wait(answer).toSeconds());
-            default -> HttpEndings.of(answer);
+            case 200 ->
+                SendOutcome.sent(good(answer)
+                        .getJsonObject("result")
+                        .getValue("message_id")
+                        .toString());
+            case 403 -> SendOutcome.ended(SendOutcome.Ending.STOPPED, "blocked-by-user");
+            case 429 -> SendOutcome.retry("too-many", pause(answer).toSeconds());
+            default -> HttpEndings.of(answer, null);
         };
     }
 
     /** {@code telegram:<file_id>}: the address with the token in it is made only when it is needed. */
     Future<Buffer> file(URI address) {
         return call("getFile", new JsonObject().put("file_id", address.getSchemeSpecificPart()))
-                .map(answer -> result(answer).getJsonObject("result").getString("file_path"))
-                .compose(path -> egress.ask(Ask.get(URI.create(base + "/file/bot" + token + "/" + path))
-                        .forFile(0, MAX_FILE)))
-                .map(answer -> {
-                    problem(answer);
-                    return answer.body();
-                });
+                .map(answer -> good(answer).getJsonObject("result").getString("file_path"))
+                .compose(path -> egress.ask(Ask.get(URI.create(base.replace("/bot", "/file/bot") + path))
+                        .forFile(2, MAX_FILE)))
+                .map(answer ->
+                        answer.status() == 200 ? answer.body() : good(answer).toBuffer());
     }
 
     Future<Checker.Result> check() {
-        return call("getMe", new JsonObject()).map(answer -> answer.status() == 200
-                ? Checker.Result.OK
-                : Checker.Result.of("token", "the Bot API answered " + answer.status() + ": ask BotFather for a new one"));
+        return call("getMe", new JsonObject())
+                .map(answer -> answer.status() == 200
+                        ? Checker.Result.OK
+                        : Checker.Result.of(
+                                "token", "the Bot API answers " + answer.status() + "; ask BotFather for a token"));
     }
 
     private Future<Answer> call(String method, JsonObject body) {
-        var address = URI.create(base + "/bot" + token + "/" + method);
-        return egress.ask(Ask.post(address, "application/json", body.toBuffer()).within(Duration.ofSeconds(wait + 10L)));
+        var ask = Ask.post(URI.create(base + method), "application/json", body.toBuffer());
+        return egress.ask(ask.within(Duration.ofSeconds(wait + 10L)));
     }
 
-    private static JsonObject result(Answer answer) {
-        problem(answer);
-        return answer.body().toJsonObject();
-    }
-
-    private static void problem(Answer answer) {
-        switch (answer.status()) {
-            case 200 -> {}
+    private static JsonObject good(Answer answer) {
+        return switch (answer.status()) {
+            case 200 -> answer.body().toJsonObject();
             case 401, 404 -> throw SourceProblem.of(Kind.BAD_CREDENTIALS, "the bot's token is refused");
-            case 429 -> throw SourceProblem.throttled(wait(answer));
-            default -> throw SourceProblem.of(Kind.AWAY, "the Bot API answered " + answer.status());
-        }
+            case 429 -> throw SourceProblem.throttled(pause(answer));
+            default -> throw SourceProblem.of(Kind.AWAY, "the Bot API answers " + answer.status());
+        };
     }
 
-    private static Duration wait(Answer answer) {
-        return Duration.ofSeconds(answer.body().toJsonObject().getJsonObject("parameters", new JsonObject())
-                .getLong("retry_after", 30L));
+    private static Duration pause(Answer answer) {
+        var parameters = answer.body().toJsonObject().getJsonObject("parameters", new JsonObject());
+        return Duration.ofSeconds(parameters.getLong("retry_after", 30L));
     }
 }

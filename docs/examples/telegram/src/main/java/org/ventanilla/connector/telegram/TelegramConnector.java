@@ -32,7 +32,9 @@ public final class TelegramConnector implements Connector {
 
     @Override
     public Assembly assemble(ConnectorContext context) {
-        var bot = new Bot(context.egress(), context.options());
+        var options = context.options();
+        String base = options.getString("apiBase") + "/bot" + options.getString("token") + "/";
+        var bot = new Bot(context.egress(), base, options.getInteger("pollSeconds"));
         var updates = new Updates(context.instance());
         return Assembly.none()
                 .withFetcher(new Fetcher(bot::updates, updates::parse, Duration.ZERO))

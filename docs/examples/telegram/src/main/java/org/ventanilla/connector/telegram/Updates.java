@@ -45,8 +45,14 @@ record Updates(String instance) {
     }
 
     private static @Nullable GivenLocation place(@Nullable JsonObject at) {
-        return at == null ? null : new GivenLocation(
-                        at.getDouble("latitude"), at.getDouble("longitude"), at.getDouble("horizontal_accuracy"), SHARED, null);
+        return at == null
+                ? null
+                : new GivenLocation(
+                        at.getDouble("latitude"),
+                        at.getDouble("longitude"),
+                        at.getDouble("horizontal_accuracy"),
+                        SHARED,
+                        null);
     }
 
     /** The API lists one picture in several sizes, the largest last. */

@@ -33,7 +33,7 @@ class TelegramConformanceTest implements ConnectorConformance {
         @Override
         public List<BadOptions> badOptions() {
             return List.of(
-BadOptions.without("token"),
+                    BadOptions.without("token"),
                     BadOptions.with("token", "no colon"),
                     BadOptions.with("pollSeconds", 90));
         }

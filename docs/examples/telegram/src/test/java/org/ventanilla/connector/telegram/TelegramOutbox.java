@@ -41,6 +41,7 @@ record TelegramOutbox(Messenger messenger) implements Outbox {
     }
 
     private void fail(int status, JsonObject parameters) {
-        messenger.fail(SEND, new Failure(status, new JsonObject().put("ok", false).put("parameters", parameters)));
+        messenger.fail(
+                SEND, new Failure(status, new JsonObject().put("ok", false).put("parameters", parameters)));
     }
 }

@@ -36,7 +36,10 @@ final class TelegramSource implements FaultySource {
 
     @Override
     public JsonObject options() {
-        return new JsonObject().put("token", TOKEN).put("apiBase", "http://127.0.0.1:" + port).put("pollSeconds", 1);
+        return new JsonObject()
+                .put("token", TOKEN)
+                .put("apiBase", "http://127.0.0.1:" + port)
+                .put("pollSeconds", 1);
     }
 
     @Override
