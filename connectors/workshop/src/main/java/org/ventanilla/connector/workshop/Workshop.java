@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "ventanilla",
         description = "For people who write connectors.",
         mixinStandardHelpOptions = true,
-        subcommands = {NewConnectorCommand.class, CaptureCommand.class})
+        subcommands = {NewConnectorCommand.class, CaptureCommand.class, VerifyConnectorCommand.class})
 public final class Workshop {
     private Workshop() {}
 
