@@ -1,13 +1,16 @@
 package org.ventanilla.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +40,9 @@ class LateFileTest {
     private final FakeHub hub = new FakeHub(vertx);
     private final MemoryBlobs blobs = new MemoryBlobs();
     private final AtomicInteger asked = new AtomicInteger();
+    private final HandClock clock = new HandClock(Instant.EPOCH);
+    private final Submissions submissions = new Submissions("bell", Said.descriptor("bell"));
+    private final HubLink link = new HubLink(vertx, Hosting.QUICK);
 
     private Path state;
 
@@ -106,9 +112,66 @@ class LateFileTest {
         assertThat(followUp().attachments()).extracting(Attachment::state).containsExactly(State.STORED);
     }
 
+    @Test
+    void a_file_still_awaited_at_a_restart_is_fetched_afterwards() throws IOException {
+        var stuck = Promise.<Buffer>promise();
+        report(address -> stuck.future());
+        Wait.until(vertx, "it is asked for", () -> onDisk() == 1);
+        var after = files(address -> Future.succeededFuture(Buffer.buffer("picture")));
+        Wait.on(after.start());
+        assertThat(followUp().attachments()).extracting(Attachment::state).containsExactly(State.STORED);
+        Wait.until(vertx, "it leaves the disk", () -> onDisk() == 0);
+        assertThat(followUp().key()).isEqualTo("bell:1:file:0");
+    }
+
+    @Test
+    void a_file_that_came_leaves_nothing_on_disk() {
+        report(address -> Future.succeededFuture(Buffer.buffer("picture")));
+        assertThat(followUp().key()).isEqualTo("bell:1:file:0");
+        Wait.until(vertx, "it leaves the disk", () -> onDisk() == 0);
+    }
+
+    @Test
+    void without_room_for_the_pending_file_there_is_no_receipt() throws IOException {
+        var files = files(address -> Future.failedFuture("not ready"));
+        Files.delete(state.resolve("bell/late"));
+        assertThatThrownBy(() -> Wait.on(take(files))).hasCauseInstanceOf(IOException.class);
+        assertThat(hub.reports()).isEmpty();
+    }
+
+    @Test
+    void a_file_on_disk_that_is_none_is_set_aside_and_the_others_are_taken_up() throws IOException {
+        var before = files(address -> Promise.<Buffer>promise().future());
+        Wait.on(before.keep("bell:9", List.of(new DraftFile.Remote(ADDRESS, null))));
+        Files.writeString(state.resolve("bell/late/" + "0".repeat(64) + ".late"), "half");
+        Wait.on(files(address -> Future.succeededFuture(Buffer.buffer("picture"))).start());
+        Wait.until(vertx, "the other follows", () -> hub.reports().size() == 1);
+        assertThat(hub.reports().get(0).key()).isEqualTo("bell:9:file:0");
+    }
+
+    private long onDisk() {
+        try (var files = Files.list(state.resolve("bell/late"))) {
+            return files.filter(file -> file.toString().endsWith(LateFile.SUFFIX)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void report(RemoteFiles provider) {
-        var clock = new HandClock(Instant.EPOCH);
-        var services = new HostServices(
+        try {
+            assertThat(Wait.on(take(files(provider))).receipts()).hasSize(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LateFiles files(RemoteFiles provider) throws IOException {
+        var fetch = new LateFetch(services(), link, submissions, provider, trail());
+        return new LateFiles(services(), "bell", fetch);
+    }
+
+    private HostServices services() {
+        return new HostServices(
                 vertx,
                 clock,
                 URI.create("https://city.example"),
@@ -116,17 +179,15 @@ class LateFileTest {
                 blobs,
                 new MemorySourceState(clock).node("one"),
                 Hosting.QUICK);
-        var submissions = new Submissions("bell", Said.descriptor("bell"));
-        var link = new HubLink(vertx, Hosting.QUICK);
-        var trail = new Trail(services, "bell");
-        var board = new StatusBoard("bell", clock);
-        var flow = new ItemFlow(
-                services,
-                link,
-                submissions,
-                new Parsing(services, "bell", board),
-                late(services, link, submissions, provider, trail),
-                trail);
+    }
+
+    private Trail trail() {
+        return new Trail(services(), "bell");
+    }
+
+    private Future<Ending> take(LateFiles files) {
+        var parsing = new Parsing(services(), "bell", new StatusBoard("bell", clock));
+        var flow = new ItemFlow(services(), link, submissions, parsing, files, trail());
         var said = Said.draft("1", "look");
         var withFile = new Inbound.Draft(
                 said.nativeId(),
@@ -148,16 +209,7 @@ class LateFileTest {
                 clock.instant(),
                 Native.Via.LIVE,
                 () -> List.of(withFile));
-        assertThat(Wait.on(flow.take(item, null)).receipts()).hasSize(1);
-    }
-
-    private static LateFiles late(
-            HostServices services, HubLink link, Submissions submissions, RemoteFiles provider, Trail trail) {
-        try {
-            return new LateFiles(services, "bell", new LateFetch(services, link, submissions, provider, trail));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return flow.take(item, null);
     }
 
     private Submission followUp() {

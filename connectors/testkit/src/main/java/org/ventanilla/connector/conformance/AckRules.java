@@ -178,7 +178,7 @@ final class AckRules {
     private static void unwritable(Bench bench) throws Exception {
         Path file = Files.createTempFile(bench.dir, "no", "folder");
         var services =
-                new Hosting(bench.vertx, file, bench.clock, bench.blobs, bench.leases.node("other"), Hosting.QUICK);
+                new Hosting(bench.vertx, file, bench.clock, bench.blobs, bench.leases.node("other"), Paces.QUICK);
         try {
             var hosted = services.host(bench.subject.connector(), bench.subject.instance(), bench.options());
             org.ventanilla.connector.testkit.Wait.on(hosted);

@@ -1,18 +1,25 @@
 package org.ventanilla.connector.conformance;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.ventanilla.connector.ConnectorContext;
+import org.ventanilla.connector.ConnectorHost;
+import org.ventanilla.connector.Egress;
+import org.ventanilla.connector.HostServices;
 import org.ventanilla.connector.NoReceipt;
 import org.ventanilla.connector.Patience;
 import org.ventanilla.connector.testkit.FakeHub;
@@ -22,6 +29,9 @@ import org.ventanilla.connector.testkit.Hosting.Hosted;
 import org.ventanilla.connector.testkit.MemoryBlobs;
 import org.ventanilla.connector.testkit.MemorySourceState;
 import org.ventanilla.connector.testkit.Wait;
+import org.ventanilla.model.Attachment;
+import org.ventanilla.model.OutboundUpdate;
+import org.ventanilla.model.SendOutcome;
 import org.ventanilla.model.Submission;
 
 /** The world of one rule: a hub, a source, the connector between them, a clock that stands still. */
@@ -29,8 +39,7 @@ final class Bench {
     static final Instant START = Instant.parse("2026-03-02T10:15:30Z");
 
     /** For rules that hold the hub's answer back: nothing gives up meanwhile. */
-    static final Patience PATIENT =
-            Hosting.QUICK.withHub(java.time.Duration.ofSeconds(30), java.time.Duration.ofSeconds(30));
+    static final Patience PATIENT = Paces.QUICK.withHub(Duration.ofSeconds(30), Duration.ofSeconds(30));
 
     private static final int LOOK_MS = 4;
     private static final int QUIET_MS = 60;
@@ -88,13 +97,21 @@ final class Bench {
                 options,
                 vertx,
                 clock,
-                java.net.URI.create("http://127.0.0.1:1"),
-                submission -> io.vertx.core.Future.failedFuture(new NoReceipt("there is no hub here")),
-                blobs);
+                URI.create("http://127.0.0.1:1"),
+                submission -> Future.failedFuture(new NoReceipt("there is no hub here")),
+                blobs,
+                ask -> Future.failedFuture(new Egress.NotSent("there is no outside here")));
+    }
+
+    /** Built and not started; nothing is mounted. */
+    ConnectorHost built(JsonObject options) throws IOException {
+        var services = new HostServices(
+                vertx, clock, URI.create("http://127.0.0.1:1"), dir, blobs, leases.node("nobody"), Paces.QUICK);
+        return new ConnectorHost(new Watched(subject.connector(), watch), subject.instance(), options, services);
     }
 
     Hosted start() {
-        return start(Hosting.QUICK);
+        return start(Paces.QUICK);
     }
 
     /** Starts the instance as one more process over the same state, and shows the source where it is. */
@@ -156,6 +173,67 @@ final class Bench {
         expectOneReport(item);
     }
 
+    /** All of them, however long it takes as long as it goes on. */
+    void expectAllTaken(List<Item> items) {
+        int before = -1;
+        for (int now = reported(items); now < items.size(); now = reported(items)) {
+            expect(now > before, items.size() + " reports", now + " and no more coming");
+            before = now;
+            int reached = now;
+            untilQuietly(() -> reported(items) > reached);
+        }
+        items.forEach(this::expectTaken);
+    }
+
+    private int reported(List<Item> items) {
+        var all = String.join(
+                "\n",
+                hub.reports().stream()
+                        .map(s -> s.text() == null ? "" : s.text().raw())
+                        .toList());
+        return (int) items.stream().filter(item -> all.contains(item.mark())).count();
+    }
+
+    private void untilQuietly(BooleanSupplier condition) {
+        long begin = System.nanoTime();
+        while (!condition.getAsBoolean()
+                && System.nanoTime() - begin < run.patience().toNanos()) {
+            Wait.on(vertx.timer(LOOK_MS * 5L, TimeUnit.MILLISECONDS));
+        }
+    }
+
+    /** Reports, and what was told later about them: late files. */
+    List<Attachment> filesOf(Item item) {
+        var keys = reportsOf(item).stream().map(Submission::key).toList();
+        return hub.reports().stream()
+                .filter(s -> keys.contains(s.key())
+                        || (s.thread() != null
+                                && keys.contains(String.valueOf(s.thread().parentKey()))))
+                .flatMap(s -> s.attachments().stream())
+                .filter(file -> file.state() != Attachment.State.PENDING)
+                .toList();
+    }
+
+    /** Asks the connector to send, as the hub does. */
+    SendOutcome send(String deliveryId, String recipient, String text) {
+        var update = new OutboundUpdate(
+                OutboundUpdate.SCHEMA,
+                deliveryId,
+                recipient,
+                null,
+                "es",
+                "Su aviso",
+                text,
+                null,
+                List.of(),
+                "tok1",
+                List.of(),
+                true,
+                null,
+                1);
+        return Wait.on(hub.send(subject.instance(), update));
+    }
+
     void expectOneReport(Item item) {
         int reports = reportsOf(item).size();
         expect(reports == 1, "one report of " + item, reports + " reports of it");
@@ -195,6 +273,11 @@ final class Bench {
         Wait.on(vertx.timer(QUIET_MS, TimeUnit.MILLISECONDS));
     }
 
+    /** Where something private was said so far. */
+    List<String> leaks() {
+        return Leaks.of(subject, made, log.lines(), hub.submissions());
+    }
+
     void close() throws Exception {
         try {
             hub.release();
@@ -204,7 +287,7 @@ final class Bench {
             source.close();
             Wait.on(vertx.close());
         } finally {
-            run.leaks().addAll(Leaks.of(subject, source, made, log.lines(), hub.submissions()));
+            run.leaks().addAll(leaks());
             lock.close();
             log.close();
             delete(dir);
@@ -213,7 +296,7 @@ final class Bench {
 
     private static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

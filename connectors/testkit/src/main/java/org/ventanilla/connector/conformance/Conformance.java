@@ -57,7 +57,15 @@ public final class Conformance {
 
     /** All rules, in the order in which they are checked: what looks at the whole run comes last. */
     public static List<Rule> rules() {
-        return Stream.of(LifeRules.all(), AckRules.all(), IdemRules.all(), PoisonRules.all())
+        return Stream.of(
+                        LifeRules.all(),
+                        AckRules.all(),
+                        IdemRules.all(),
+                        PoisonRules.all(),
+                        OrdRules.all(),
+                        LimitRules.all(),
+                        SecRules.all(),
+                        SecRules.last())
                 .flatMap(List::stream)
                 .toList();
     }

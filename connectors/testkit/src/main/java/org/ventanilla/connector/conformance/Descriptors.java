@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import org.ventanilla.connector.Assembly;
 import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Descriptor.Capability;
-import org.ventanilla.connector.testkit.Hosting;
 
 /** LIFE-1 and LIFE-2: what a connector says of itself, and how it refuses options. */
 final class Descriptors {
@@ -99,17 +98,8 @@ final class Descriptors {
     }
 
     private static String refusal(Bench bench, JsonObject options) throws IOException {
-        var services = new org.ventanilla.connector.HostServices(
-                bench.vertx,
-                bench.clock,
-                java.net.URI.create("http://127.0.0.1:1"),
-                bench.dir,
-                bench.blobs,
-                bench.leases.node("nobody"),
-                Hosting.QUICK);
         try {
-            var host = new org.ventanilla.connector.ConnectorHost(
-                    bench.subject.connector(), bench.subject.instance(), options, services);
+            var host = bench.built(options);
             return "an instance in state " + host.health().state();
         } catch (IllegalArgumentException e) {
             return String.valueOf(e.getMessage());

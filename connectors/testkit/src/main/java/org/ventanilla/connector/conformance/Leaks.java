@@ -14,8 +14,7 @@ final class Leaks {
     private Leaks() {}
 
     /** Never repeats what leaked. */
-    static List<String> of(
-            Subject subject, FaultySource source, List<Item> items, List<String> lines, List<Submission> told) {
+    static List<String> of(Subject subject, List<Item> items, List<String> lines, List<Submission> told) {
         var found = new ArrayList<String>();
         Set<String> private_ = new LinkedHashSet<>();
         for (Item item : items) {

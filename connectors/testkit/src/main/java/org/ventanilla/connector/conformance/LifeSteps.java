@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.ventanilla.connector.Backoff;
 import org.ventanilla.connector.Checker;
@@ -52,18 +51,8 @@ final class LifeSteps {
         return result.problems().stream().map(Checker.Problem::option).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Checker.Result checked(Bench bench) {
-        var checker = bench.subject
-                .connector()
-                .assemble(bench.context(bench.options()))
-                .checker();
-        if (checker == null) {
-            throw new Broken("a checker, because this connector calls somebody", "none");
-        }
-        return Wait.on(checker.check()
-                .timeout(bench.run.patience().toMillis(), TimeUnit.MILLISECONDS)
-                .recover(cause -> Future.succeededFuture(
-                        Checker.Result.of("check", cause.getClass().getSimpleName()))));
+    private static Checker.Result checked(Bench bench) throws Exception {
+        return Wait.on(bench.built(bench.options()).check());
     }
 
     static void sourceAway(Bench bench) throws Exception {

@@ -20,6 +20,7 @@ import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.Receipt;
 import org.ventanilla.model.SendOutcome;
 import org.ventanilla.model.Submission;
+import org.ventanilla.model.TrailEntry;
 import org.ventanilla.model.Wire;
 
 /**
@@ -35,6 +36,7 @@ public final class FakeHub {
     private final List<Submission> submissions = new CopyOnWriteArrayList<>();
     private final List<DeliveryReceipt> receipts = new CopyOnWriteArrayList<>();
     private final List<ControlEvent> controls = new CopyOnWriteArrayList<>();
+    private final List<TrailEntry> trail = new CopyOnWriteArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
     private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
     private volatile Mood mood = Mood.WELL;
@@ -96,6 +98,7 @@ public final class FakeHub {
                             controls.add(Wire.parse(body.encode(), ControlEvent.class));
                             return new JsonObject();
                         })));
+        consumers.add(vertx.eventBus().consumer(Addresses.TRAIL, this::log));
         return Future.all(consumers.stream().map(MessageConsumer::completion).toList())
                 .mapEmpty();
     }
@@ -158,6 +161,18 @@ public final class FakeHub {
 
     public List<ControlEvent> controls() {
         return List.copyOf(controls);
+    }
+
+    /** The channel log as it came. */
+    public List<TrailEntry> trail() {
+        return List.copyOf(trail);
+    }
+
+    private void log(Message<JsonObject> message) {
+        var entries = message.body().getJsonArray("entries");
+        for (int i = 0; i < entries.size(); i++) {
+            trail.add(Wire.parse(entries.getJsonObject(i).encode(), TrailEntry.class));
+        }
     }
 
     /** Asks a connector to send, as the real hub does. */

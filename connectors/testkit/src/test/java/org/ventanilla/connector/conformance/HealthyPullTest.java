@@ -7,6 +7,6 @@ import org.ventanilla.connector.conformance.echo.EchoSubject;
 class HealthyPullTest implements ConnectorConformance {
     @Override
     public Subject subject() {
-        return new EchoSubject(EchoPull::healthy);
+        return new EchoSubject(EchoPull::blocking);
     }
 }

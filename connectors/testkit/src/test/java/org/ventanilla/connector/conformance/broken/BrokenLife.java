@@ -60,7 +60,8 @@ final class BrokenLife {
                     context.clock(),
                     context.publicAddress(),
                     context.intake(),
-                    context.blobs());
+                    context.blobs(),
+                    context.egress());
             return healthy.parts().apply(corrected, none);
         });
     }
@@ -110,7 +111,7 @@ final class BrokenLife {
     }
 
     private static Echo thread() {
-        return EchoPull.healthy().but((context, a) -> {
+        return EchoPull.blocking().but((context, a) -> {
             var thread = new Thread(() -> new Semaphore(0).acquireUninterruptibly(), "left-over-" + System.nanoTime());
             thread.setDaemon(true);
             thread.start();

@@ -29,7 +29,7 @@ final class Change {
     }
 
     static Echo source(BiFunction<ConnectorContext, Source, Source> change) {
-        return EchoPull.healthy().but((context, a) -> {
+        return EchoPull.blocking().but((context, a) -> {
             Poller p = Objects.requireNonNull(a.poller());
             return a.withPoller(new Poller(() -> change.apply(context, p.open().get()), p.parse(), p.pollEvery()));
         });

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.ventanilla.connector.conformance.Item;
 import org.ventanilla.connector.conformance.Media;
 
-/** Files that wait at the provider: those whose name begins with "remote", and large ones. */
+/** Files that wait at the provider. */
 record EchoMedia(EchoWorld world) implements Media {
     @Override
     public void be(Mood mood) {

@@ -7,11 +7,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.conformance.Media;
 import org.ventanilla.connector.conformance.Outbox.Answer;
@@ -20,10 +22,13 @@ import org.ventanilla.connector.testkit.Wait;
 
 /** The provider's HTTP API on loopback. */
 final class EchoProvider {
+    private static final int PAGE = 5;
     static final String TOKEN = "token-cafe-4711";
 
     final List<JsonObject> updates = new CopyOnWriteArrayList<>();
     final Set<Integer> done = ConcurrentHashMap.newKeySet();
+    final List<JsonObject> archive = new CopyOnWriteArrayList<>();
+    volatile @Nullable Instant forgot;
     final List<Sent> sent = new CopyOnWriteArrayList<>();
     final List<Buffer> files = new CopyOnWriteArrayList<>();
     final AtomicInteger asked = new AtomicInteger();
@@ -32,6 +37,7 @@ final class EchoProvider {
     volatile Media.Mood mood = Media.Mood.READY;
     volatile @Nullable URI elsewhere;
     volatile boolean refusesUs;
+    volatile boolean cursorSaysDone;
     private final Vertx vertx;
     private HttpServer server;
     private final int port;
@@ -72,13 +78,33 @@ final class EchoProvider {
                 done.add(Integer.valueOf(request.getParam("position")));
                 end(request, 200, Buffer.buffer());
             }
+            case "/archive" -> end(request, 200, archive(request).toBuffer());
             default -> file(request);
         }
+    }
+
+    private JsonObject archive(HttpServerRequest request) {
+        Instant from = Instant.parse(request.getParam("from"));
+        Instant to = Instant.parse(request.getParam("to"));
+        int page = Integer.parseInt(request.getParam("page"));
+        List<JsonObject> all = archive.stream()
+                .filter(item -> !item.getInstant("at").isBefore(from)
+                        && item.getInstant("at").isBefore(to))
+                .toList();
+        int end = Math.min(all.size(), page + PAGE);
+        var answer = new JsonObject().put("items", new JsonArray(all.subList(Math.min(page, end), end)));
+        if (end < all.size()) {
+            answer.put("next", String.valueOf(end));
+        }
+        return forgot == null ? answer : answer.put("since", forgot);
     }
 
     private JsonArray updatesAfter(HttpServerRequest request) {
         int after = Integer.parseInt(request.getParam("after"));
         int max = Integer.parseInt(request.getParam("max"));
+        if (cursorSaysDone) {
+            IntStream.rangeClosed(1, after).forEach(done::add);
+        }
         var some = new JsonArray();
         for (int i = after; i < updates.size() && some.size() < max; i++) {
             some.add(updates.get(i));

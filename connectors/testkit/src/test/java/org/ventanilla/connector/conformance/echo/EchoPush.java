@@ -1,9 +1,11 @@
 package org.ventanilla.connector.conformance.echo;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,10 @@ import org.ventanilla.connector.Assembly;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Descriptor.Capability;
+import org.ventanilla.connector.Egress;
 import org.ventanilla.connector.Inbound;
+import org.ventanilla.connector.RawItem;
+import org.ventanilla.connector.Reconciler;
 import org.ventanilla.connector.Traits;
 import org.ventanilla.connector.Webhook;
 import org.ventanilla.model.Reporter;
@@ -22,7 +27,11 @@ public final class EchoPush {
 
     public static Echo healthy(Capability... more) {
         var capabilities = new java.util.HashSet<>(Set.of(
-                Capability.INBOUND_PUSH, Capability.OUTBOUND, Capability.ATTACHMENTS, Capability.DELIVERY_RECEIPTS));
+                Capability.INBOUND_PUSH,
+                Capability.OUTBOUND,
+                Capability.ATTACHMENTS,
+                Capability.RECONCILE,
+                Capability.DELIVERY_RECEIPTS));
         capabilities.addAll(List.of(more));
         var descriptor = new Descriptor(
                 "echo",
@@ -64,7 +73,25 @@ public final class EchoPush {
         return none.withWebhook(new Hook(context))
                 .withSender(client::send)
                 .withRemoteFiles(client::file)
+                .withReconciler(new Reconciler(
+                        (window, page) -> client.get("/archive?from=" + window.from() + "&to=" + window.to() + "&page="
+                                        + (page == null ? "0" : page))
+                                .map(EchoPush::page),
+                        item -> EchoReader.read(context.instance(), item.raw(), Instant.EPOCH)))
                 .withChecker(client::check);
+    }
+
+    private static Reconciler.Page page(Egress.Answer answer) {
+        var json = answer.body().toJsonObject();
+        var items = json.getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .map(item -> new RawItem(
+                        item.getString("id"),
+                        item.getString("id"),
+                        Buffer.buffer(item.getBinary("raw")),
+                        "application/json"))
+                .toList();
+        return new Reconciler.Page(items, json.getString("next"), json.getInstant("since"));
     }
 
     /** Verified by an HMAC over the configured public address and the raw body. */

@@ -22,7 +22,7 @@ public record EchoSubject(Supplier<? extends Connector> made) implements Subject
     @Override
     public FaultySource source(Vertx vertx, Clock clock) {
         var can = connector().descriptor().capabilities();
-        return new EchoWorld(vertx, instance(), can.contains(Capability.INBOUND_PUSH));
+        return new EchoWorld(vertx, clock, instance(), can.contains(Capability.INBOUND_PUSH));
     }
 
     @Override

@@ -5,9 +5,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ventanilla.connector.conformance.Archive;
 import org.ventanilla.connector.conformance.Doors;
 import org.ventanilla.connector.conformance.Exchanges;
 import org.ventanilla.connector.conformance.Fate;
@@ -24,13 +27,16 @@ public final class EchoWorld implements FaultySource {
     final EchoProvider provider;
     final EchoCalls calls;
     private final boolean push;
+    private final Clock clock;
     private final Map<Integer, Integer> positions = new ConcurrentHashMap<>();
     private final Map<Integer, JsonObject> natives = new ConcurrentHashMap<>();
 
-    public EchoWorld(Vertx vertx, String instance, boolean push) {
+    public EchoWorld(Vertx vertx, Clock clock, String instance, boolean push) {
+        this.clock = clock;
         this.provider = new EchoProvider(vertx);
         this.calls = new EchoCalls(instance, new Exchanges());
         this.push = push;
+        provider.cursorSaysDone = instance.equals("lake");
     }
 
     @Override
@@ -58,7 +64,7 @@ public final class EchoWorld implements FaultySource {
             provider.files.add(file.bytes());
             var json = new JsonObject().put("type", file.type()).put("name", file.name());
             files.add(
-                    file.bytes().length() < 100_000 && !file.name().startsWith("remote")
+                    !push
                             ? json.put("data", file.bytes().getBytes())
                             : json.put("url", provider.address() + "/media/" + (provider.files.size() - 1)));
         }
@@ -82,6 +88,7 @@ public final class EchoWorld implements FaultySource {
 
     private void hand(Item item, String id, Buffer raw) {
         if (push) {
+            keep(id, raw);
             calls.call(item, raw);
             return;
         }
@@ -91,6 +98,11 @@ public final class EchoWorld implements FaultySource {
                 .put("position", String.valueOf(position))
                 .put("id", id)
                 .put("raw", raw.getBytes()));
+    }
+
+    private void keep(String id, Buffer raw) {
+        provider.archive.add(
+                new JsonObject().put("id", id).put("raw", raw.getBytes()).put("at", clock.instant()));
     }
 
     @Override
@@ -173,6 +185,21 @@ public final class EchoWorld implements FaultySource {
     @Override
     public Media media() {
         return new EchoMedia(this);
+    }
+
+    @Override
+    public Archive archive() {
+        return new Archive() {
+            @Override
+            public void lost(Item item) {
+                keep("e" + item.number(), message(item).toBuffer());
+            }
+
+            @Override
+            public void forgetBefore(Instant when) {
+                provider.forgot = when;
+            }
+        };
     }
 
     @Override
