@@ -82,7 +82,8 @@ final class Hub {
             if (connector == null) {
                 throw new BadSettings(List.of("connectors: no connector speaks " + c.type()));
             }
-            list.add(new ConnectorHost(connector, c.instance(), c.json(), services));
+            var options = CityOptions.filled(connector.descriptor().optionsSchema(), c.json(), rooms.city());
+            list.add(new ConnectorHost(connector, c.instance(), options, services));
         }
         return list;
     }

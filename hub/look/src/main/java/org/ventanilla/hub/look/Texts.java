@@ -1,4 +1,4 @@
-package org.ventanilla.hub.portal.view;
+package org.ventanilla.hub.look;
 
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The site's words in one language, from {@code messages_<language>.properties}. */
+/** Words in one language, from the files {@code <bundle>_<language>.properties}. */
 public final class Texts {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter MACHINE = DateTimeFormatter.ISO_INSTANT;
-
     private final String language;
     private final ResourceBundle bundle;
+    private final DateTimeFormatter date;
+    private final DateTimeFormatter time;
 
-    public Texts(String language) {
+    public Texts(String bundle, String language) {
         this.language = language;
-        this.bundle = ResourceBundle.getBundle("org.ventanilla.hub.portal.messages", Locale.forLanguageTag(language));
+        Locale locale = Locale.forLanguageTag(language);
+        this.bundle = ResourceBundle.getBundle(bundle, locale);
+        // The month as a word: 03/04 is two different days in the two languages.
+        this.date = DateTimeFormatter.ofPattern("d MMM uuuu", locale);
+        this.time = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", locale);
     }
 
     /** A heading with its paragraphs. */
@@ -53,15 +55,10 @@ public final class Texts {
     }
 
     public String date(Instant at, ZoneId zone) {
-        return DATE.format(at.atZone(zone));
+        return date.format(at.atZone(zone));
     }
 
     public String dateTime(Instant at, ZoneId zone) {
-        return TIME.format(at.atZone(zone));
-    }
-
-    /** For {@code <time datetime>}. */
-    public static String machine(Instant at) {
-        return MACHINE.format(at);
+        return time.format(at.atZone(zone));
     }
 }
