@@ -11,11 +11,9 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +28,14 @@ import org.slf4j.LoggerFactory;
 public final class Messenger {
     private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
     private static final int MAX_BATCH = 100;
+    private static final int REPEATS = 2;
 
     private final Vertx vertx;
     private final String token;
     private final List<JsonObject> updates = new ArrayList<>();
     private final Map<Long, JsonObject> history = new HashMap<>();
-    /** Told once more although they were asked past. */
-    private final Set<Long> repeated = new HashSet<>();
+    /** Told again although they were asked past, so many times: one question may have been given up by who asked. */
+    private final Map<Long, Integer> repeated = new HashMap<>();
 
     private final MessengerFiles files = new MessengerFiles();
     private final List<JsonObject> sent = new CopyOnWriteArrayList<>();
@@ -115,7 +114,7 @@ public final class Messenger {
     /** Tells an update once more, as if our acknowledgement had never arrived. */
     public synchronized void repeat(long updateId) {
         updates.removeIf(u -> u.getLong("update_id") == updateId);
-        repeated.add(updateId);
+        repeated.put(updateId, REPEATS);
         updates.add(0, Objects.requireNonNull(history.get(updateId), "no such update"));
         ring();
     }
@@ -208,10 +207,11 @@ public final class Messenger {
     }
 
     private synchronized JsonArray batch(long offset, int limit) {
-        updates.removeIf(u -> u.getLong("update_id") < offset && !repeated.contains(u.getLong("update_id")));
+        updates.removeIf(u -> u.getLong("update_id") < offset && !repeated.containsKey(u.getLong("update_id")));
         var batch = new JsonArray();
         updates.stream().limit(limit).forEach(batch::add);
-        repeated.clear();
+        repeated.replaceAll((id, times) -> times - 1);
+        repeated.values().removeIf(times -> times == 0);
         return batch;
     }
 

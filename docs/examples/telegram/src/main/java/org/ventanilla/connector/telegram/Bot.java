@@ -19,12 +19,12 @@ import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
 
 /** Speaks the Bot API (core.telegram.org/bots/api). The token is part of every address, so addresses are never logged. */
-record Bot(Egress egress, String base, int wait) {
+record Bot(Egress egress, String base, int seconds) {
     private static final long MAX_FILE = 20L * 1024 * 1024;
 
     /** getUpdates: asking for an offset is the acknowledgement of all before it. */
     Future<List<RawItem>> updates(@Nullable String cursor, int max) {
-        var query = new JsonObject().put("limit", Math.min(max, 100)).put("timeout", wait);
+        var query = new JsonObject().put("limit", Math.min(max, 100)).put("timeout", seconds);
         query.put("offset", cursor == null ? 0 : Long.parseLong(cursor) + 1).put("allowed_updates", List.of("message"));
         return call("getUpdates", query).map(Bot::good).map(body -> body.getJsonArray("result").stream()
                 .map(JsonObject.class::cast)
@@ -74,7 +74,7 @@ record Bot(Egress egress, String base, int wait) {
 
     private Future<Answer> call(String method, JsonObject body) {
         var ask = Ask.post(URI.create(base + method), "application/json", body.toBuffer());
-        return egress.ask(ask.within(Duration.ofSeconds(wait + 10L)));
+        return egress.ask(ask.within(Duration.ofSeconds(seconds + 10L)));
     }
 
     private static JsonObject good(Answer answer) {

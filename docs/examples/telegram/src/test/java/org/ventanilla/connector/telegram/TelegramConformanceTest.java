@@ -47,5 +47,10 @@ class TelegramConformanceTest implements ConnectorConformance {
         public Path samples() {
             return Path.of("src/test/samples");
         }
+
+        @Override
+        public Path goldenKeys() {
+            return Path.of("src/test/samples.keys");
+        }
     }
 }
