@@ -144,14 +144,16 @@ class LateFileTest {
         var before = files(address -> Promise.<Buffer>promise().future());
         Wait.on(before.keep("bell:9", List.of(new DraftFile.Remote(ADDRESS, null))));
         Files.writeString(state.resolve("bell/late/" + "0".repeat(64) + ".late"), "half");
-        Wait.on(files(address -> Future.succeededFuture(Buffer.buffer("picture"))).start());
+        Wait.on(files(address -> Future.succeededFuture(Buffer.buffer("picture")))
+                .start());
         Wait.until(vertx, "the other follows", () -> hub.reports().size() == 1);
         assertThat(hub.reports().get(0).key()).isEqualTo("bell:9:file:0");
     }
 
     private long onDisk() {
         try (var files = Files.list(state.resolve("bell/late"))) {
-            return files.filter(file -> file.toString().endsWith(LateFile.SUFFIX)).count();
+            return files.filter(file -> file.toString().endsWith(LateFile.SUFFIX))
+                    .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

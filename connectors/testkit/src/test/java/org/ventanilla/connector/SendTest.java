@@ -137,7 +137,8 @@ class SendTest {
         var late = Said.update("n1", 1, Instant.EPOCH.minusSeconds(1));
         assertThat(Wait.on(hub.send("mouth", late))).isEqualTo(SendOutcome.ended(Ending.REJECTED, "expired"));
         assertThat(handed).isEmpty();
-        assertThat(Wait.on(hub.send("mouth", Said.update("n2", 1, Instant.EPOCH))).ending())
+        assertThat(Wait.on(hub.send("mouth", Said.update("n2", 1, Instant.EPOCH)))
+                        .ending())
                 .isEqualTo(Ending.SENT);
     }
 

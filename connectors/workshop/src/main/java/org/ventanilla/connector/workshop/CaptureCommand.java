@@ -82,7 +82,9 @@ final class CaptureCommand implements Callable<Integer> {
 
     private static Buffer sample(Redaction redaction, HttpServerRequest request, Buffer body) {
         var headers = new JsonObject();
-        request.headers().forEach(h -> headers.put(h.getKey(), redaction.header(h.getKey(), h.getValue())));
+        request.headers()
+                .forEach(h ->
+                        headers.put(h.getKey().toLowerCase(Locale.ROOT), redaction.header(h.getKey(), h.getValue())));
         var sample = new JsonObject()
                 .put("method", request.method().name())
                 .put("uri", redaction.text(request.uri()))

@@ -41,7 +41,7 @@ class CaptureTest {
         var sample = new JsonObject(Files.readString(samples.resolve("001-post.json")));
         assertThat(sample.getString("uri")).isEqualTo("/hook?token=redacted");
         assertThat(sample.getString("body")).isEqualTo("From=%2B34600000001&Body=una+farola");
-        assertThat(sample.getJsonObject("headers").getString("Authorization")).isEqualTo("redacted");
+        assertThat(sample.getJsonObject("headers").getString("authorization")).isEqualTo("redacted");
     }
 
     /** What the command prints, a line at a time. */

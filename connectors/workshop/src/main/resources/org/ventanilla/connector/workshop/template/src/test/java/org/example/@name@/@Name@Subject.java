@@ -8,6 +8,7 @@ import java.util.Set;
 import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.conformance.BadOptions;
 import org.ventanilla.connector.conformance.FaultySource;
+import org.ventanilla.connector.conformance.Samples;
 import org.ventanilla.connector.conformance.Subject;
 
 /** What the kit must know of this connector. */
@@ -32,18 +33,13 @@ public final class @Name@Subject implements Subject {
         return Set.of(@Name@World.TOKEN);
     }
 
-    /** Null when the jar is checked elsewhere than in this folder. */
     @Override
     public Path samples() {
-        return there(Path.of("src/test/samples"));
+        return Samples.beside(@Name@Subject.class, "/samples");
     }
 
     @Override
     public Path goldenKeys() {
-        return there(Path.of("src/test/samples.keys"));
-    }
-
-    private static Path there(Path path) {
-        return path.toFile().exists() ? path : null;
+        return Samples.beside(@Name@Subject.class, "/samples.keys");
     }
 }
