@@ -26,7 +26,7 @@ final class DeliveryStore {
             """
             update notify.notice set state = $4, last_code = coalesce($5, last_code)
             where (id = $1 or ($1 is null and instance = $2 and provider_id = $3))
-              and (state in ('sent', 'sending', 'failed') or (state in ('dead', 'due') and $4 = 'delivered'))
+              and (state in ('sent', 'sending', 'handed', 'failed') or (state in ('dead', 'due') and $4 = 'delivered'))
               and not (state = 'failed' and $4 = 'failed')""";
 
     private final Pool pool;

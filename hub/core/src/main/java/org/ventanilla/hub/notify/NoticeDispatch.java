@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,13 +36,15 @@ import org.ventanilla.model.Wire;
 
 /**
  * Sends the messages that are due, on any node: claims them with a lease, composes, hands them to the connector over the
- * bus, writes down how it ended. Several nodes never send the same one, and a node that dies is taken over.
+ * bus, writes down how it ended. Several nodes never send the same one. What a node that died had claimed is sent by another;
+ * what it had handed over already may have gone, and waits for a person.
  */
 public final class NoticeDispatch {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeDispatch.class);
     private static final int BATCH = 20;
     private static final Duration LEASE = Duration.ofSeconds(90);
     private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final int WRITES = 900;
 
     private final Vertx vertx;
     private final Clock clock;
@@ -72,13 +76,15 @@ public final class NoticeDispatch {
     public Future<Integer> round() {
         Instant now = clock.instant();
         Instant until = now.plus(LEASE).minus(patience);
-        return store.claim(now, LEASE, BATCH).compose(claimed -> {
-            var byContact = claimed.stream().collect(Collectors.groupingBy(NoticeRow::contactId));
-            var rounds = new ArrayList<Future<Void>>();
-            // One person's messages one after the other, in order; different people side by side.
-            byContact.values().forEach(mine -> rounds.add(inTurn(mine, until)));
-            return Future.join(rounds).map(claimed.size());
-        });
+        return store.abandon(now)
+                .compose(done -> store.claim(now, LEASE, BATCH))
+                .compose(claimed -> {
+                    var byContact = claimed.stream().collect(Collectors.groupingBy(NoticeRow::contactId));
+                    var rounds = new ArrayList<Future<Void>>();
+                    // One person's messages one after the other, in order; different people side by side.
+                    byContact.values().forEach(mine -> rounds.add(inTurn(mine, until)));
+                    return Future.join(rounds).map(claimed.size());
+                });
     }
 
     /** Whose turn comes too late for the lease goes back: another node may take it any moment. */
@@ -88,7 +94,7 @@ public final class NoticeDispatch {
                 .sorted(Comparator.comparingLong(NoticeRow::eventPosition))
                 .toList();
         for (NoticeRow notice : ordered) {
-            turn = turn.compose(done -> clock.instant().isBefore(until) ? one(notice) : store.release(notice.id()));
+            turn = turn.compose(done -> clock.instant().isBefore(until) ? one(notice) : store.release(notice));
         }
         return turn;
     }
@@ -98,11 +104,27 @@ public final class NoticeDispatch {
                 .compose(spent -> Budget.STANDARD.allows(spent[0], spent[1])
                         ? send(notice)
                         : Future.succeededFuture(new Attempt(new NoticeState(NoticeState.HELD, null, "budget"), null)))
-                .recover(cause -> {
-                    Outage.log(LOG, "notice not sent noticeId", notice.id(), cause);
-                    return Future.succeededFuture(attempt(notice, SendOutcome.retry("internal", null)));
-                })
-                .compose(a -> store.settle(notice.id(), a.next(), a.providerId(), clock.instant()));
+                .transform(tried -> tried.succeeded() ? settle(notice, tried.result()) : unsent(notice, tried.cause()));
+    }
+
+    private Future<Void> settle(NoticeRow notice, Attempt a) {
+        return surely(WRITES, () -> store.settle(notice, a.next(), a.providerId(), clock.instant()));
+    }
+
+    /** It failed before the channel had it. */
+    private Future<Void> unsent(NoticeRow notice, Throwable cause) {
+        Outage.log(LOG, "notice not sent noticeId", notice.id(), cause);
+        return Outage.is(cause)
+                ? surely(WRITES, () -> store.release(notice))
+                : settle(notice, attempt(notice, SendOutcome.retry("internal", null)));
+    }
+
+    /** Nobody but us knows what became of the message, so an outage of the database is waited for, a quarter of an hour. */
+    private Future<Void> surely(int more, Supplier<Future<Void>> write) {
+        return write.get()
+                .recover(cause -> more == 0 || !Outage.is(cause)
+                        ? Future.failedFuture(cause)
+                        : vertx.timer(1, TimeUnit.SECONDS).compose(waited -> surely(more - 1, write)));
     }
 
     private record Attempt(NoticeState next, @Nullable String providerId) {}
@@ -134,8 +156,16 @@ public final class NoticeDispatch {
                                     slice.events().get(0));
                             var to = new Composer.Recipient(
                                     contact.get().address(), contact.get().displayName());
-                            return handOver(notice, composer.compose(subject, to));
+                            return handOnce(notice, composer.compose(subject, to));
                         }));
+    }
+
+    /** Written down first: if this node dies now, nobody may send it again without asking a person. */
+    private Future<Attempt> handOnce(NoticeRow notice, OutboundUpdate update) {
+        return store.hand(notice)
+                .compose(ours -> ours
+                        ? handOver(notice, update)
+                        : Future.succeededFuture(attempt(notice, SendOutcome.retry("taken-over", null))));
     }
 
     private Future<Attempt> handOver(NoticeRow notice, OutboundUpdate update) {

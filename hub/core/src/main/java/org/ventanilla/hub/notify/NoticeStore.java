@@ -44,16 +44,27 @@ final class NoticeStore {
                     + "or (state = 'sending' and lease_until < $1)) order by due_at limit $3 for update skip locked) returning "
                     + COLUMNS;
 
+    /** The attempt is the claim's token: whoever lost the claim meanwhile changes nothing. */
+    private static final String HAND =
+            "update notify.notice set state = 'handed' where id = $1 and attempt = $2 and state = 'sending'";
+
+    private static final String ABANDON =
+            """
+            update notify.notice set state = 'dead', last_code = 'interrupted', lease_until = null
+            where jurisdiction = $1 and state = 'handed' and lease_until < $2""";
+
+    /** Who knows how it ended is believed also after the lease was over. */
     private static final String SETTLE =
             """
-            update notify.notice set state = $2, due_at = coalesce($3, due_at), last_code = $4, lease_until = null,
-                provider_id = coalesce($5, provider_id), sent_at = case when $2 = 'sent' then $6 else sent_at end
-            where id = $1 and state = 'sending'""";
+            update notify.notice set state = $3, due_at = coalesce($4, due_at), last_code = $5, lease_until = null,
+                provider_id = coalesce($6, provider_id), sent_at = case when $3 = 'sent' then $7 else sent_at end
+            where id = $1 and attempt = $2
+              and (state in ('sending', 'handed') or (state = 'dead' and last_code = 'interrupted'))""";
 
     private static final String RELEASE =
             """
             update notify.notice set state = 'due', attempt = attempt - 1, lease_until = null
-            where id = $1 and state = 'sending'""";
+            where id = $1 and attempt = $2 and state in ('sending', 'handed')""";
 
     private static final String SPENT =
             """
@@ -64,7 +75,7 @@ final class NoticeStore {
             + "and state in ('dead', 'held', 'failed') order by created_at desc limit $2";
 
     private static final String WAITING = "select " + COLUMNS + " from notify.notice where jurisdiction = $1 "
-            + "and state in ('due', 'sending') and attempt > 0 order by created_at limit $2";
+            + "and state in ('due', 'sending', 'handed') and attempt > 0 order by created_at limit $2";
 
     private static final String OF_INCIDENT = "select " + COLUMNS
             + " from notify.notice where jurisdiction = $1 and incident_id = $2 order by event_position, created_at";
@@ -126,16 +137,33 @@ final class NoticeStore {
                 .map(NoticeStore::rows);
     }
 
-    Future<Void> settle(UUID id, NoticeState next, @Nullable String providerId, Instant now) {
-        var due = next.dueAt() == null ? null : utc(next.dueAt());
-        return pool.preparedQuery(SETTLE)
-                .execute(Tuple.of(id, next.state(), due, next.code(), providerId, utc(now)))
+    /** To be called before a channel gets it; false when another node has taken it over. */
+    Future<Boolean> hand(NoticeRow notice) {
+        return pool.preparedQuery(HAND)
+                .execute(Tuple.of(notice.id(), notice.attempt()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** What a channel got from a node that never said how it ended: nobody can know, so a person decides. */
+    Future<Void> abandon(Instant now) {
+        return pool.preparedQuery(ABANDON)
+                .execute(Tuple.of(jurisdiction, utc(now)))
                 .mapEmpty();
     }
 
-    /** Gives back one that was claimed and not tried. */
-    Future<Void> release(UUID id) {
-        return pool.preparedQuery(RELEASE).execute(Tuple.of(id)).mapEmpty();
+    Future<Void> settle(NoticeRow notice, NoticeState next, @Nullable String providerId, Instant now) {
+        var due = next.dueAt() == null ? null : utc(next.dueAt());
+        return pool.preparedQuery(SETTLE)
+                .execute(Tuple.of(notice.id(), notice.attempt(), next.state(), due, next.code(), providerId)
+                        .addOffsetDateTime(utc(now)))
+                .mapEmpty();
+    }
+
+    /** Gives back one that was claimed and certainly not sent. */
+    Future<Void> release(NoticeRow notice) {
+        return pool.preparedQuery(RELEASE)
+                .execute(Tuple.of(notice.id(), notice.attempt()))
+                .mapEmpty();
     }
 
     /** How many went to a contact in the last ten minutes and in the last day. */
