@@ -22,6 +22,8 @@ public final class ConnectorHost {
     private final Assembly assembly;
     private final StatusBoard board;
     private final HubLink hub;
+    private final @Nullable LateFiles late;
+    private final @Nullable RequestIntake requests;
     private final @Nullable WebhookRunner webhook;
     private final @Nullable Spooling spooling;
     private final @Nullable PollRunner poll;
@@ -54,7 +56,8 @@ public final class ConnectorHost {
                 services.blobs()));
         var submissions = new Submissions(instance, descriptor);
         var flow = new ItemFlow(services, hub, submissions, assembly.remoteFiles());
-        var requests = assembly.webhook() == null ? null : new RequestIntake(assembly.webhook(), flow);
+        this.late = assembly.remoteFiles() == null ? null : new LateFiles(services, spool("late"));
+        this.requests = assembly.webhook() == null ? null : new RequestIntake(assembly.webhook(), flow, late);
         boolean retries = descriptor.capabilities().contains(Capability.SOURCE_RETRIES);
         this.spooling = requests == null || retries ? null : spooling(requests);
         this.webhook = requests == null || assembly.webhook() == null
@@ -65,8 +68,11 @@ public final class ConnectorHost {
     }
 
     private Spooling spooling(RequestIntake requests) throws IOException {
-        var spool = new Spool(services.stateDir().resolve(instance).resolve("spool"), MAX_SPOOLED);
-        return new Spooling(services, instance, spool, requests);
+        return new Spooling(services, instance, spool("spool"), requests);
+    }
+
+    private Spool spool(String folder) throws IOException {
+        return new Spool(services.stateDir().resolve(instance).resolve(folder), MAX_SPOOLED);
     }
 
     private PollRunner poll(Poller poller, ItemFlow flow) {
@@ -98,6 +104,9 @@ public final class ConnectorHost {
             if (spooling != null) {
                 spooling.drain();
             }
+            if (late != null && requests != null) {
+                late.resume(requests);
+            }
             if (poll != null) {
                 poll.start();
             }
@@ -108,6 +117,9 @@ public final class ConnectorHost {
     public Future<Void> stop() {
         board.set(State.STOPPED, null);
         List<Future<Void>> all = new ArrayList<>();
+        if (late != null) {
+            late.stop();
+        }
         if (send != null) {
             all.add(send.stop());
         }
@@ -126,9 +138,9 @@ public final class ConnectorHost {
         return board.health(spooling == null ? 0 : spooling.size());
     }
 
-    /** Whether it can still take items: not when its spool is nearly full. */
+    /** Whether it can still take items: not when its spool is nearly full or its disk refuses. */
     public boolean isReady() {
-        return health().isReady() && (spooling == null || !spooling.isNearlyFull());
+        return health().isReady() && (spooling == null || spooling.hasRoom());
     }
 
     public String instance() {

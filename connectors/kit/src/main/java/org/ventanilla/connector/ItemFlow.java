@@ -45,7 +45,7 @@ final class ItemFlow {
 
     /** Keeps the untouched original; a failure is our bad day. */
     Future<String> keepRaw(Buffer raw, String contentType) {
-        return blobs.put(raw, contentType, null)
+        return kept(raw, contentType, null)
                 .compose(kept -> kept.ref() == null
                         ? Future.failedFuture(new NoReceipt("the original was not kept"))
                         : Future.succeededFuture(kept.ref()));
@@ -64,8 +64,7 @@ final class ItemFlow {
 
     private Future<Receipt> submit(Inbound.Draft draft, @Nullable String rawRef, @Nullable Long leaseToken) {
         return files(draft)
-                .compose(files -> hub.accept(submissions.of(draft, files, rawRef, leaseToken, clock.instant()))
-                        .onSuccess(receipt -> fetchLate(draft)));
+                .compose(files -> hub.accept(submissions.of(draft, files, rawRef, leaseToken, clock.instant())));
     }
 
     private Future<List<Attachment>> files(Inbound.Draft draft) {
@@ -81,24 +80,42 @@ final class ItemFlow {
 
     private Future<Attachment> stored(DraftFile file) {
         if (file instanceof DraftFile.Bytes bytes) {
-            return blobs.put(bytes.bytes(), bytes.declaredType(), bytes.name());
+            return kept(bytes.bytes(), bytes.declaredType(), bytes.name());
         }
         return Future.succeededFuture(
                 new Attachment(null, null, 0, file.declaredType(), null, null, Attachment.State.PENDING, null));
     }
 
-    /** Report first, media later: each late file is a follow-up of its own, keyed by the report and its index. */
-    private void fetchLate(Inbound.Draft draft) {
-        for (int i = 0; i < draft.files().size(); i++) {
-            if (draft.files().get(i) instanceof DraftFile.Remote file) {
-                late(draft, i, file);
-            }
-        }
+    /** A media room that cannot keep bytes now (its disk is full) is the hub's trouble, not the source's. */
+    private Future<Attachment> kept(Buffer bytes, @Nullable String declaredType, @Nullable String name) {
+        return blobs.put(bytes, declaredType, name)
+                .recover(cause -> Future.failedFuture(new NoReceipt("no file was kept: " + cause.getMessage())));
     }
 
-    private void late(Inbound.Draft draft, int index, DraftFile.Remote file) {
+    static boolean hasLateFiles(Inbound item) {
+        return item instanceof Inbound.Draft draft
+                && draft.files().stream().anyMatch(DraftFile.Remote.class::isInstance);
+    }
+
+    /**
+     * Report first, media later: each late file is a follow-up of its own, keyed by the report and its index. To be called
+     * when the report is safe; succeeds when its files are.
+     */
+    Future<Void> fetchLate(Inbound item) {
+        var all = new ArrayList<Future<Void>>();
+        if (item instanceof Inbound.Draft draft) {
+            for (int i = 0; i < draft.files().size(); i++) {
+                if (draft.files().get(i) instanceof DraftFile.Remote file) {
+                    all.add(late(draft, i, file));
+                }
+            }
+        }
+        return Future.join(all).mapEmpty();
+    }
+
+    private Future<Void> late(Inbound.Draft draft, int index, DraftFile.Remote file) {
         String parent = submissions.key(draft.nativeId());
-        fetched(file, patience.files().iterator())
+        return fetched(file, patience.files().iterator())
                 .compose(bytes -> untilSafe(1, () -> blobs.put(bytes, file.declaredType(), null)))
                 .recover(cause -> {
                     LOG.warn("file given up parentKey={} index={} cause={}", parent, index, cause.getMessage());
@@ -106,7 +123,8 @@ final class ItemFlow {
                 })
                 .map(attachment -> submissions.lateFile(parent, index, attachment, clock.instant()))
                 .compose(followUp -> untilSafe(1, () -> hub.accept(followUp)))
-                .onFailure(cause -> LOG.error("late file not handed over parentKey={} index={}", parent, index, cause));
+                .onFailure(cause -> LOG.error("late file not handed over parentKey={} index={}", parent, index, cause))
+                .mapEmpty();
     }
 
     private static Attachment unavailable(DraftFile.Remote file) {

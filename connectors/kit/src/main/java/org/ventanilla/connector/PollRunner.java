@@ -133,7 +133,7 @@ final class PollRunner {
                 instance,
                 failures,
                 delay.toMillis(),
-                e.getClass().getSimpleName());
+                e instanceof NoReceipt ? e.getMessage() : e.getClass().getSimpleName());
         board.set(State.DEGRADED, e instanceof NoReceipt ? "hub-away" : "source-away");
         pause(delay);
     }

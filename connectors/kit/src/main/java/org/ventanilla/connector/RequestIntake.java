@@ -2,7 +2,9 @@ package org.ventanilla.connector;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.connector.Webhook.Request;
@@ -15,9 +17,13 @@ final class RequestIntake {
     private final Webhook webhook;
     private final ItemFlow flow;
 
-    RequestIntake(Webhook webhook, ItemFlow flow) {
+    private final @Nullable LateFiles late;
+
+    /** @param late null for a channel whose files come with their reports */
+    RequestIntake(Webhook webhook, ItemFlow flow, @Nullable LateFiles late) {
         this.webhook = webhook;
         this.flow = flow;
+        this.late = late;
     }
 
     /** Succeeds when everything in the request is safe. */
@@ -29,12 +35,23 @@ final class RequestIntake {
             LOG.error("request not parsed, quarantined", e);
             return quarantine(request, "unparseable");
         }
-        Future<Void> all = Future.succeededFuture();
-        for (Inbound item : items) {
-            all = all.compose(done -> flow.deliver(item, null, null).mapEmpty());
-        }
+        Future<Void> all = late == null || items.stream().noneMatch(ItemFlow::hasLateFiles)
+                ? delivered(items).mapEmpty()
+                : late.during(request, () -> delivered(items));
         return all.recover(
                 cause -> cause instanceof Refused ? quarantine(request, "refused") : Future.failedFuture(cause));
+    }
+
+    /** Answers the fetching of the items' files, which goes on. */
+    private Future<List<Future<Void>>> delivered(List<Inbound> items) {
+        Future<List<Future<Void>>> all = Future.succeededFuture(new ArrayList<>());
+        for (Inbound item : items) {
+            all = all.compose(files -> flow.deliver(item, null, null).map(receipt -> {
+                files.add(flow.fetchLate(item));
+                return files;
+            }));
+        }
+        return all;
     }
 
     private Future<Void> quarantine(Request request, String reason) {

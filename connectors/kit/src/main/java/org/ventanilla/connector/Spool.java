@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class Spool {
 
     private static final String SUFFIX = ".item";
     private static final String TEMPORARY = ".tmp";
+    private static final int PROBE = 64 * 1024;
     private static final Pattern ITEM = Pattern.compile("\\d{19}\\.item");
 
     private final Path dir;
@@ -47,7 +49,7 @@ final class Spool {
     }
 
     /** Safe on disk when it returns. */
-    synchronized void append(Buffer item) throws IOException {
+    synchronized Entry append(Buffer item) throws IOException {
         if (size.get() >= maxItems) {
             throw new IOException("the spool is full: " + size.get() + " items wait");
         }
@@ -61,6 +63,20 @@ final class Spool {
         }
         syncFolder();
         size.incrementAndGet();
+        return new Entry(dir.resolve(name + SUFFIX), item);
+    }
+
+    /** Whether an item of an ordinary size could be kept now; throws why not. */
+    synchronized void probe() throws IOException {
+        if (size.get() >= maxItems) {
+            throw new IOException("the spool is full: " + size.get() + " items wait");
+        }
+        Path temporary = dir.resolve("probe" + TEMPORARY);
+        try {
+            write(temporary, ByteBuffer.allocate(PROBE));
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     private static void write(Path file, ByteBuffer bytes) throws IOException {
@@ -85,6 +101,15 @@ final class Spool {
         return Optional.empty();
     }
 
+    /** Everything that waits, oldest first. */
+    synchronized List<Entry> all() throws IOException {
+        var entries = new ArrayList<Entry>();
+        for (Path file : waiting()) {
+            entries.add(new Entry(file, Buffer.buffer(Files.readAllBytes(file))));
+        }
+        return entries;
+    }
+
     /** Nobody will ever take it as it is: it stays on disk, but no longer waits. */
     synchronized void setAside(Entry entry) throws IOException {
         String name = entry.file().getFileName().toString();
@@ -97,6 +122,10 @@ final class Spool {
         if (Files.deleteIfExists(entry.file())) {
             size.decrementAndGet();
         }
+    }
+
+    Path folder() {
+        return dir;
     }
 
     /** Never waits for the disk. */

@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,7 @@ final class Spooling {
     private final RequestIntake intake;
     private final Random random = new Random();
     private final Backoff waits;
+    private final AtomicBoolean refusing = new AtomicBoolean();
     private boolean draining;
     private final InFlight rounds = new InFlight();
     private @Nullable Long timer;
@@ -35,15 +38,44 @@ final class Spooling {
 
     /** Safe on disk when it succeeds. */
     Future<Void> append(Request request) {
-        return onDisk(() -> spool.append(SpooledRequest.write(request))).onSuccess(kept -> drain());
+        return onDisk(() -> spool.append(SpooledRequest.write(request)))
+                .onSuccess(kept -> drain())
+                .onFailure(this::refused);
+    }
+
+    /** Said once for each time that it happens; after that it looks by itself whether there is room again. */
+    private void refused(Throwable cause) {
+        if (!refusing.compareAndSet(false, true)) {
+            return;
+        }
+        LOG.error(
+                "nothing can be kept in {} ({}): free space there or correct its owner; until then the source is told "
+                        + "to come again",
+                spool.folder(),
+                cause.getMessage());
+        lookAgain(1);
+    }
+
+    private void lookAgain(int failures) {
+        if (rounds.isClosed()) {
+            return;
+        }
+        vertx.timer(waits.after(failures, random).toMillis(), TimeUnit.MILLISECONDS)
+                .compose(waited -> onDisk(spool::probe))
+                .onSuccess(room -> {
+                    refusing.set(false);
+                    LOG.info("items can be kept again in {}", spool.folder());
+                })
+                .onFailure(still -> lookAgain(failures + 1));
     }
 
     int size() {
         return spool.size();
     }
 
-    boolean isNearlyFull() {
-        return spool.isNearlyFull();
+    /** Whether the next item would be kept, with some room to spare. */
+    boolean hasRoom() {
+        return !refusing.get() && !spool.isNearlyFull();
     }
 
     /** Starts emptying, unless that is going on already. */

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +63,19 @@ final class WebhookRunner {
         Future.<Void>succeededFuture()
                 .compose(go -> replied(request))
                 .onComplete(reply -> answer(ctx, reply), cause -> {
-                    LOG.error("request not kept, the source must come again", cause);
+                    unkept(cause);
                     busy(ctx);
                 })
                 .onComplete(done -> inFlight.leave());
+    }
+
+    /** A disk that refuses is told about once, by the spool, and does so for every request of a storm. */
+    private static void unkept(Throwable cause) {
+        if (cause instanceof IOException) {
+            LOG.warn("request not kept, the source must come again cause={}", cause.getMessage());
+        } else {
+            LOG.error("request not kept, the source must come again", cause);
+        }
     }
 
     private Future<Reply> replied(Request request) {

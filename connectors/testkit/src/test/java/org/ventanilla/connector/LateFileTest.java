@@ -126,6 +126,7 @@ class LateFileTest {
                 null,
                 List.of());
         assertThat(Wait.on(flow.deliver(withFile, null, null))).isNotNull();
+        var unused = flow.fetchLate(withFile);
     }
 
     private Submission followUp() {

@@ -25,6 +25,9 @@ final class Crowd implements AutoCloseable {
     private static final int AT_ONCE = 6;
     private static final int PHOTO_EVERY = 3;
 
+    /** The telephone company of the sandbox plays tricks with the numbers that end in 0001 to 0006. */
+    private static final int FIRST_PHONE = 101_000;
+
     private final DemoPlan plan;
     private final Sandbox outside;
     private final Storm storm;
@@ -82,7 +85,7 @@ final class Crowd implements AutoCloseable {
     /** Answers who reported, empty for a machine; null when it was not acknowledged. */
     private @Nullable String report(int i, String word, int channel) {
         String mail = "vecina" + i + "@correo.example";
-        String phone = "+34600" + (100_000 + i);
+        String phone = "+34600" + (FIRST_PHONE + i);
         return switch (channel) {
             case 0 -> mail(mail, i, word);
             case 1 -> text(phone, word);

@@ -1,7 +1,7 @@
 package org.ventanilla.hub.boot;
 
 import java.time.Duration;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * How many reports come and in which order. Few by default, so that the build stays quick; {@code -Dreports=1000 -Dseed=2}
@@ -16,14 +16,14 @@ record Storm(int reports, long seed) {
     }
 
     /** What chance decides about one report, whoever asks and however often. */
-    Random chance(int report) {
-        return new Random(seed * 1_000_003 + report);
+    SplittableRandom chance(int report) {
+        return new SplittableRandom(seed * 1_000_003 + report);
     }
 
     /** Somewhere within a part of the storm that is given in percent. */
     int between(int from, int to) {
         int first = reports * from / 100;
-        return first + new Random(seed).nextInt(Math.max(1, reports * to / 100 - first));
+        return first + new SplittableRandom(seed).nextInt(Math.max(1, reports * to / 100 - first));
     }
 
     /** How long it may take until everything is as it should be. */
