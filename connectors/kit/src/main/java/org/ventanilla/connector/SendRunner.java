@@ -5,9 +5,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,9 @@ import org.ventanilla.model.Wire;
  */
 final class SendRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SendRunner.class);
+
+    /** A channel that does not answer must not keep the program from stopping. */
+    private static final int GOODBYE_S = 5;
 
     private final Vertx vertx;
     private final String instance;
@@ -43,7 +48,15 @@ final class SendRunner {
     }
 
     Future<Void> stop() {
-        return consumer == null ? Future.succeededFuture() : consumer.unregister();
+        Future<Void> silent = consumer == null ? Future.succeededFuture() : consumer.unregister();
+        return silent.eventually(this::sentLast).eventually(sender::close);
+    }
+
+    /** What was being sent when the door closed ends before the connections do. */
+    private Future<Void> sentLast() {
+        return Future.join(List.copyOf(underway.values()))
+                .timeout(GOODBYE_S, TimeUnit.SECONDS)
+                .transform(done -> Future.succeededFuture());
     }
 
     private void handle(Message<JsonObject> message) {

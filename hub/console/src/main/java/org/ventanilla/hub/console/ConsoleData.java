@@ -40,6 +40,9 @@ public interface ConsoleData {
      */
     Future<List<Told>> reports(StaffSession reader, List<ReportRow> reports);
 
+    /** The same for somebody of the staff: what is changed through it says who did. */
+    ConsoleData by(StaffSession who);
+
     Future<Void> changeStatus(long id, StatusChange change);
 
     /** Words for everybody to read. */
