@@ -45,6 +45,11 @@ record ConsoleRooms(Rooms rooms, Incidents incidents) implements ConsoleData {
     }
 
     @Override
+    public Future<Void> signOut(String token) {
+        return rooms.identity().signOut(token);
+    }
+
+    @Override
     public Future<List<WorkItem>> work(Search search) {
         String words = search.words();
         return incidents.work(new WorkFilter(

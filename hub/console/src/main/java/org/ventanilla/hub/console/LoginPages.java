@@ -33,10 +33,7 @@ final class LoginPages {
         router.post("/staff/logout")
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_FORM_BYTES))
                 .handler(gate::genuine)
-                .handler(ctx -> {
-                    gate.letOut(ctx);
-                    site.goTo(ctx, "/staff/login?bye=1");
-                });
+                .handler(ctx -> site.done(ctx, gate.letOut(ctx), out -> site.goTo(ctx, "/staff/login?bye=1")));
         router.get("/staff/logout").handler(ctx -> site.goTo(ctx, Console.ROOT));
     }
 

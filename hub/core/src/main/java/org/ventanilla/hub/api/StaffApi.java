@@ -3,7 +3,6 @@ package org.ventanilla.hub.api;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.identity.Action;
+import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.Status;
 import org.ventanilla.hub.media.Media;
@@ -30,10 +30,10 @@ public final class StaffApi {
     private final Path uploads;
 
     /** @param uploads folder for uploads on their way into the media room */
-    public StaffApi(Incidents incidents, Media media, JWTAuth jwt, Path uploads) {
+    public StaffApi(Incidents incidents, Media media, Identity identity, Path uploads) {
         this.incidents = incidents;
         this.media = media;
-        this.access = new StaffDoor(jwt);
+        this.access = new StaffDoor(identity);
         this.uploads = uploads;
     }
 
@@ -53,7 +53,7 @@ public final class StaffApi {
         String path = "/v1/incidents/:id/" + name;
         // The permission first, on a route of its own: a stranger's upload is never read.
         router.post(path)
-                .handler(access.signedIn())
+                .handler(access::signedIn)
                 .handler(StaffDoor.to(action))
                 .failureHandler(Replies::failure);
         router.post(path)

@@ -40,9 +40,9 @@ final class ApiServer implements AutoCloseable {
         var known =
                 new IntakeTokens(List.of(new IntakeTokens.Token(ANY, "*"), new IntakeTokens.Token(SMS_ONLY, "sms")));
         new IntakeApi(hub.intake, hub.media, known).mount(router);
-        new StaffApi(hub.incidents, hub.media, tokens.auth(), files.resolve("uploads")).mount(router);
+        new StaffApi(hub.incidents, hub.media, tokens, files.resolve("uploads")).mount(router);
         new LoginApi(hub.identity, TestHub.CITY.id()).mount(router);
-        new LedgerApi(hub.intake, hub.notices, hub.identity, tokens.auth()).mount(router);
+        new LedgerApi(hub.intake, hub.notices, tokens).mount(router);
         new EventsApi(vertx, hub.events, hub.clock).mount(router);
         this.server =
                 Waiting.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
