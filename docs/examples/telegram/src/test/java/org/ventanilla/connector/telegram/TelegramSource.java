@@ -99,7 +99,12 @@ final class TelegramSource implements FaultySource {
 
     @Override
     public void reply(Item item, Item parent) {
-        write(item, new JsonObject().put("reply_to_message", new JsonObject().put("message_id", given.getOrDefault(parent.number(), 4_711L))));
+        write(
+                item,
+                new JsonObject()
+                        .put(
+                                "reply_to_message",
+                                new JsonObject().put("message_id", given.getOrDefault(parent.number(), 4_711L))));
     }
 
     @Override
