@@ -11,14 +11,14 @@ public final class Addresses {
     /** Request: a {@link ControlEvent}. Reply: an empty object once it is stored. */
     public static final String CONTROL = "ventanilla.v1.ingest.control";
 
+    /** Sent, never answered: {@code {entries: [TrailEntry…]}}, what happened to items on their way. Best effort. */
+    public static final String TRAIL = "ventanilla.v1.ingest.trail";
+
     /** Published: one CloudEvents object per event, after commit. A doorbell with content, nothing is kept here. */
     public static final String EVENTS_LIVE = "ventanilla.v1.events.live";
 
     /** Request: {@code {jurisdiction, after, limit}}. Reply: {@code {events: [CloudEvent…], head}}. */
     public static final String EVENTS_READ = "ventanilla.v1.events.read";
-
-    /** Request: {@code {entries: [TrailEntry…]}}. Reply: an empty object once they are stored. */
-    public static final String TRAIL = "ventanilla.v1.ingest.trail";
 
     private Addresses() {}
 
@@ -28,8 +28,16 @@ public final class Addresses {
     }
 
     /**
-     * Request: {@code {key, rawRef, contentType}}: read the kept bytes again and submit what they say under the original
-     * key. Reply: an object once all of it has a receipt.
+     * Request: an object, with {@code from} (a time) to look further back than usual. Reply: {@code {from, to, items,
+     * backfilled, gapUntil}}. Only the node that holds the instance's lease listens.
+     */
+    public static String reconcile(String instance) {
+        return "ventanilla.v1.connector." + instance + ".reconcile";
+    }
+
+    /**
+     * Request: {@code {key, rawRef, contentType}} of a kept original. Reply: {@code {outcome, receipts: [Receipt…]}} after it
+     * was read and handed in again; fails with 400 {@code unparseable} or 503.
      */
     public static String reprocess(String instance) {
         return "ventanilla.v1.connector." + instance + ".reprocess";

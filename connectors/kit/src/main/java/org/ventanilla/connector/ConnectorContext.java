@@ -15,6 +15,14 @@ import java.time.Clock;
  * @param publicAddress where the outside world reaches this hub, without a trailing slash
  * @param intake the one door
  * @param blobs the media room
+ * @param egress the way to the outside by HTTP, to the hosts the descriptor names
  */
 public record ConnectorContext(
-        String instance, JsonObject options, Vertx vertx, Clock clock, URI publicAddress, Intake intake, Blobs blobs) {}
+        String instance,
+        JsonObject options,
+        Vertx vertx,
+        Clock clock,
+        URI publicAddress,
+        Intake intake,
+        Blobs blobs,
+        Egress egress) {}

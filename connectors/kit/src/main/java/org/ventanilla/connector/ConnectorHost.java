@@ -4,10 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.ventanilla.connector.Descriptor.Capability;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.ventanilla.connector.Health.State;
 
 /**
@@ -15,23 +14,19 @@ import org.ventanilla.connector.Health.State;
  * runs connectors.
  */
 public final class ConnectorHost {
-    private static final int MAX_SPOOLED = 10_000;
-
-    private final String instance;
     private final HostServices services;
     private final Assembly assembly;
-    private final StatusBoard board;
-    private final HubLink hub;
-    private final @Nullable WebhookRunner webhook;
-    private final @Nullable Spooling spooling;
-    private final @Nullable PollRunner poll;
-    private final @Nullable SendRunner send;
+    private final Desk desk;
+    private final Doorway doorway;
+    private final HttpEgress egress;
+    private final Workings workings;
+    private final Pulse pulse;
 
     /**
      * Builds everything, starts nothing.
      *
      * @throws IllegalArgumentException when the contract version is unknown or an option cannot work, naming it
-     * @throws IOException when the spool cannot be written
+     * @throws IOException when the instance's state folder cannot be written
      */
     public ConnectorHost(Connector connector, String instance, JsonObject options, HostServices services)
             throws IOException {
@@ -40,47 +35,31 @@ public final class ConnectorHost {
             throw new IllegalArgumentException("connector " + descriptor.type() + " was written for contract version "
                     + descriptor.contractVersion() + ", this hub speaks " + Descriptor.CONTRACT_VERSION);
         }
-        this.instance = instance;
         this.services = services;
-        this.board = new StatusBoard(instance, services.clock());
-        this.hub = new HubLink(services.vertx(), services.patience());
+        this.desk = new Desk(
+                instance, new StatusBoard(instance, services.clock()), new Tally(), new Trail(services, instance));
+        var hub = new HubLink(services.vertx(), services.patience());
+        this.doorway = new Doorway(hub, desk);
+        this.egress = new HttpEgress(
+                services.vertx(),
+                AllowedHosts.of(descriptor, options),
+                services.patience().pace().egressPerSecond());
+        this.pulse = new Pulse(services.vertx(), System::nanoTime);
         this.assembly = connector.assemble(new ConnectorContext(
                 instance,
                 options,
                 services.vertx(),
                 services.clock(),
                 services.publicAddress(),
-                hub,
-                services.blobs()));
-        var submissions = new Submissions(instance, descriptor);
-        var flow = new ItemFlow(services, hub, submissions, assembly.remoteFiles());
-        var requests = assembly.webhook() == null ? null : new RequestIntake(assembly.webhook(), flow);
-        boolean retries = descriptor.capabilities().contains(Capability.SOURCE_RETRIES);
-        this.spooling = requests == null || retries ? null : spooling(requests);
-        this.webhook = requests == null || assembly.webhook() == null
-                ? null
-                : new WebhookRunner(services, assembly.webhook(), requests, spooling);
-        this.poll = assembly.poller() == null ? null : poll(assembly.poller(), flow);
-        this.send = assembly.sender() == null ? null : new SendRunner(services.vertx(), instance, assembly.sender());
-    }
-
-    private Spooling spooling(RequestIntake requests) throws IOException {
-        var spool = new Spool(services.stateDir().resolve(instance).resolve("spool"), MAX_SPOOLED);
-        return new Spooling(services, instance, spool, requests);
-    }
-
-    private PollRunner poll(Poller poller, ItemFlow flow) {
-        var items = new PolledItem(instance, poller.parse(), services.patience().item(), flow);
-        return new PollRunner(instance, poller, services, items, board);
+                doorway,
+                services.blobs(),
+                egress));
+        this.workings = new Workings(services, desk, hub, descriptor, assembly);
     }
 
     /** Mounts what the connector shows to the outside: its webhook under {@code /in/<instance>}, its pages at their path. */
     public void mount(Router root) {
-        if (webhook != null) {
-            var routes = Router.router(services.vertx());
-            webhook.mount(routes);
-            root.route("/in/" + instance + "/*").subRouter(routes);
-        }
+        workings.mount(root);
         if (assembly.pages() != null) {
             var routes = Router.router(services.vertx());
             assembly.pages().mount().accept(routes);
@@ -89,49 +68,61 @@ public final class ConnectorHost {
         }
     }
 
+    /**
+     * Tries whether the configuration can work, in a bounded time and without a side effect on the source. Never fails. A
+     * connector without a {@link Checker} passes only when it has nobody to ask: no source, no sender.
+     */
+    public Future<Checker.Result> check() {
+        return Checking.of(desk.instance(), assembly, services.patience().pace().check())
+                .onSuccess(result -> {
+                    if (result.isOk()) {
+                        desk.board().checked();
+                    }
+                });
+    }
+
     /** Starts the runners; done when what can be registered is registered, not when the source is reached. */
     public Future<Void> start() {
-        board.set(State.STARTING, null);
-        Future<Void> sending = send == null ? Future.succeededFuture() : send.start();
-        return sending.onSuccess(started -> {
-            board.set(State.RUNNING, null);
-            if (spooling != null) {
-                spooling.drain();
-            }
-            if (poll != null) {
-                poll.start();
-            }
-        });
+        desk.board().set(State.STARTING, null);
+        return workings.start().onSuccess(started -> desk.board().started()).onFailure(cause -> desk.board()
+                .set(State.FAILED, "not-started"));
+    }
+
+    /**
+     * Takes nothing more in; succeeds when what is in flight has ended, or at the deadline. {@link #stop} still has to follow.
+     *
+     * @param deadline by the clock of the services
+     */
+    public Future<Void> drain(Instant deadline) {
+        desk.board().set(State.DRAINING, null);
+        long left = Duration.between(services.clock().instant(), deadline).toMillis();
+        return Future.join(workings.quiet(), doorway.stop())
+                .<Void>mapEmpty()
+                .timeout(Math.max(1, left), TimeUnit.MILLISECONDS);
     }
 
     /** Stops taking in; what is in flight ends. Bears repetition. */
     public Future<Void> stop() {
-        board.set(State.STOPPED, null);
-        List<Future<Void>> all = new ArrayList<>();
-        if (send != null) {
-            all.add(send.stop());
-        }
-        if (poll != null) {
-            all.add(poll.stop());
-        }
-        // The spool closes last: a request that is being answered may still need it.
-        Future<Void> answered = webhook == null ? Future.succeededFuture() : webhook.stop();
-        all.add(answered.onComplete(done -> hub.close())
-                .eventually(() -> spooling == null ? Future.succeededFuture() : spooling.stop()));
-        return Future.join(all).mapEmpty();
+        desk.board().set(State.STOPPED, null);
+        return workings.stop().eventually(doorway::stop).eventually(egress::close);
     }
 
-    /** How it is, for readiness and for people. */
+    /** How it is, for readiness and for people. Never waits. */
     public Health health() {
-        return board.health(spooling == null ? 0 : spooling.size());
+        return desk.board().health(workings.spooled(), pulse.beats());
+    }
+
+    /** What became of its items and messages since it was built. */
+    public Counts counts() {
+        return desk.tally().counts();
     }
 
     /** Whether it can still take items: not when its spool is nearly full. */
     public boolean isReady() {
-        return health().isReady() && (spooling == null || !spooling.isNearlyFull());
+        return health().isReady() && workings.hasRoom();
     }
 
     public String instance() {
-        return instance;
+        return desk.instance();
     }
 }

@@ -22,7 +22,7 @@ public interface Egress {
     /**
      * A request.
      *
-     * @param credentials headers that go to the descriptor's hosts only, never along with a redirect elsewhere
+     * @param credentials headers that go to the descriptor's hosts only, never along with a redirect
      * @param redirects how many are followed; those may lead to public addresses outside the descriptor's hosts
      * @param maxBytes a larger answer is broken off
      */

@@ -1,5 +1,6 @@
 package org.ventanilla.connector;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail stable code of what is wrong, if anything; never personal data
  * @param lastContact last successful contact with the source, for sources that we ask
  * @param spooled items that wait on disk for the hub
+ * @param live whether the event loop answers in time
+ * @param lag age of the last contact, for sources that we ask
  */
 public record Health(
         String instance,
@@ -17,17 +20,23 @@ public record Health(
         Instant since,
         @Nullable String detail,
         @Nullable Instant lastContact,
-        int spooled) {
+        int spooled,
+        boolean live,
+        @Nullable Duration lag) {
 
     /** The life cycle (CONTRACT §3.2). */
     public enum State {
         CONFIGURED,
+        /** The configuration was tried and can work. */
+        CHECKED,
         STARTING,
         RUNNING,
         /** Works, but not fully: the source or the hub is away; tries by itself. */
         DEGRADED,
         /** Another node holds the lease of this singleton. */
         STANDBY,
+        /** Takes nothing more in; what is in flight ends. */
+        DRAINING,
         /** Will not work until a person changes something. */
         FAILED,
         STOPPED

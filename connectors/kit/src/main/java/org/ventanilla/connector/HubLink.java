@@ -75,7 +75,7 @@ final class HubLink implements Intake {
                 return receipt;
             }
         } catch (IllegalArgumentException e) {
-            LOG.warn("the hub answered in a form this connector does not know", e);
+            LOG.warn("the hub answered in a form this connector does not know cause={}", Blame.of(e));
         }
         throw new NoReceipt("the hub's answer was not a receipt");
     }

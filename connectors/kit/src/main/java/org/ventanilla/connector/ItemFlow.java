@@ -1,71 +1,156 @@
 package org.ventanilla.connector;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.ventanilla.connector.Assembly.RemoteFiles;
 import org.ventanilla.connector.Inbound.DraftFile;
+import org.ventanilla.connector.Native.Via;
+import org.ventanilla.connector.Parsing.Parsed;
 import org.ventanilla.model.Attachment;
 import org.ventanilla.model.Receipt;
 
-/** What all runners do with one item: raw bytes first, then its files, then the submission, then late files. */
+/**
+ * What all runners do with one item: raw bytes first, then parse under guard, then each piece of news with its files to the
+ * hub. What cannot be read or will never be taken is handed in as the kept original, for a person.
+ */
 final class ItemFlow {
-    private static final Logger LOG = LoggerFactory.getLogger(ItemFlow.class);
-    private static final int LATE_TRIES = 350;
-
-    private final Vertx vertx;
     private final Clock clock;
     private final Blobs blobs;
     private final HubLink hub;
     private final Submissions submissions;
-    private final @Nullable RemoteFiles remote;
-    private final Patience patience;
-    private final Random random = new Random();
+    private final Parsing parsing;
+    private final LateFiles late;
+    private final Trail trail;
 
-    ItemFlow(HostServices services, HubLink hub, Submissions submissions, @Nullable RemoteFiles remote) {
-        this.vertx = services.vertx();
+    ItemFlow(HostServices services, Way way, Parsing parsing, LateFiles late) {
         this.clock = services.clock();
         this.blobs = services.blobs();
-        this.patience = services.patience();
-        this.hub = hub;
-        this.submissions = submissions;
-        this.remote = remote;
+        this.hub = way.hub();
+        this.submissions = way.submissions();
+        this.parsing = parsing;
+        this.late = late;
+        this.trail = way.trail();
     }
 
-    /** Keeps the untouched original; a failure is our bad day. */
-    Future<String> keepRaw(Buffer raw, String contentType) {
+    /** An item whose original is kept and that was looked at. */
+    record Read(Native item, String rawRef, Parsed parsed) {}
+
+    /** Succeeds when everything in the item is safe. */
+    Future<Ending> take(Native item, @Nullable Long leaseToken) {
+        return read(item).compose(read -> handOver(read, leaseToken));
+    }
+
+    /** Keeps the untouched original, then looks into it. A failure is our bad day, never the item's. */
+    Future<Read> read(Native item) {
+        return keepRaw(item.raw(), item.contentType())
+                .compose(ref -> parsing.read(item.parse()).map(parsed -> new Read(item, ref, parsed)));
+    }
+
+    /** Looks once more into an item whose original was kept before. */
+    Future<Read> readAgain(Native item, String rawRef) {
+        return parsing.read(item.parse()).map(parsed -> new Read(item, rawRef, parsed));
+    }
+
+    /** Hands over all that an item says, in its order. */
+    Future<Ending> handOver(Read read, @Nullable Long leaseToken) {
+        var ending = new Ending();
+        if (read.parsed().problem() != null) {
+            ending.spoil(read.parsed().problem());
+        }
+        Future<Void> all = Future.succeededFuture();
+        for (Inbound one : read.parsed().items()) {
+            all = all.compose(before -> piece(one, read, leaseToken, ending));
+        }
+        return all.compose(done -> settled(read, ending));
+    }
+
+    private Future<Ending> settled(Read read, Ending ending) {
+        return ending.problem() == null
+                ? Future.succeededFuture(ending)
+                : quarantine(read, ending, ending.problem()).map(ending);
+    }
+
+    private Future<String> keepRaw(Buffer raw, String contentType) {
         return blobs.put(raw, contentType, null)
                 .compose(kept -> kept.ref() == null
                         ? Future.failedFuture(new NoReceipt("the original was not kept"))
                         : Future.succeededFuture(kept.ref()));
     }
 
-    /** Hands one piece of news to the hub; the receipt is null for news that is not a report. */
-    Future<@Nullable Receipt> deliver(Inbound item, @Nullable String rawRef, @Nullable Long leaseToken) {
-        return item instanceof Inbound.Draft draft
-                ? submit(draft, rawRef, leaseToken).map(receipt -> receipt)
-                : hub.tell(item).map((Receipt) null);
+    /** One bad piece never keeps the others back: it is noted, and the original kept for a person at the end. */
+    private Future<Void> piece(Inbound one, Read read, @Nullable Long leaseToken, Ending ending) {
+        if (!(one instanceof Inbound.Draft draft)) {
+            return Future.<Void>succeededFuture().compose(go -> hub.tell(one)).recover(cause -> bad(cause, ending));
+        }
+        if (!submissions.canBeKeyed(draft.nativeId())) {
+            ending.spoil("native-id");
+            return Future.succeededFuture();
+        }
+        return Future.<Void>succeededFuture()
+                .compose(go -> submit(draft, read, leaseToken, ending))
+                .recover(cause -> bad(cause, ending));
     }
 
-    Future<Receipt> quarantine(String nativeId, String rawRef, String reason) {
-        return hub.accept(submissions.quarantined(nativeId, rawRef, reason, clock.instant()));
+    /** What the hub will never take, and what could not even be put on the wire. */
+    private static Future<Void> bad(Throwable cause, Ending ending) {
+        boolean isItems = cause instanceof Refused
+                || cause instanceof IllegalArgumentException
+                || cause instanceof NullPointerException;
+        if (!isItems) {
+            return Future.failedFuture(cause);
+        }
+        ending.spoil("refused");
+        return Future.succeededFuture();
     }
 
-    private Future<Receipt> submit(Inbound.Draft draft, @Nullable String rawRef, @Nullable Long leaseToken) {
+    private Future<Void> submit(Inbound.Draft draft, Read read, @Nullable Long leaseToken, Ending ending) {
+        String key = submissions.key(draft.nativeId());
+        noteArrival(key, read.item());
+        trail.note(key, "parsed", null);
         return files(draft)
-                .compose(files -> hub.accept(submissions.of(draft, files, rawRef, leaseToken, clock.instant()))
-                        .onSuccess(receipt -> fetchLate(draft)));
+                .compose(files -> late.keep(key, draft.files()).map(files))
+                .compose(files -> hub.accept(submissions.of(draft, files, read.rawRef(), leaseToken, clock.instant())))
+                .map(receipt -> {
+                    ending.add(draft.nativeId(), key, receipt);
+                    trail.note(key, "receipt", receipt.outcome().name());
+                    fetchLate(key, read.item().via(), receipt.outcome());
+                    return null;
+                });
+    }
+
+    /** What a look back or a second reading finds stored already was followed then. */
+    private void fetchLate(String key, Via via, Receipt.Outcome outcome) {
+        boolean isOld = outcome == Receipt.Outcome.DUPLICATE && (via == Via.RECONCILE || via == Via.AGAIN);
+        if (isOld) {
+            late.drop(key);
+        } else {
+            late.follow(key);
+        }
+    }
+
+    private void noteArrival(String key, Native item) {
+        trail.note(key, item.since(), "received", null);
+        if (item.via() == Via.SPOOL) {
+            trail.note(key, item.since(), "spooled", null);
+        }
+    }
+
+    private Future<Void> quarantine(Read read, Ending ending, String reason) {
+        String id = read.item().id();
+        String nativeId = id != null && submissions.canBeKeyed(id) && !ending.isTaken(id)
+                ? id
+                : read.item().contentId();
+        String key = submissions.key(nativeId);
+        noteArrival(key, read.item());
+        return hub.accept(submissions.quarantined(nativeId, read.rawRef(), reason, clock.instant()))
+                .map(receipt -> {
+                    ending.add(nativeId, key, receipt);
+                    trail.note(key, "quarantined", reason);
+                    return null;
+                });
     }
 
     private Future<List<Attachment>> files(Inbound.Draft draft) {
@@ -85,53 +170,5 @@ final class ItemFlow {
         }
         return Future.succeededFuture(
                 new Attachment(null, null, 0, file.declaredType(), null, null, Attachment.State.PENDING, null));
-    }
-
-    /** Report first, media later: each late file is a follow-up of its own, keyed by the report and its index. */
-    private void fetchLate(Inbound.Draft draft) {
-        for (int i = 0; i < draft.files().size(); i++) {
-            if (draft.files().get(i) instanceof DraftFile.Remote file) {
-                late(draft, i, file);
-            }
-        }
-    }
-
-    private void late(Inbound.Draft draft, int index, DraftFile.Remote file) {
-        String parent = submissions.key(draft.nativeId());
-        fetched(file, patience.files().iterator())
-                .compose(bytes -> untilSafe(1, () -> blobs.put(bytes, file.declaredType(), null)))
-                .recover(cause -> {
-                    LOG.warn("file given up parentKey={} index={} cause={}", parent, index, cause.getMessage());
-                    return Future.succeededFuture(unavailable(file));
-                })
-                .map(attachment -> submissions.lateFile(parent, index, attachment, clock.instant()))
-                .compose(followUp -> untilSafe(1, () -> hub.accept(followUp)))
-                .onFailure(cause -> LOG.error("late file not handed over parentKey={} index={}", parent, index, cause));
-    }
-
-    private static Attachment unavailable(DraftFile.Remote file) {
-        return new Attachment(
-                null, null, 0, file.declaredType(), null, null, Attachment.State.UNAVAILABLE, "not-fetched");
-    }
-
-    /** The report is acknowledged and will not come again, so nobody but us can try: for about three quarters of an hour. */
-    private <T> Future<T> untilSafe(int attempt, Supplier<Future<T>> step) {
-        return step.get()
-                .recover(cause -> cause instanceof Refused || attempt == LATE_TRIES || hub.isClosed()
-                        ? Future.failedFuture(cause)
-                        : vertx.timer(patience.spool().after(attempt, random).toMillis(), TimeUnit.MILLISECONDS)
-                                .compose(waited -> untilSafe(attempt + 1, step)));
-    }
-
-    private Future<Buffer> fetched(DraftFile.Remote file, Iterator<Duration> waits) {
-        if (remote == null) {
-            return Future.failedFuture(new Refused("this connector fetches no files"));
-        }
-        return Future.<Void>succeededFuture()
-                .compose(go -> remote.fetch(file.address())) // a throw counts as a failure too
-                .recover(cause -> cause instanceof Refused || !waits.hasNext()
-                        ? Future.failedFuture(cause)
-                        : vertx.timer(waits.next().toMillis(), TimeUnit.MILLISECONDS)
-                                .compose(waited -> fetched(file, waits)));
     }
 }

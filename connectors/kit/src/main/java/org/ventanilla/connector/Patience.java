@@ -15,6 +15,7 @@ import java.util.List;
  * @param files waits between tries for a file that is not ready at the provider
  * @param connections waits before asking a source again that was away
  * @param spool waits before offering the hub again what lies in the spool
+ * @param pace of everything that nobody waits for
  */
 public record Patience(
         Duration request,
@@ -25,7 +26,8 @@ public record Patience(
         Duration item,
         List<Duration> files,
         Backoff connections,
-        Backoff spool) {
+        Backoff spool,
+        Pace pace) {
 
     public static final Patience STANDARD = new Patience(
             Duration.ofSeconds(2),
@@ -41,10 +43,26 @@ public record Patience(
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(5)),
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)),
-            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15)));
+            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15)),
+            Pace.STANDARD);
+
+    /** The same at another pace. */
+    public Patience at(Pace other) {
+        return new Patience(request, retries, webhook, leaseTtl, leaseRenew, item, files, connections, spool, other);
+    }
+
+    /** The same but for the waits before a source is asked again. */
+    public Patience withConnections(Backoff waits) {
+        return new Patience(request, retries, webhook, leaseTtl, leaseRenew, item, files, waits, spool, pace);
+    }
+
+    /** The same but for how long one item may take to parse. */
+    public Patience withItem(Duration time) {
+        return new Patience(request, retries, webhook, leaseTtl, leaseRenew, time, files, connections, spool, pace);
+    }
 
     /** The same but for how long one request to the hub, and a provider in all, are waited for. */
     public Patience withHub(Duration oneRequest, Duration provider) {
-        return new Patience(oneRequest, retries, provider, leaseTtl, leaseRenew, item, files, connections, spool);
+        return new Patience(oneRequest, retries, provider, leaseTtl, leaseRenew, item, files, connections, spool, pace);
     }
 }

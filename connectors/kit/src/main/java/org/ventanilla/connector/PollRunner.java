@@ -1,10 +1,10 @@
 package org.ventanilla.connector;
 
 import io.vertx.core.Future;
-import java.time.Clock;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -13,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.ventanilla.connector.Health.State;
 import org.ventanilla.connector.Poller.Source;
 
 /**
@@ -21,61 +20,61 @@ import org.ventanilla.connector.Poller.Source;
  * over, and only on a receipt acknowledge and move the cursor. One bad item never stops the others; no receipt stops
  * everything until the hub is back.
  */
-final class PollRunner {
+final class PollRunner implements Runner {
     private static final Logger LOG = LoggerFactory.getLogger(PollRunner.class);
     private static final int BATCH = 50;
     private static final Duration HUB = Duration.ofMinutes(2);
     private static final Duration GOODBYE = Duration.ofSeconds(5);
-    /** At most three tries an hour with a password that is wrong: more would lock the account. */
-    private static final Duration AFTER_REFUSAL = Duration.ofMinutes(20);
 
     private final String instance;
     private final Poller poller;
-    private final HostServices services;
+    private final Vertx vertx;
+    private final Patience patience;
     private final PolledItem items;
-    private final LeaseKeeper lease;
-    private final StatusBoard board;
-    private final Clock clock;
-    private final Random random = new Random();
-    /** In a row, since the last complete look at the source. Of the reading thread only. */
-    private int failures;
-
+    private final Trail trail;
+    private final Reading reading;
+    private final InFlight inFlight = new InFlight();
     private final Semaphore wake = new Semaphore(0);
     private volatile @Nullable Source open;
-    private volatile boolean stopped;
-    private @Nullable Thread thread;
 
-    PollRunner(String instance, Poller poller, HostServices services, PolledItem items, StatusBoard board) {
-        this.instance = instance;
+    PollRunner(HostServices services, Poller poller, PolledItem items, Desk desk) {
+        this.instance = desk.instance();
         this.poller = poller;
-        this.services = services;
+        this.vertx = services.vertx();
+        this.patience = services.patience();
         this.items = items;
-        this.board = board;
-        this.clock = services.clock();
-        this.lease = new LeaseKeeper(services, instance, this::leaseChanged);
+        this.trail = desk.trail();
+        this.reading = new Reading(
+                services, instance, desk.board(), desk.tally(), new Reading.Told(this::leaseChanged, this::breakOff));
     }
 
-    void start() {
-        board.set(State.STANDBY, null);
-        lease.start();
-        thread = new Thread(this::work, "poll-" + instance);
+    @Override
+    public Future<Void> start() {
+        reading.start();
+        var thread = new Thread(this::work, "poll-" + instance);
         thread.setDaemon(true);
         thread.start();
+        return Future.succeededFuture();
     }
 
-    Future<Void> stop() {
-        stopped = true;
+    /** The item in hand is finished and acknowledged first; a source that only waits is broken off at once. */
+    @Override
+    public Future<Void> stop() {
+        reading.end();
         wake.release();
-        items.close();
-        return closeOpen().eventually(lease::stop);
+        return inFlight.close().eventually(this::closeOpen).eventually(reading::giveLeaseBack);
     }
 
     private void leaseChanged() {
         wake.release();
-        if (lease.token() == null) {
-            board.set(State.STANDBY, null);
-            closeOpen().onFailure(slow -> LOG.warn("source does not close instance={}", instance, slow));
+        if (reading.token() == null) {
+            reading.standBy();
+            breakOff();
         }
+    }
+
+    private void breakOff() {
+        closeOpen().onFailure(slow -> LOG.warn("source does not close instance={}", instance, slow));
     }
 
     /** Breaks off whatever the source is waiting for. Off the event loop, because saying goodbye may block. */
@@ -84,12 +83,12 @@ final class PollRunner {
         if (source == null) {
             return Future.succeededFuture();
         }
+        open = null; // a source that bears being closed must not be read on
         Callable<Void> goodbye = () -> {
             source.close();
             return null;
         };
-        return services.vertx()
-                .executeBlocking(goodbye, false)
+        return vertx.executeBlocking(goodbye, false)
                 .timeout(GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
                 .recover(cause -> {
                     LOG.debug("source was gone already instance={}", instance, cause);
@@ -98,78 +97,54 @@ final class PollRunner {
     }
 
     private void work() {
-        while (!stopped) {
-            Long token = lease.token();
+        while (!reading.isEnded()) {
+            Long token = reading.token();
             if (token == null) {
-                board.set(State.STANDBY, null);
-                pause(services.patience().leaseRenew());
+                reading.standBy();
+                pause(patience.leaseRenew());
                 continue;
             }
+            reading.sign();
             try (Source source = poller.open().get()) {
                 open = source;
                 readWhileOurs(source, token);
-            } catch (SourceProblem e) {
-                refused(e);
-            } catch (Exception e) {
-                failures++;
-                failed(e);
+            } catch (Exception | Error e) { // an author's mistake must not end the thread unseen
+                rest(reading.failed(e));
             } finally {
                 open = null;
             }
         }
     }
 
-    private void refused(SourceProblem e) {
-        if (e.kind() == SourceProblem.Kind.BAD_CREDENTIALS) {
-            LOG.error("credentials refused instance={}: correct them in the configuration", instance);
-            board.set(State.FAILED, "credentials-refused");
-            pause(AFTER_REFUSAL);
-        } else {
-            failures++;
-            failed(e);
-        }
-    }
-
-    private void failed(Exception e) {
-        if (stopped || lease.token() == null) {
-            return; // we closed the source ourselves
-        }
-        Duration delay = services.patience().connections().after(failures, random);
-        LOG.warn(
-                "source or hub away instance={} failures={} retryMillis={} cause={}",
-                instance,
-                failures,
-                delay.toMillis(),
-                e.getClass().getSimpleName());
-        board.set(State.DEGRADED, e instanceof NoReceipt ? "hub-away" : "source-away");
-        pause(delay);
-    }
-
-    /** The cursor belongs to the token: under a new one another node may have read on, so it is asked for again. */
     private void readWhileOurs(Source source, long token) throws Exception {
-        String cursor = await(services.sourceState().cursor(instance));
-        while (isOurs(token)) {
+        String cursor = await(reading.cursor());
+        while (reading.isOurs(token) && open == source) {
             List<RawItem> batch = source.fetch(cursor, BATCH);
-            board.contact(clock.instant());
+            reading.contact();
             for (RawItem item : batch) {
-                if (!isOurs(token)) {
+                if (!reading.isOurs(token) || !inFlight.enter()) {
                     return;
                 }
-                source.acknowledge(item, await(items.handle(item, token)));
+                try {
+                    through(source, item, token);
+                } finally {
+                    inFlight.leave();
+                }
                 cursor = item.position();
-                await(services.sourceState().saveCursor(instance, cursor, token));
             }
-            failures = 0;
-            board.set(State.RUNNING, null);
+            reading.wentWell();
             if (batch.isEmpty()) {
-                source.awaitNews(poller.pollEvery());
+                source.awaitNews(patience.pace().longestWait(poller.pollEvery()));
             }
         }
     }
 
-    private boolean isOurs(long token) {
-        Long now = lease.token();
-        return !stopped && now != null && now == token;
+    private void through(Source source, RawItem item, long token) throws Exception {
+        Ending ending = await(items.take(item, token));
+        source.acknowledge(item, ending.outcome());
+        ending.keys().forEach(key -> trail.note(key, "acknowledged", null));
+        await(reading.saveCursor(item.position(), token));
+        reading.sign();
     }
 
     /** Only this thread waits like this; it is not an event loop. */
@@ -190,6 +165,7 @@ final class PollRunner {
         }
     }
 
+    /** Until something changes, at most this long. */
     private void pause(Duration time) {
         try {
             if (wake.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -197,7 +173,16 @@ final class PollRunner {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopped = true;
+            reading.end();
+        }
+    }
+
+    /** The whole time, unless we are stopped: a lease won anew is no reason to try a refused password again. */
+    private void rest(Optional<Duration> time) {
+        long began = System.nanoTime();
+        long nanos = time.map(Duration::toNanos).orElse(Long.MAX_VALUE);
+        for (long left = nanos; left > 0 && !reading.isEnded(); left = nanos - (System.nanoTime() - began)) {
+            pause(Duration.ofNanos(left));
         }
     }
 }

@@ -1,87 +1,64 @@
 package org.ventanilla.connector;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.ventanilla.model.Receipt;
+import org.ventanilla.connector.Native.Via;
 
-/** One polled item to the hub: raw first, then parsed under a deadline; what cannot be parsed is kept for a person. */
+/** One item that we asked a source for, on its way to the hub, and counted. */
 final class PolledItem {
-    private static final Logger LOG = LoggerFactory.getLogger(PolledItem.class);
-
-    private final String instance;
+    private final Clock clock;
+    private final Via via;
     private final Function<RawItem, List<Inbound>> parse;
-    private final Duration deadline;
     private final ItemFlow flow;
-    /** A parse that never returns keeps its thread; the next item gets another. */
-    private final ExecutorService parsers;
+    private final Tally tally;
 
-    PolledItem(String instance, Function<RawItem, List<Inbound>> parse, Duration deadline, ItemFlow flow) {
-        this.instance = instance;
+    PolledItem(Clock clock, Via via, Function<RawItem, List<Inbound>> parse, ItemFlow flow, Tally tally) {
+        this.clock = clock;
+        this.via = via;
         this.parse = parse;
-        this.deadline = deadline;
         this.flow = flow;
-        this.parsers = Executors.newCachedThreadPool(task -> {
-            var thread = new Thread(task, "parse-" + instance);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.tally = tally;
     }
 
-    void close() {
-        parsers.shutdownNow();
+    /** The item as every runner's. */
+    Native of(RawItem item) {
+        return new Native(
+                item.raw(),
+                item.contentType(),
+                item.nativeId(),
+                Native.contentId(item.raw()),
+                clock.instant(),
+                via,
+                () -> parse.apply(item));
     }
 
-    /** Succeeds when the item is safe, with how it ended; blocks while parsing, so not on an event loop. */
-    Future<Receipt.Outcome> handle(RawItem item, long leaseToken) {
-        return flow.keepRaw(item.raw(), item.contentType()).compose(rawRef -> parsed(item)
-                .compose(items -> items == null
-                        ? quarantine(item, rawRef, "unparseable")
-                        : deliver(items, rawRef, leaseToken)
-                                .recover(cause -> cause instanceof Refused
-                                        ? quarantine(item, rawRef, "refused")
-                                        : Future.failedFuture(cause))));
+    /** Succeeds when the item is safe, with how it ended. */
+    Future<Ending> take(RawItem item, @Nullable Long leaseToken) {
+        var ticket = tally.take();
+        return counted(ticket, flow.take(of(item), leaseToken));
     }
 
-    private Future<Receipt.Outcome> quarantine(RawItem item, String rawRef, String reason) {
-        return flow.quarantine(item.nativeId(), rawRef, reason).map(Receipt::outcome);
+    /** Keeps and reads, to be handed over later: {@link #handOver} or {@link Pending#giveBack} must follow. */
+    Future<Pending> read(RawItem item) {
+        var ticket = tally.take();
+        return flow.read(of(item)).map(read -> new Pending(read, ticket)).onFailure(cause -> ticket.givenBack());
     }
 
-    private Future<Receipt.Outcome> deliver(List<Inbound> items, String rawRef, long leaseToken) {
-        Future<Receipt.Outcome> all = Future.succeededFuture(Receipt.Outcome.ACCEPTED);
-        for (Inbound one : items) {
-            all = all.compose(before ->
-                    flow.deliver(one, rawRef, leaseToken).map(receipt -> receipt == null ? before : receipt.outcome()));
+    Future<Ending> handOver(Pending pending, long leaseToken) {
+        return counted(pending.ticket(), flow.handOver(pending.read(), leaseToken));
+    }
+
+    /** An item between reading and handing over. */
+    record Pending(ItemFlow.Read read, Tally.Ticket ticket) {
+        void giveBack() {
+            ticket.givenBack();
         }
-        return all;
     }
 
-    /** Null when it cannot be parsed. */
-    private Future<@Nullable List<Inbound>> parsed(RawItem item) {
-        Promise<@Nullable List<Inbound>> promise = Promise.promise();
-        var task = parsers.submit(() -> parse.apply(item));
-        parsers.execute(() -> {
-            try {
-                promise.complete(task.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
-            } catch (ExecutionException | TimeoutException e) {
-                task.cancel(true);
-                LOG.error("item not parsed, quarantined instance={} position={}", instance, item.position(), e);
-                promise.complete(null);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                promise.fail(new NoReceipt("stopping"));
-            }
-        });
-        return promise.future();
+    private static Future<Ending> counted(Tally.Ticket ticket, Future<Ending> taken) {
+        return taken.onComplete(ending -> ticket.ended(ending.outcome()), cause -> ticket.givenBack());
     }
 }

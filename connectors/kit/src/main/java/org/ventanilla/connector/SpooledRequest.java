@@ -2,12 +2,20 @@ package org.ventanilla.connector;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
 
 /** A webhook request as it lies in the spool: all of it, so that the pure parse can run again. */
 final class SpooledRequest {
+    static final String TYPE = "application/json";
+
+    /** Headers that let somebody in. The request was verified before it came here, and no parse needs them. */
+    private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
+
     private SpooledRequest() {}
 
     static Buffer write(Webhook.Request r) {
@@ -34,9 +42,23 @@ final class SpooledRequest {
                 Instant.parse(json.getString("receivedAt")));
     }
 
+    /** Whether stored bytes are a request at all, and not an item of another kind. */
+    static boolean isRequest(Buffer stored) {
+        try {
+            var json = new JsonObject(stored);
+            return json.containsKey("method") && json.containsKey("uri") && json.containsKey("receivedAt");
+        } catch (DecodeException e) {
+            return false;
+        }
+    }
+
     private static JsonArray pairs(MultiMap map) {
         var pairs = new JsonArray();
-        map.forEach(e -> pairs.add(new JsonArray().add(e.getKey()).add(e.getValue())));
+        map.forEach(e -> {
+            if (!CREDENTIALS.contains(e.getKey().toLowerCase(Locale.ROOT))) {
+                pairs.add(new JsonArray().add(e.getKey()).add(e.getValue()));
+            }
+        });
         return pairs;
     }
 

@@ -8,34 +8,50 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.Native.Via;
 import org.ventanilla.connector.Spool.Entry;
 import org.ventanilla.connector.Webhook.Request;
+import org.ventanilla.model.Receipt;
 
 /** The spool off the event loop, and the one who empties it: oldest first, again and again until the hub has it. */
-final class Spooling {
+final class Spooling implements Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Spooling.class);
 
     private final Vertx vertx;
     private final Spool spool;
     private final WorkerExecutor worker;
     private final RequestIntake intake;
+    private final Tally tally;
     private final Random random = new Random();
     private final Backoff waits;
     private boolean draining;
     private final InFlight rounds = new InFlight();
     private @Nullable Long timer;
 
-    Spooling(HostServices services, String instance, Spool spool, RequestIntake intake) {
+    Spooling(HostServices services, Desk desk, Spool spool, RequestIntake intake) {
         this.vertx = services.vertx();
         this.waits = services.patience().spool();
         this.spool = spool;
         this.intake = intake;
-        this.worker = services.vertx().createSharedWorkerExecutor("spool-" + instance, 1);
+        this.tally = desk.tally();
+        tally.found(spool.size());
+        this.worker = services.vertx().createSharedWorkerExecutor("spool-" + desk.instance(), 1);
     }
 
-    /** Safe on disk when it succeeds. */
-    Future<Void> append(Request request) {
-        return onDisk(() -> spool.append(SpooledRequest.write(request))).onSuccess(kept -> drain());
+    /** Safe on disk when it succeeds; otherwise the item goes back to its source. */
+    Future<Void> append(Request request, Tally.Ticket ticket) {
+        return onDisk(() -> {
+                    spool.append(SpooledRequest.write(request));
+                    ticket.spooled(); // on the disk's own thread, so before anybody can take the item out again
+                })
+                .onSuccess(kept -> drain())
+                .onFailure(cause -> ticket.givenBack());
+    }
+
+    @Override
+    public Future<Void> start() {
+        drain();
+        return Future.succeededFuture();
     }
 
     int size() {
@@ -58,7 +74,8 @@ final class Spooling {
     }
 
     /** Succeeds when the item that is being handed over is through, or known not to be. */
-    Future<Void> stop() {
+    @Override
+    public Future<Void> stop() {
         Future<Void> last = rounds.close();
         synchronized (this) {
             if (timer != null) {
@@ -82,16 +99,22 @@ final class Spooling {
     }
 
     private Future<Void> handOver(Entry entry) {
-        return taken(entry).compose(safe -> onDisk(() -> spool.remove(entry))).recover(cause -> {
-            if (!(cause instanceof Refused)) {
-                return Future.failedFuture(cause);
-            }
-            LOG.error("the hub will never take this, set aside file={}", entry.file(), cause);
-            return onDisk(() -> spool.setAside(entry));
-        });
+        var ticket = tally.takeFromSpool();
+        return taken(entry)
+                .compose(ending -> onDisk(() -> spool.remove(entry)).map(ending.outcome()))
+                .recover(cause -> {
+                    if (!(cause instanceof Refused)) {
+                        return Future.failedFuture(cause);
+                    }
+                    LOG.error(
+                            "the hub will never take this, set aside file={} cause={}", entry.file(), Blame.of(cause));
+                    return onDisk(() -> spool.setAside(entry)).map(Receipt.Outcome.QUARANTINED);
+                })
+                .onComplete(ticket::ended, cause -> ticket.spooled())
+                .mapEmpty();
     }
 
-    private Future<Void> taken(Entry entry) {
+    private Future<Ending> taken(Entry entry) {
         Request request;
         try {
             request = SpooledRequest.read(entry.item());
@@ -99,7 +122,7 @@ final class Spooling {
             return Future.failedFuture(
                     new Refused("the file is not a request: " + e.getClass().getSimpleName()));
         }
-        return intake.take(request);
+        return intake.take(request, Via.SPOOL);
     }
 
     private Future<Void> onDisk(DiskWork work) {
@@ -131,7 +154,7 @@ final class Spooling {
             return;
         }
         if (!(cause instanceof NoReceipt)) {
-            LOG.error("spooled item not handed over", cause);
+            LOG.error("spooled item not handed over cause={}", Blame.of(cause));
         }
         timer = vertx.setTimer(waits.after(failures, random).toMillis(), fired -> round(failures));
     }

@@ -11,6 +11,9 @@ import org.ventanilla.model.Submission.ThreadRef;
 
 /** Makes submissions out of what a connector's pure functions returned. Pure; the key is made here and nowhere else. */
 final class Submissions {
+    private static final int MAX_KEY = 512;
+    private static final int LATE_FILE_ENDING = ":file:999".length();
+
     private final String instance;
     private final Descriptor descriptor;
 
@@ -22,6 +25,20 @@ final class Submissions {
     /** {@code instance:nativeId}, for ever the same (CONTRACT IDEM-6). */
     String key(String nativeId) {
         return instance + ":" + nativeId;
+    }
+
+    /** The native id behind a key of this instance, or null for a key of another. */
+    @Nullable String nativeId(String key) {
+        String ours = instance + ":";
+        return key.startsWith(ours) && key.length() > ours.length() ? key.substring(ours.length()) : null;
+    }
+
+    /** Whether a native id can name a submission, and still one with a late file behind it. */
+    boolean canBeKeyed(@Nullable String nativeId) {
+        return nativeId != null
+                && !nativeId.isBlank()
+                && key(nativeId).length() + LATE_FILE_ENDING <= MAX_KEY
+                && nativeId.chars().noneMatch(Character::isISOControl);
     }
 
     /** A draft whose files are stored. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.Native.Via;
 import org.ventanilla.connector.Webhook.Reply;
 import org.ventanilla.connector.Webhook.Request;
 
@@ -19,7 +20,7 @@ import org.ventanilla.connector.Webhook.Request;
  * patience, the raw request goes to the spool and the provider is answered as if all were done; a source that comes back by
  * itself is told to do so instead.
  */
-final class WebhookRunner {
+final class WebhookRunner implements Runner {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRunner.class);
     private static final long MAX_BODY = 1024 * 1024;
     private static final int BUSY = 503;
@@ -29,15 +30,18 @@ final class WebhookRunner {
     private final Webhook webhook;
     private final RequestIntake intake;
     private final @Nullable Spooling spooling;
+    private final Tally tally;
     private final InFlight inFlight = new InFlight();
 
     /** @param spooling null for sources that retry by themselves */
-    WebhookRunner(HostServices services, Webhook webhook, RequestIntake intake, @Nullable Spooling spooling) {
+    WebhookRunner(
+            HostServices services, Webhook webhook, RequestIntake intake, @Nullable Spooling spooling, Tally tally) {
         this.clock = services.clock();
         this.patience = services.patience();
         this.webhook = webhook;
         this.intake = intake;
         this.spooling = spooling;
+        this.tally = tally;
     }
 
     void mount(Router router) {
@@ -47,8 +51,14 @@ final class WebhookRunner {
                 .failureHandler(WebhookRunner::failed);
     }
 
-    /** Takes nothing more in; succeeds when what came before is answered, from the hub or from the spool. */
-    Future<Void> stop() {
+    @Override
+    public Future<Void> start() {
+        return Future.succeededFuture();
+    }
+
+    /** Succeeds when what came before is answered, from the hub or from the spool. */
+    @Override
+    public Future<Void> stop() {
         return inFlight.close();
     }
 
@@ -62,7 +72,7 @@ final class WebhookRunner {
         Future.<Void>succeededFuture()
                 .compose(go -> replied(request))
                 .onComplete(reply -> answer(ctx, reply), cause -> {
-                    LOG.error("request not kept, the source must come again", cause);
+                    LOG.error("request not kept, the source must come again cause={}", Blame.of(cause));
                     busy(ctx);
                 })
                 .onComplete(done -> inFlight.leave());
@@ -73,19 +83,25 @@ final class WebhookRunner {
         if (refusal != null) {
             return Future.succeededFuture(refusal);
         }
-        return intake.take(request)
+        var ticket = tally.take();
+        // Counted behind the time-out: an item that is on its way to the spool ends there, also when the hub has it
+        // after all.
+        return intake.take(request, Via.LIVE)
                 .timeout(patience.webhook().toMillis(), TimeUnit.MILLISECONDS)
-                .recover(cause -> keep(request, cause))
+                .onSuccess(ending -> ticket.ended(ending.outcome()))
+                .<Void>mapEmpty()
+                .recover(cause -> keep(request, ticket, cause))
                 .map(safe -> webhook.reply(request));
     }
 
     /** An item that was spooled and reached the hub after all is the same key twice: the hub knows. */
-    private Future<Void> keep(Request request, Throwable cause) {
+    private Future<Void> keep(Request request, Tally.Ticket ticket, Throwable cause) {
         if (spooling == null) {
+            ticket.givenBack();
             return Future.failedFuture(cause);
         }
-        LOG.warn("hub slow or away, request spooled cause={}", cause.getMessage());
-        return spooling.append(request);
+        LOG.warn("hub slow or away, request spooled cause={}", Blame.of(cause));
+        return spooling.append(request, ticket);
     }
 
     private Request request(RoutingContext ctx) {
@@ -119,7 +135,7 @@ final class WebhookRunner {
         if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
             answer(ctx, new Reply(ctx.statusCode(), "text/plain", "the request does not have the expected form"));
         } else {
-            LOG.error("webhook failed", ctx.failure());
+            LOG.error("webhook failed cause={}", Blame.of(ctx.failure()));
             busy(ctx);
         }
     }

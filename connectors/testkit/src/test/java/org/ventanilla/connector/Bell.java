@@ -3,6 +3,7 @@ package org.ventanilla.connector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Descriptor.Capability;
 
@@ -14,6 +15,7 @@ final class Bell implements Connector, Webhook {
     static final String SIGNATURE = "X-Bell";
 
     final List<String> paths = new CopyOnWriteArrayList<>();
+    volatile Consumer<String> onParse = body -> {};
     private final Capability[] capabilities;
 
     Bell(Capability... capabilities) {
@@ -39,6 +41,7 @@ final class Bell implements Connector, Webhook {
     @Override
     public List<Inbound> parse(Request request) {
         String body = request.body().toString();
+        onParse.accept(body);
         switch (body) {
             case "!exception" -> throw new IllegalStateException("cannot be read");
             case "!error" -> throw new AssertionError("cannot be read at all");

@@ -1,11 +1,16 @@
 package org.ventanilla.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ventanilla.connector.Assembly.RemoteFiles;
 import org.ventanilla.connector.Inbound.DraftFile;
 import org.ventanilla.connector.testkit.FakeHub;
@@ -34,9 +40,15 @@ class LateFileTest {
     private final FakeHub hub = new FakeHub(vertx);
     private final MemoryBlobs blobs = new MemoryBlobs();
     private final AtomicInteger asked = new AtomicInteger();
+    private final HandClock clock = new HandClock(Instant.EPOCH);
+    private final Submissions submissions = new Submissions("bell", Said.descriptor("bell"));
+    private final HubLink link = new HubLink(vertx, Hosting.QUICK);
+
+    private Path state;
 
     @BeforeEach
-    void open() {
+    void open(@TempDir Path folder) {
+        state = folder;
         Wait.on(hub.open());
     }
 
@@ -57,7 +69,7 @@ class LateFileTest {
         assertThat(late.key()).isEqualTo("bell:1:file:0");
         assertThat(late.thread()).extracting(Submission.ThreadRef::parentKey).isEqualTo("bell:1");
         assertThat(late.attachments()).extracting(Attachment::state).containsExactly(State.STORED);
-        assertThat(blobs.contents()).containsExactly(Buffer.buffer("picture"));
+        assertThat(blobs.contents()).contains(Buffer.buffer("picture"));
     }
 
     @Test
@@ -100,18 +112,84 @@ class LateFileTest {
         assertThat(followUp().attachments()).extracting(Attachment::state).containsExactly(State.STORED);
     }
 
+    @Test
+    void a_file_still_awaited_at_a_restart_is_fetched_afterwards() throws IOException {
+        var stuck = Promise.<Buffer>promise();
+        report(address -> stuck.future());
+        Wait.until(vertx, "it is asked for", () -> onDisk() == 1);
+        var after = files(address -> Future.succeededFuture(Buffer.buffer("picture")));
+        Wait.on(after.start());
+        assertThat(followUp().attachments()).extracting(Attachment::state).containsExactly(State.STORED);
+        Wait.until(vertx, "it leaves the disk", () -> onDisk() == 0);
+        assertThat(followUp().key()).isEqualTo("bell:1:file:0");
+    }
+
+    @Test
+    void a_file_that_came_leaves_nothing_on_disk() {
+        report(address -> Future.succeededFuture(Buffer.buffer("picture")));
+        assertThat(followUp().key()).isEqualTo("bell:1:file:0");
+        Wait.until(vertx, "it leaves the disk", () -> onDisk() == 0);
+    }
+
+    @Test
+    void without_room_for_the_pending_file_there_is_no_receipt() throws IOException {
+        var files = files(address -> Future.failedFuture("not ready"));
+        Files.delete(state.resolve("bell/late"));
+        assertThatThrownBy(() -> Wait.on(take(files))).hasCauseInstanceOf(IOException.class);
+        assertThat(hub.reports()).isEmpty();
+    }
+
+    @Test
+    void a_file_on_disk_that_is_none_is_set_aside_and_the_others_are_taken_up() throws IOException {
+        var before = files(address -> Promise.<Buffer>promise().future());
+        Wait.on(before.keep("bell:9", List.of(new DraftFile.Remote(ADDRESS, null))));
+        Files.writeString(state.resolve("bell/late/" + "0".repeat(64) + ".late"), "half");
+        Wait.on(files(address -> Future.succeededFuture(Buffer.buffer("picture")))
+                .start());
+        Wait.until(vertx, "the other follows", () -> hub.reports().size() == 1);
+        assertThat(hub.reports().get(0).key()).isEqualTo("bell:9:file:0");
+    }
+
+    private long onDisk() {
+        try (var files = Files.list(state.resolve("bell/late"))) {
+            return files.filter(file -> file.toString().endsWith(LateFile.SUFFIX))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void report(RemoteFiles provider) {
-        var clock = new HandClock(Instant.EPOCH);
-        var services = new HostServices(
+        try {
+            assertThat(Wait.on(take(files(provider))).receipts()).hasSize(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LateFiles files(RemoteFiles provider) throws IOException {
+        var fetch = new LateFetch(services(), way(), provider);
+        return new LateFiles(services(), "bell", fetch);
+    }
+
+    private HostServices services() {
+        return new HostServices(
                 vertx,
                 clock,
                 URI.create("https://city.example"),
-                Path.of("unused"),
+                state,
                 blobs,
                 new MemorySourceState(clock).node("one"),
                 Hosting.QUICK);
-        var submissions = new Submissions("bell", Said.descriptor("bell"));
-        var flow = new ItemFlow(services, new HubLink(vertx, Hosting.QUICK), submissions, provider);
+    }
+
+    private Way way() {
+        return new Way(link, submissions, new Trail(services(), "bell"));
+    }
+
+    private Future<Ending> take(LateFiles files) {
+        var parsing = new Parsing(services(), "bell", new StatusBoard("bell", clock));
+        var flow = new ItemFlow(services(), way(), parsing, files);
         var said = Said.draft("1", "look");
         var withFile = new Inbound.Draft(
                 said.nativeId(),
@@ -125,7 +203,15 @@ class LateFileTest {
                 List.of(new DraftFile.Remote(ADDRESS, "image/jpeg")),
                 null,
                 List.of());
-        assertThat(Wait.on(flow.deliver(withFile, null, null))).isNotNull();
+        var item = new Native(
+                Buffer.buffer("look"),
+                "text/plain",
+                "1",
+                "raw:1",
+                clock.instant(),
+                Native.Via.LIVE,
+                () -> List.of(withFile));
+        return flow.take(item, null);
     }
 
     private Submission followUp() {

@@ -27,17 +27,7 @@ class PoisonTest {
     @BeforeEach
     void open(@TempDir Path state) {
         Wait.on(hub.open());
-        var q = Hosting.QUICK;
-        var hurried = new Patience(
-                q.request(),
-                q.retries(),
-                q.webhook(),
-                q.leaseTtl(),
-                q.leaseRenew(),
-                Duration.ofMillis(200),
-                q.files(),
-                q.connections(),
-                q.spool());
+        var hurried = Hosting.QUICK.withItem(Duration.ofMillis(200));
         hosting = Hosting.inMemory(vertx, state, new HandClock(Instant.EPOCH)).with(hurried);
     }
 

@@ -109,18 +109,7 @@ class PollHealthTest {
 
     /** After fourteen failures in a row the bound would be 40 s: the test would not get there. */
     private static Patience doublingTo(Duration cap) {
-        var q = Hosting.QUICK;
-        var slow = new Backoff(Duration.ofMillis(5), cap);
-        return new Patience(
-                q.request(),
-                q.retries(),
-                q.webhook(),
-                q.leaseTtl(),
-                q.leaseRenew(),
-                q.item(),
-                q.files(),
-                slow,
-                q.spool());
+        return Hosting.QUICK.withConnections(new Backoff(Duration.ofMillis(5), cap));
     }
 
     private static State state(Hosted hosted) {

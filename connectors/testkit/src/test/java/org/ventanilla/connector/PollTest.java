@@ -218,6 +218,38 @@ class PollTest {
         Wait.on(hosted.stop());
     }
 
+    @Test
+    void draining_finishes_the_item_in_hand_and_leaves_the_rest_to_the_next_holder() {
+        hub.be(Mood.HOLDING);
+        List.of("a", "b").forEach(well::say);
+        var hosted = host(hosting.with(Hosting.QUICK.withHub(LONG, LONG)));
+        Wait.until(vertx, "the hub is asked", () -> hub.heldBack() == 1);
+        var drained = hosted.host().drain(clock.instant().plus(LONG));
+        assertThat(drained.isComplete()).isFalse();
+        hub.release();
+        Wait.on(drained);
+        assertThat(well.acknowledged).containsExactly("n1 ACCEPTED");
+        assertThat(sources.cursor("well")).isEqualTo("1");
+        assertThat(sources.holder("well")).isNull();
+        Wait.on(hosted.stop());
+    }
+
+    @Test
+    void a_source_that_hangs_is_broken_off_after_the_time_of_silence() {
+        var pace = Pace.STANDARD.withSilence(Duration.ofSeconds(1));
+        var hosted = host(hosting.with(Hosting.QUICK.at(pace)));
+        Wait.until(vertx, "it waits for news", () -> hosted.host().health().state() == State.RUNNING);
+        int opened = well.opened.get();
+        well.deaf = true;
+        clock.advance(Duration.ofSeconds(2));
+        Wait.until(vertx, "it connects anew", () -> well.opened.get() > opened);
+        well.deaf = false;
+        well.say("a");
+        Wait.until(vertx, "it hears again", () -> "1".equals(sources.cursor("well")));
+        Wait.until(vertx, "it is well", () -> hosted.host().health().detail() == null);
+        Wait.on(hosted.stop());
+    }
+
     private Hosted host(Hosting with) {
         return Wait.on(with.host(well, "well", new JsonObject()));
     }

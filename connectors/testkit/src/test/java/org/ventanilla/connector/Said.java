@@ -1,8 +1,10 @@
 package org.ventanilla.connector;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.Reporter;
@@ -39,6 +41,10 @@ final class Said {
     }
 
     static OutboundUpdate update(String deliveryId, int attempt) {
+        return update(deliveryId, attempt, null);
+    }
+
+    static OutboundUpdate update(String deliveryId, int attempt, @Nullable Instant notAfter) {
         return new OutboundUpdate(
                 OutboundUpdate.SCHEMA,
                 deliveryId,
@@ -52,7 +58,7 @@ final class Said {
                 null,
                 List.of(),
                 true,
-                null,
+                notAfter,
                 attempt);
     }
 }

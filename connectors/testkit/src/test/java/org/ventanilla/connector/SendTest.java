@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,12 +38,13 @@ class SendTest {
     private final List<OutboundUpdate> handed = new CopyOnWriteArrayList<>();
     private volatile Function<OutboundUpdate, Future<SendOutcome>> channel =
             update -> Future.succeededFuture(SendOutcome.sent("p1"));
+    private Hosting hosting;
     private Hosted hosted;
 
     @BeforeEach
     void open(@TempDir Path state) {
-        hosted = Wait.on(Hosting.inMemory(vertx, state, new HandClock(Instant.EPOCH))
-                .host(new Mouth(), "mouth", new JsonObject()));
+        hosting = Hosting.inMemory(vertx, state, new HandClock(Instant.EPOCH));
+        hosted = Wait.on(hosting.host(new Mouth(), "mouth", new JsonObject()));
     }
 
     @AfterEach
@@ -128,6 +130,57 @@ class SendTest {
                 .hasCauseInstanceOf(ReplyException.class)
                 .hasMessageContaining("outbound.v1");
         assertThat(handed).isEmpty();
+    }
+
+    @Test
+    void a_message_whose_time_has_passed_is_not_sent() {
+        var late = Said.update("n1", 1, Instant.EPOCH.minusSeconds(1));
+        assertThat(Wait.on(hub.send("mouth", late))).isEqualTo(SendOutcome.ended(Ending.REJECTED, "expired"));
+        assertThat(handed).isEmpty();
+        assertThat(Wait.on(hub.send("mouth", Said.update("n2", 1, Instant.EPOCH)))
+                        .ending())
+                .isEqualTo(Ending.SENT);
+    }
+
+    @Test
+    void a_sender_that_does_not_answer_in_time_may_have_sent_and_is_not_asked_twice() {
+        var hurried = Wait.on(hosting.with(Hosting.QUICK.at(Pace.STANDARD.withSend(Duration.ofMillis(100), 100)))
+                .host(new Mouth(), "hurried", new JsonObject()));
+        Promise<SendOutcome> slow = Promise.promise();
+        channel = update -> slow.future();
+        assertThat(Wait.on(hub.send("hurried", Said.update("n1", 1))))
+                .isEqualTo(SendOutcome.ended(Ending.UNKNOWN, "no-answer"));
+        Wait.until(vertx, "it is known to be under way", () -> "still-sending"
+                .equals(Wait.on(hub.send("hurried", Said.update("n1", 2))).code()));
+        slow.complete(SendOutcome.sent("p1"));
+        Wait.until(vertx, "it is known to be sent", () -> SendOutcome.sent("p1")
+                .equals(Wait.on(hub.send("hurried", Said.update("n1", 3)))));
+        assertThat(handed).hasSize(1);
+        assertThat(hurried.host().counts().failed()).isPositive();
+        Wait.on(hurried.stop());
+    }
+
+    @Test
+    void more_than_the_channel_bears_is_to_be_tried_later() {
+        var slow = Wait.on(hosting.with(Hosting.QUICK.at(Pace.STANDARD.withSend(Duration.ofMillis(200), 1)))
+                .host(new Mouth(), "slow", new JsonObject()));
+        assertThat(Wait.on(hub.send("slow", Said.update("n1", 1))).ending()).isEqualTo(Ending.SENT);
+        assertThat(Wait.on(hub.send("slow", Said.update("n2", 1))).code()).isEqualTo("rate-limit");
+        assertThat(handed).hasSize(1);
+        Wait.on(slow.stop());
+    }
+
+    @Test
+    void draining_waits_for_the_message_that_is_being_sent() {
+        Promise<SendOutcome> slow = Promise.promise();
+        channel = update -> slow.future();
+        var answer = hub.send("mouth", Said.update("n1", 1));
+        Wait.until(vertx, "the channel is asked", () -> handed.size() == 1);
+        var drained = hosted.host().drain(Instant.EPOCH.plusSeconds(15));
+        assertThat(drained.isComplete()).isFalse();
+        slow.complete(SendOutcome.sent("p1"));
+        Wait.on(drained);
+        assertThat(Wait.on(answer)).isEqualTo(SendOutcome.sent("p1"));
     }
 
     @Test

@@ -30,7 +30,7 @@ class StatusBoardTest {
     void items_can_be_taken_in_these_states(State state, boolean ready) {
         board.set(State.STARTING, null);
         board.set(state, null);
-        assertThat(board.health(0).isReady()).isEqualTo(ready);
+        assertThat(board.health(0, true).isReady()).isEqualTo(ready);
     }
 
     @Test
@@ -39,9 +39,10 @@ class StatusBoardTest {
         Instant then = clock.instant();
         clock.advance(Duration.ofMinutes(7));
         board.set(State.DEGRADED, "hub-away");
-        assertThat(board.health(3)).isEqualTo(new Health("well", State.DEGRADED, then, "hub-away", null, 3));
+        assertThat(board.health(3, true))
+                .isEqualTo(new Health("well", State.DEGRADED, then, "hub-away", null, 3, true, null));
         board.set(State.RUNNING, null);
-        assertThat(board.health(0).since()).isEqualTo(START.plus(Duration.ofMinutes(7)));
+        assertThat(board.health(0, true).since()).isEqualTo(START.plus(Duration.ofMinutes(7)));
     }
 
     @ParameterizedTest
@@ -51,7 +52,7 @@ class StatusBoardTest {
     void a_runner_that_notices_its_end_late_does_not_bring_a_stopped_instance_back(State late) {
         board.set(State.STOPPED, null);
         board.set(late, "late");
-        assertThat(board.health(0).state()).isEqualTo(State.STOPPED);
+        assertThat(board.health(0, true).state()).isEqualTo(State.STOPPED);
     }
 
     @Test
@@ -59,6 +60,6 @@ class StatusBoardTest {
         board.set(State.STOPPED, null);
         board.set(State.STARTING, null);
         board.set(State.RUNNING, null);
-        assertThat(board.health(0).state()).isEqualTo(State.RUNNING);
+        assertThat(board.health(0, true).state()).isEqualTo(State.RUNNING);
     }
 }

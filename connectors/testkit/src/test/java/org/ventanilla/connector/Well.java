@@ -21,6 +21,9 @@ final class Well implements Connector {
     final AtomicInteger looks = new AtomicInteger();
     volatile @Nullable RuntimeException onOpen;
     volatile @Nullable RuntimeException onFetch;
+    /** Whoever waits hears nothing until the connection is closed. */
+    volatile boolean deaf;
+
     private final Semaphore news = new Semaphore(0);
 
     /** Somebody says something; a waiting source hears of it at once. */
@@ -91,9 +94,11 @@ final class Well implements Connector {
 
         @Override
         public void awaitNews(Duration atMost) throws InterruptedException {
-            if (!closed && news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                news.drainPermits();
-            }
+            do {
+                if (!closed && news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                    news.drainPermits();
+                }
+            } while (deaf && !closed);
         }
 
         @Override

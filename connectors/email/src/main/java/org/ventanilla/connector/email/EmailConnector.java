@@ -25,7 +25,7 @@ public final class EmailConnector implements Connector {
                 Set.of(Capability.INBOUND_POLL, Capability.OUTBOUND, Capability.ATTACHMENTS, Capability.SINGLETON),
                 new JsonObject(Resources.text("options.json")),
                 Set.of("imap.password", "smtp.password"),
-                new Traits(Set.of(), Reporter.Assurance.CLAIMED, 0, null));
+                new Traits(Set.of("{imap.host}", "{smtp.host}"), Reporter.Assurance.CLAIMED, 0, null));
     }
 
     @Override
@@ -36,6 +36,7 @@ public final class EmailConnector implements Connector {
         var outgoing = new OutgoingMail(options.own().main(), options.own(), options.fromName());
         return Assembly.none()
                 .withPoller(new Poller(() -> Mailbox.open(options), parser::parse, options.pollEvery()))
-                .withSender(new MailSender(client, outgoing, context.blobs()));
+                .withSender(new MailSender(client, outgoing, context.blobs()))
+                .withChecker(new MailCheck(context.vertx(), options));
     }
 }

@@ -14,6 +14,7 @@ import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.ConnectorHost;
 import org.ventanilla.connector.Health;
 import org.ventanilla.connector.HostServices;
+import org.ventanilla.connector.Pace;
 import org.ventanilla.connector.Patience;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.OutboundUpdate;
@@ -32,7 +33,8 @@ final class Rig implements AutoCloseable {
             Duration.ofSeconds(10),
             List.of(),
             Patience.STANDARD.connections(),
-            Patience.STANDARD.spool());
+            Patience.STANDARD.spool(),
+            Pace.STANDARD);
 
     final Vertx vertx = Vertx.vertx();
     final PostOffice post = new PostOffice();

@@ -1,7 +1,9 @@
 package org.ventanilla.connector.sandbox;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -26,6 +28,17 @@ final class MediaShelf {
         String sid = Sids.media();
         photos.put(sid, photo);
         return origin.get() + PhoneCompany.messages(accountSid) + "/" + messageSid + "/Media/" + sid;
+    }
+
+    /** A photo as the list of a message's media has it. */
+    JsonObject entry(String address) {
+        URI uri = URI.create(address);
+        String sid = address.substring(address.lastIndexOf('/') + 1);
+        Photo photo = photos.get(sid);
+        return new JsonObject()
+                .put("sid", sid)
+                .put("content_type", photo == null ? null : photo.type())
+                .put("uri", uri.getPath() + ".json");
     }
 
     void mount(Router router) {

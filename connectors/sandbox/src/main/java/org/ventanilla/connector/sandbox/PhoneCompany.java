@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PhoneCompany {
     static final String API_VERSION = "2010-04-01";
 
-    private static final DateTimeFormatter WIRE_DATE = DateTimeFormatter.ofPattern(
+    static final DateTimeFormatter WIRE_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
@@ -54,11 +54,12 @@ final class PhoneCompany {
     }
 
     private void admit(RoutingContext ctx) {
-        String account = "/" + API_VERSION + "/Accounts/" + options.accountSid() + "/";
+        String account = "/" + API_VERSION + "/Accounts/" + options.accountSid();
+        String path = ctx.request().path();
         if (!hasPassword(ctx.request().getHeader("Authorization"))) {
             ctx.response().putHeader("WWW-Authenticate", "Basic realm=\"Twilio API\"");
             refuse(ctx, Refusal.UNAUTHORIZED);
-        } else if (!ctx.request().path().startsWith(account)) {
+        } else if (!path.startsWith(account + "/") && !path.equals(account + ".json")) {
             refuse(ctx, Refusal.NOT_FOUND);
         } else {
             ctx.next();

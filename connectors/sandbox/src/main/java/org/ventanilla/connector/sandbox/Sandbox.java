@@ -48,6 +48,7 @@ public final class Sandbox {
         this.router = Router.router(vertx);
         new PhoneCompany(options, clock, chronicle, inbound, new Progress(vertx, options, chronicle, post))
                 .mount(router);
+        new AccountApi(options, chronicle, shelf).mount(router);
         shelf.mount(router);
         new OutsidePage(options, clock.getZone(), chronicle, live).mount(router);
         new MailFiles(vertx, chronicle).mount(router);

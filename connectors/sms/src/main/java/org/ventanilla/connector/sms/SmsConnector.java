@@ -1,6 +1,5 @@
 package org.ventanilla.connector.sms;
 
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Set;
@@ -9,6 +8,7 @@ import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Descriptor.Capability;
+import org.ventanilla.connector.Reconciler;
 import org.ventanilla.connector.Traits;
 import org.ventanilla.model.Reporter;
 
@@ -23,7 +23,9 @@ public final class SmsConnector implements Connector {
     /** The provider keeps messages longer than this; older ones are no news to a city. */
     private static final Duration RETENTION = Duration.ofDays(30);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final long MAX_PICTURE = 16 * 1024 * 1024;
 
     /** For the service loader. */
     public SmsConnector() {}
@@ -38,10 +40,15 @@ public final class SmsConnector implements Connector {
                         Capability.INBOUND_PUSH,
                         Capability.OUTBOUND,
                         Capability.ATTACHMENTS,
-                        Capability.DELIVERY_RECEIPTS),
+                        Capability.DELIVERY_RECEIPTS,
+                        Capability.RECONCILE),
                 Bundled.json("options.json"),
                 Set.of("authTokens", "apiSecret"),
-                new Traits(Set.of("{apiBase}"), Reporter.Assurance.CLAIMED, MAX_TEXT, RETENTION));
+                new Traits(
+                        Set.of("{apiBase}", "{mediaHosts}", SmsSettings.PROVIDER),
+                        Reporter.Assurance.CLAIMED,
+                        MAX_TEXT,
+                        RETENTION));
     }
 
     @Override
@@ -49,7 +56,7 @@ public final class SmsConnector implements Connector {
         return assemble(context, PATIENCE);
     }
 
-    /** @param patience how long a send waits for a connection and for an answer; tests are less patient */
+    /** @param patience how long a send waits; tests are less patient */
     static Assembly assemble(ConnectorContext context, Duration patience) {
         var options = context.options();
         var settings = SmsSettings.of(options, context.publicAddress() + "/in/" + context.instance());
@@ -59,13 +66,14 @@ public final class SmsConnector implements Connector {
                 Bundled.properties("commands.properties"), options.getJsonObject("commands", new JsonObject()));
         var messages = new MessageReader(context.instance(), phoneBook, commands);
         var statuses = new StatusReader(context.instance(), phoneBook);
-        // One connection per exchange: a reused one that the other side just closed would turn a message that was never
-        // sent into one of unknown fate.
-        var client = context.vertx().createHttpClient(new HttpClientOptions().setKeepAlive(false));
         var answers = new ApiAnswers(Bundled.properties("outcomes.properties"));
+        var api = new ProviderApi(context.egress(), settings);
+        var list = new MessageList(api, settings, messages);
         return Assembly.none()
                 .withWebhook(new SmsWebhook(settings, messages, statuses))
-                .withSender(new SmsSender(settings, phoneBook, answers, client, patience))
-                .withRemoteFiles(new TwilioMedia(context.vertx(), client, settings, TwilioMedia.Limits.USUAL));
+                .withSender(new SmsSender(settings, phoneBook, answers, context.egress(), patience))
+                .withRemoteFiles(new TwilioMedia(context.egress(), settings, MAX_PICTURE))
+                .withChecker(new AccountCheck(api, settings))
+                .withReconciler(new Reconciler(list, list::parse));
     }
 }

@@ -2,18 +2,18 @@ package org.ventanilla.connector.sms;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.ventanilla.connector.Assembly;
+import org.ventanilla.connector.Egress;
+import org.ventanilla.connector.Egress.Answer;
+import org.ventanilla.connector.Egress.Ask;
+import org.ventanilla.connector.HttpEndings;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
 import org.ventanilla.model.SendOutcome.Ending;
@@ -26,15 +26,15 @@ final class SmsSender implements Assembly.Sender {
     private final SmsSettings settings;
     private final PhoneBook phoneBook;
     private final ApiAnswers answers;
-    private final HttpClient client;
+    private final Egress egress;
     private final Duration patience;
 
-    /** @param patience how long to wait for a connection, and then for the answer */
-    SmsSender(SmsSettings settings, PhoneBook phoneBook, ApiAnswers answers, HttpClient client, Duration patience) {
+    /** @param patience for connection and answer together */
+    SmsSender(SmsSettings settings, PhoneBook phoneBook, ApiAnswers answers, Egress egress, Duration patience) {
         this.settings = settings;
         this.phoneBook = phoneBook;
         this.answers = answers;
-        this.client = client;
+        this.egress = egress;
         this.patience = patience;
     }
 
@@ -44,34 +44,20 @@ final class SmsSender implements Assembly.Sender {
         if (!recipient.replyable()) {
             return Future.succeededFuture(SendOutcome.ended(Ending.UNDELIVERABLE_HERE, "no-number"));
         }
-        var form = Buffer.buffer(encoded(fields(update, recipient)));
-        return client.request(request())
-                .compose(
-                        connected -> exchange(connected, form),
-                        away -> Future.succeededFuture(SendOutcome.retry("no-connection", null)));
+        var ask = Ask.post(
+                        URI.create(settings.apiBase() + settings.accountPath() + "/Messages.json"),
+                        "application/x-www-form-urlencoded",
+                        Buffer.buffer(encoded(fields(update, recipient))))
+                .withCredential("Authorization", settings.authorization())
+                .within(patience);
+        return HttpEndings.of(egress.ask(ask), this::outcome);
     }
 
-    private Future<SendOutcome> exchange(HttpClientRequest request, Buffer form) {
-        return request.send(form)
-                .compose(response -> response.body()
-                        .map(body -> answers.outcome(
-                                response.statusCode(),
-                                response.getHeader("Retry-After"),
-                                body.toString(StandardCharsets.UTF_8))))
-                .timeout(patience.toMillis() * 2, TimeUnit.MILLISECONDS)
-                .recover(silent -> Future.succeededFuture(SendOutcome.ended(Ending.UNKNOWN, "no-answer")));
-    }
-
-    private RequestOptions request() {
-        var path = "/2010-04-01/Accounts/" + settings.accountSid() + "/Messages.json";
-        return new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setAbsoluteURI(settings.apiBase() + path)
-                .setConnectTimeout(patience.toMillis())
-                .setIdleTimeout(patience.toMillis())
-                .setFollowRedirects(false)
-                .putHeader("Authorization", settings.authorization())
-                .putHeader("Content-Type", "application/x-www-form-urlencoded");
+    private SendOutcome outcome(Answer answer) {
+        return answers.outcome(
+                answer.status(),
+                answer.headers().get("Retry-After"),
+                answer.body().toString(StandardCharsets.UTF_8));
     }
 
     private Map<String, String> fields(OutboundUpdate update, PhoneAddress recipient) {

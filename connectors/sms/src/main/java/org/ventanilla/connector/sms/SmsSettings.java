@@ -33,7 +33,8 @@ record SmsSettings(
         String webhookBase,
         String region) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final String PROVIDER = "api.twilio.com";
+    /** Where pictures wait when nothing else is configured. */
+    static final String PROVIDER = "api.twilio.com";
 
     /**
      * Throws {@link IllegalArgumentException} naming the option that cannot work.
@@ -72,6 +73,15 @@ record SmsSettings(
                 PhoneNumberUtil.getInstance().getSupportedRegions().contains(region),
                 "region",
                 "an ISO 3166 country with telephone numbers");
+    }
+
+    /** Where our account is in the provider's API, without host and ending. */
+    String accountPath() {
+        return "/2010-04-01/Accounts/" + accountSid;
+    }
+
+    boolean hasApiKey() {
+        return !apiUser.equals(accountSid);
     }
 
     /** The value of an Authorization header (RFC 7617). */

@@ -21,6 +21,7 @@ import org.ventanilla.connector.Blobs;
 import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor.Capability;
+import org.ventanilla.connector.Egress;
 import org.ventanilla.connector.NoReceipt;
 import org.ventanilla.model.Attachment;
 
@@ -119,6 +120,7 @@ class SmsConnectorTest {
                 Clock.fixed(Provider.NOW, ZoneOffset.UTC),
                 URI.create("https://city.example"),
                 submission -> Future.failedFuture(new NoReceipt("away")),
-                away);
+                away,
+                ask -> Future.failedFuture(new Egress.NotSent("away")));
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ventanilla.model.OutboundUpdate;
@@ -26,9 +28,15 @@ import org.ventanilla.model.SendOutcome.Ending;
 class SmsSenderTest {
     private static final String CREATED = "{\"sid\":\"SM42\",\"status\":\"queued\",\"error_code\":null}";
     private final Vertx vertx = Vertx.vertx();
+    private Path state;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
     record Seen(String line, String authorization, Map<String, String> form) {}
+
+    @BeforeEach
+    void take(@TempDir Path folder) {
+        state = folder;
+    }
 
     @AfterEach
     void close() {
@@ -165,10 +173,10 @@ class SmsSenderTest {
     }
 
     private SendOutcome send(JsonObject options, OutboundUpdate update) {
-        var client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false));
-        var answers = new ApiAnswers(Bundled.properties("outcomes.properties"));
-        var sender = new SmsSender(
-                Provider.settings(options), Provider.phoneBook(), answers, client, Duration.ofMillis(400));
+        var sender = Parts.of(vertx, state, options, Duration.ofMillis(400)).sender();
+        if (sender == null) {
+            throw new AssertionError("no sender");
+        }
         return Loopback.wait(sender.send(update));
     }
 

@@ -18,6 +18,7 @@ import org.ventanilla.connector.Blobs;
 import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.ConnectorHost;
 import org.ventanilla.connector.HostServices;
+import org.ventanilla.connector.Pace;
 import org.ventanilla.connector.Patience;
 import org.ventanilla.connector.SourceState;
 
@@ -41,7 +42,8 @@ public record Hosting(
             Duration.ofSeconds(2),
             List.of(Duration.ofMillis(10), Duration.ofMillis(20)),
             new Backoff(Duration.ofMillis(5), Duration.ofMillis(40)),
-            new Backoff(Duration.ofMillis(5), Duration.ofMillis(40)));
+            new Backoff(Duration.ofMillis(5), Duration.ofMillis(40)),
+            Pace.STANDARD);
 
     private static final int MAX_FIELD = 256 * 1024;
     private static final int MAX_LINE = 64 * 1024;

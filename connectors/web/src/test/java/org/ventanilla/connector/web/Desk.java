@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Blobs;
 import org.ventanilla.connector.ConnectorContext;
+import org.ventanilla.connector.Egress;
 import org.ventanilla.connector.NoReceipt;
 import org.ventanilla.model.Attachment;
 import org.ventanilla.model.Fingerprint;
@@ -62,7 +63,8 @@ final class Desk {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 URI.create("https://avisos.example"),
                 this::accept,
-                new Shelf(photos));
+                new Shelf(photos),
+                ask -> Future.failedFuture(new Egress.NotSent("the form asks nobody")));
         var pages = new WebConnector().assemble(context).pages();
         if (pages == null) {
             throw new IllegalStateException("no pages");

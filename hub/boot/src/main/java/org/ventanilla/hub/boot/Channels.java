@@ -1,6 +1,7 @@
 package org.ventanilla.hub.boot;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,9 +35,14 @@ final class Channels {
         this.refused = new CopyOnWriteArrayList<>(refused);
     }
 
+    /** The options of an instance, with what the hub knows where the file says nothing. */
+    interface Options {
+        JsonObject of(Connector connector, ConnectorSetting configured);
+    }
+
     /** Builds every configured instance that can be built, starts nothing. Blocks. */
     static Channels assemble(
-            List<ConnectorSetting> configured, ConnectorCatalogue there, HostServices services, Duration deadline) {
+            List<ConnectorSetting> configured, ConnectorCatalogue there, HostServices services, Options options, Duration deadline) {
         var channels = new Channels(deadline, there.refused());
         for (ConnectorSetting c : configured) {
             Connector connector = there.connectors().get(c.type());
@@ -45,18 +51,19 @@ final class Channels {
             } else if (connector == null) {
                 channels.refuse(c.instance(), "no connector speaks " + c.type(), null);
             } else {
-                channels.add(c, connector, services);
+                channels.add(c, connector, services, options);
             }
         }
         return channels;
     }
 
-    private void add(ConnectorSetting c, Connector connector, HostServices services) {
+    private void add(ConnectorSetting c, Connector connector, HostServices services, Options options) {
         var guard = new Guard(c.instance());
         try {
             var host = guard.call(
                     deadline,
-                    () -> new ConnectorHost(new CheckedConnector(connector), c.instance(), c.json(), services));
+                    () -> new ConnectorHost(
+                            new CheckedConnector(connector), c.instance(), options.of(connector, c), services));
             hosts.put(host, guard);
             if (!guard.strays().isEmpty()) {
                 LOG.error(

@@ -147,6 +147,9 @@ record ConsoleRooms(Rooms rooms) implements ConsoleData {
                         .toList(),
                 taxonomy.departments().stream()
                         .map(d -> new Named(d.code(), d.nameEs(), d.nameEn()))
+                        .toList(),
+                taxonomy.priorities().stream()
+                        .map(p -> new Named(p.code(), p.nameEs(), p.nameEn()))
                         .toList());
     }
 }

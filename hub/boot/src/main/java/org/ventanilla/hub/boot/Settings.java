@@ -27,6 +27,7 @@ record Settings(
         List<IntakeToken> intakeTokens,
         Contact contact,
         MapTiles map,
+        Legal legal,
         @Nullable Path connectorsDir,
         List<ConnectorSetting> connectors) {
 
@@ -61,6 +62,12 @@ record Settings(
     }
 
     record Contact(@Nullable String mail, @Nullable String sms, @Nullable String phone) {}
+
+    record Legal(
+            @Nullable String dpoContact,
+            @Nullable String formalUrl,
+            @Nullable String accessibilityContact,
+            @Nullable String statementDate) {}
 
     record MapTiles(@Nullable String tileUrl, @Nullable String attribution) {}
 
@@ -100,6 +107,7 @@ record Settings(
                 intakeTokens,
                 contact,
                 map,
+                legal,
                 connectorsDir == null ? null : dir.resolve(connectorsDir),
                 connectors);
     }

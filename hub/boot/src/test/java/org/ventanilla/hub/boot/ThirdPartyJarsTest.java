@@ -162,7 +162,7 @@ class ThirdPartyJarsTest {
                 new NoBlobs(),
                 new NoSources(),
                 Patience.STANDARD);
-        return Channels.assemble(configured, there, services, DEADLINE);
+        return Channels.assemble(configured, there, services, (connector, c) -> c.json(), DEADLINE);
     }
 
     /** These connectors keep nothing. */

@@ -132,7 +132,8 @@ public interface ConsoleData {
             String incidentPrefix,
             List<Named> groups,
             List<Named> categories,
-            List<Named> departments) {}
+            List<Named> departments,
+            List<Named> priorities) {}
 
     /** Something of the taxonomy with its names. */
     record Named(String code, String nameEs, String nameEn) {

@@ -201,7 +201,8 @@ final class MadeUpCity implements ConsoleData {
                         new Named("VIA-01", "Bache en la calzada", "Pothole")),
                 List.of(
                         new Named("ALUM", "Servicio de Alumbrado", "Street Lighting"),
-                        new Named("VIAL", "Servicio de Vialidad", "Roads and Pavements")));
+                        new Named("VIAL", "Servicio de Vialidad", "Roads and Pavements")),
+                List.of(new Named("P2", "Preferente", "Priority")));
     }
 
     private Future<Void> deed(String what) {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,16 +28,12 @@ import org.ventanilla.hub.identity.Role;
 class LoginAndLedgerApiTest {
     private static final String PASSWORD = "a good password";
 
+    @AutoClose
     private ApiServer api;
 
     @BeforeEach
     void open(Vertx vertx, @TempDir Path files) {
         api = new ApiServer(vertx, files);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,18 +25,15 @@ import org.ventanilla.hub.incident.RefusedAction.Code;
 class CaseworkTest {
     private static final Set<Status> OPEN = EnumSet.of(Status.RECEIVED, Status.UNDER_STUDY, Status.IN_PROGRESS);
 
+    @AutoClose
     private IncidentRoom room;
+
     private Incidents incidents;
 
     @BeforeEach
     void open(Vertx vertx) {
         room = new IncidentRoom(vertx);
         incidents = room.incidents();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
     }
 
     private List<Long> work(Set<Status> statuses) {

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,16 +22,12 @@ import org.ventanilla.hub.incident.IncidentFilter.Bbox;
 
 @ExtendWith(VertxExtension.class)
 class IncidentListTest {
+    @AutoClose
     private IncidentRoom room;
 
     @BeforeEach
     void open(Vertx vertx) {
         room = new IncidentRoom(vertx);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,18 +22,15 @@ import org.ventanilla.hub.incident.RefusedAction.Code;
 class StaffActionsTest {
     private static final List<String> NO_PHOTOS = List.of();
 
+    @AutoClose
     private IncidentRoom room;
+
     private Incidents incidents;
 
     @BeforeEach
     void open(Vertx vertx) {
         room = new IncidentRoom(vertx);
         incidents = room.incidents();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
     }
 
     @Test

@@ -1,0 +1,50 @@
+package org.ventanilla.connector;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.Checker.Result;
+
+/** Runs a connector's check so that whatever happens is an answer, and silence never passes for "all is well". */
+final class Checking {
+    private static final Logger LOG = LoggerFactory.getLogger(Checking.class);
+
+    private Checking() {}
+
+    static Future<Result> of(String instance, Assembly parts, Duration deadline) {
+        Checker checker = parts.checker();
+        if (checker == null) {
+            return Future.succeededFuture(
+                    asksNobody(parts)
+                            ? Result.OK
+                            : Result.of("", "this connector cannot try its configuration: it has no check"));
+        }
+        return Future.<Void>succeededFuture()
+                .compose(go -> checker.check())
+                .map(result -> result == null ? Result.of("", "the check gave no answer") : result)
+                .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+                .recover(cause -> Future.succeededFuture(failed(instance, cause, deadline)));
+    }
+
+    /** A channel that only listens has nothing that could be tried beyond its options. */
+    private static boolean asksNobody(Assembly parts) {
+        return parts.poller() == null
+                && parts.fetcher() == null
+                && parts.sender() == null
+                && parts.reconciler() == null
+                && parts.remoteFiles() == null;
+    }
+
+    private static Result failed(String instance, Throwable cause, Duration deadline) {
+        LOG.warn("check failed instance={} cause={}", instance, Blame.of(cause));
+        if (cause instanceof SourceProblem problem) {
+            return Result.of("", problem.kind() + ": " + problem.getMessage());
+        }
+        return cause instanceof TimeoutException
+                ? Result.of("", "no answer within " + deadline.toSeconds() + " seconds")
+                : Result.of("", "the check failed: " + cause.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,90 @@
+package org.ventanilla.connector;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.Assembly.RemoteFiles;
+import org.ventanilla.model.Attachment;
+import org.ventanilla.model.Receipt;
+
+/** Fetches one file that was not there with its report, or gives it up, and hands it in as a follow-up of that report. */
+final class LateFetch {
+    private static final Logger LOG = LoggerFactory.getLogger(LateFetch.class);
+    private static final int TRIES = 350;
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final Blobs blobs;
+    private final HubLink hub;
+    private final Submissions submissions;
+    private final @Nullable RemoteFiles remote;
+    private final Trail trail;
+    private final Patience patience;
+    private final Random random = new Random();
+
+    LateFetch(HostServices services, Way way, @Nullable RemoteFiles remote) {
+        this.vertx = services.vertx();
+        this.clock = services.clock();
+        this.blobs = services.blobs();
+        this.patience = services.patience();
+        this.hub = way.hub();
+        this.submissions = way.submissions();
+        this.remote = remote;
+        this.trail = way.trail();
+    }
+
+    /** Report first, media later: a follow-up of its own, keyed by the report and the file's place in it. */
+    Future<Receipt> followUp(LateFile late) {
+        return fetched(late, patience.files().iterator())
+                .compose(
+                        bytes -> untilSafe(1, () -> blobs.put(bytes, late.file().declaredType(), null)))
+                .recover(cause -> hub.isClosed() ? Future.failedFuture(cause) : givenUp(late, cause))
+                .map(attachment -> submissions.lateFile(late.parent(), late.index(), attachment, clock.instant()))
+                .compose(followUp -> untilSafe(1, () -> hub.accept(followUp)))
+                .onSuccess(receipt ->
+                        trail.note(late.parent(), "file-late", receipt.outcome().name()));
+    }
+
+    private static Future<Attachment> givenUp(LateFile late, Throwable cause) {
+        LOG.warn("file given up parentKey={} index={} cause={}", late.parent(), late.index(), Blame.of(cause));
+        return Future.succeededFuture(new Attachment(
+                null, null, 0, late.file().declaredType(), null, null, Attachment.State.UNAVAILABLE, "not-fetched"));
+    }
+
+    /** For about three quarters of an hour; then it waits for the next start. */
+    private <T> Future<T> untilSafe(int attempt, Supplier<Future<T>> step) {
+        return step.get()
+                .recover(cause -> cause instanceof Refused || attempt == TRIES || hub.isClosed()
+                        ? Future.failedFuture(cause)
+                        : wait(patience.spool().after(attempt, random))
+                                .compose(waited -> untilSafe(attempt + 1, step)));
+    }
+
+    private Future<Buffer> fetched(LateFile late, Iterator<Duration> waits) {
+        if (remote == null) {
+            return Future.failedFuture(new Refused("this connector fetches no files"));
+        }
+        return Future.<Void>succeededFuture()
+                .compose(go -> remote.fetch(late.file().address())) // a throw counts as a failure too
+                .recover(cause -> isFinal(cause) || !waits.hasNext() || hub.isClosed()
+                        ? Future.failedFuture(cause)
+                        : wait(waits.next()).compose(waited -> fetched(late, waits)));
+    }
+
+    private static boolean isFinal(Throwable cause) {
+        return cause instanceof Refused || cause instanceof Egress.NotAllowed;
+    }
+
+    private Future<Void> wait(Duration time) {
+        return vertx.timer(time.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
+    }
+}
