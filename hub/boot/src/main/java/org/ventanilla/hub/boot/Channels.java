@@ -42,7 +42,11 @@ final class Channels {
 
     /** Builds every configured instance that can be built, starts nothing. Blocks. */
     static Channels assemble(
-            List<ConnectorSetting> configured, ConnectorCatalogue there, HostServices services, Options options, Duration deadline) {
+            List<ConnectorSetting> configured,
+            ConnectorCatalogue there,
+            HostServices services,
+            Options options,
+            Duration deadline) {
         var channels = new Channels(deadline, there.refused());
         for (ConnectorSetting c : configured) {
             Connector connector = there.connectors().get(c.type());

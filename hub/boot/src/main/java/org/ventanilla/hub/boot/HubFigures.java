@@ -70,7 +70,9 @@ final class HubFigures {
         each("ventanilla.connector.spooled", host -> host.health().spooled());
         each("ventanilla.connector.lag.seconds", host -> lag(host.health()));
         each("ventanilla.connector.stray.threads", host -> channels.strays(host).size());
-        set("ventanilla.connector.items", channels.hosts().stream().flatMap(HubFigures::items).toList());
+        set(
+                "ventanilla.connector.items",
+                channels.hosts().stream().flatMap(HubFigures::items).toList());
         set(
                 "ventanilla.connectors.refused",
                 List.of(row(Tags.empty(), channels.refused().size())));

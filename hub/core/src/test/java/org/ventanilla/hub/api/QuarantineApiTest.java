@@ -94,7 +94,10 @@ class QuarantineApiTest {
         assertThat(api.post(path + "/reprocess", supervisor, new JsonObject()).code())
                 .isEqualTo("not-read");
         assertThat(listed("new")).isEqualTo(1);
-        var item = api.get("/v1/quarantine", supervisor).body().getJsonArray("items").getJsonObject(0);
+        var item = api.get("/v1/quarantine", supervisor)
+                .body()
+                .getJsonArray("items")
+                .getJsonObject(0);
         assertThat(item.getInteger("attempts")).isEqualTo(2);
     }
 
