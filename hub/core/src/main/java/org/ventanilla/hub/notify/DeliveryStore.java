@@ -36,8 +36,8 @@ final class DeliveryStore {
             update notify.notice set
                 rung = greatest(rung, $4), failed = failed or $5,
                 state = case
-                    when greatest(rung, $4) >= 4 and state in ('sent', 'sending', 'failed', 'dead', 'due') then 'delivered'
-                    when (failed or $5) and state in ('sent', 'sending') then 'failed'
+                    when greatest(rung, $4) >= 4 and state in ('sent', 'sending', 'handed', 'failed', 'dead', 'due') then 'delivered'
+                    when (failed or $5) and state in ('sent', 'sending', 'handed') then 'failed'
                     else state end,
                 last_code = case when not $5 then last_code when failed then least(last_code, $6)
                     else coalesce($6, last_code) end

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,13 +36,15 @@ import org.ventanilla.model.Wire;
 
 /**
  * Sends the messages that are due, on any node: claims them with a lease, composes, hands them to the connector over the
- * bus, writes down how it ended. Several nodes never send the same one, and a node that dies is taken over.
+ * bus, writes down how it ended. Several nodes never send the same one. What a node that died had claimed is sent by another;
+ * what it had handed over already may have gone, and waits for a person.
  */
 public final class NoticeDispatch {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeDispatch.class);
     private static final int BATCH = 20;
     private static final Duration LEASE = Duration.ofSeconds(90);
     private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final int WRITES = 900;
 
     private final Vertx vertx;
     private final Clock clock;
@@ -74,13 +78,15 @@ public final class NoticeDispatch {
     public Future<Integer> round() {
         Instant now = clock.instant();
         Instant until = now.plus(LEASE).minus(patience);
-        return store.claim(now, LEASE, BATCH).compose(claimed -> {
-            var byContact = claimed.stream().collect(Collectors.groupingBy(NoticeRow::contactId));
-            var rounds = new ArrayList<Future<Void>>();
-            // One person's messages one after the other, in order; different people side by side.
-            byContact.values().forEach(mine -> rounds.add(inTurn(mine, until)));
-            return Future.join(rounds).map(claimed.size());
-        });
+        return store.abandon(now)
+                .compose(done -> store.claim(now, LEASE, BATCH))
+                .compose(claimed -> {
+                    var byContact = claimed.stream().collect(Collectors.groupingBy(NoticeRow::contactId));
+                    var rounds = new ArrayList<Future<Void>>();
+                    // One person's messages one after the other, in order; different people side by side.
+                    byContact.values().forEach(mine -> rounds.add(inTurn(mine, until)));
+                    return Future.join(rounds).map(claimed.size());
+                });
     }
 
     /** Whose turn comes too late for the lease goes back: another node may take it any moment. */
@@ -90,7 +96,7 @@ public final class NoticeDispatch {
                 .sorted(Comparator.comparingLong(NoticeRow::eventPosition))
                 .toList();
         for (NoticeRow notice : ordered) {
-            turn = turn.compose(done -> clock.instant().isBefore(until) ? one(notice) : store.release(notice.id()));
+            turn = turn.compose(done -> clock.instant().isBefore(until) ? one(notice) : store.release(notice));
         }
         return turn;
     }
@@ -104,14 +110,31 @@ public final class NoticeDispatch {
                         : store.spend(notice.id(), ways, Budget.STANDARD, clock.instant()))
                 .compose(allowed ->
                         allowed ? send(notice) : Future.succeededFuture(Attempt.none(NoticeState.HELD, "budget")))
-                .recover(cause -> {
-                    Outage.log(LOG, "notice not sent noticeId", notice.id(), cause);
-                    return Future.succeededFuture(attempt(notice, SendOutcome.retry("internal", null)));
-                })
-                .compose(a -> store.settle(notice.id(), a, clock.instant())
-                        .compose(done -> a.providerId() == null
-                                ? Future.succeededFuture()
-                                : deliveries.adopt(notice.instance(), a.providerId())));
+                .transform(tried -> tried.succeeded() ? settle(notice, tried.result()) : unsent(notice, tried.cause()));
+    }
+
+    private Future<Void> settle(NoticeRow notice, Attempt a) {
+        String provider = a.providerId();
+        return surely(WRITES, () -> store.settle(notice, a, clock.instant()))
+                .compose(done -> provider == null
+                        ? Future.succeededFuture()
+                        : surely(WRITES, () -> deliveries.adopt(notice.instance(), provider)));
+    }
+
+    /** It failed before the channel had it. */
+    private Future<Void> unsent(NoticeRow notice, Throwable cause) {
+        Outage.log(LOG, "notice not sent noticeId", notice.id(), cause);
+        return Outage.is(cause)
+                ? surely(WRITES, () -> store.release(notice))
+                : settle(notice, attempt(notice, SendOutcome.retry("internal", null)));
+    }
+
+    /** Nobody but us knows what became of the message, so an outage of the database is waited for, a quarter of an hour. */
+    private Future<Void> surely(int more, Supplier<Future<Void>> write) {
+        return write.get()
+                .recover(cause -> more == 0 || !Outage.is(cause)
+                        ? Future.failedFuture(cause)
+                        : vertx.timer(1, TimeUnit.SECONDS).compose(waited -> surely(more - 1, write)));
     }
 
     private Attempt attempt(NoticeRow notice, SendOutcome outcome) {
@@ -123,7 +146,7 @@ public final class NoticeDispatch {
             if (contact.isEmpty() || contact.get().state() != ContactState.OK) {
                 return Future.succeededFuture(Attempt.none(NoticeState.STOPPED, "contact"));
             }
-            return composed(notice, contact.get()).compose(update -> handOver(notice, update));
+            return composed(notice, contact.get()).compose(update -> handOnce(notice, update));
         });
     }
 
@@ -147,6 +170,14 @@ public final class NoticeDispatch {
                             slice.events().get(0));
                     return composer.compose(subject, to);
                 });
+    }
+
+    /** Written down first: if this node dies now, nobody may send it again without asking a person. */
+    private Future<Attempt> handOnce(NoticeRow notice, OutboundUpdate update) {
+        return store.hand(notice)
+                .compose(ours -> ours
+                        ? handOver(notice, update)
+                        : Future.succeededFuture(attempt(notice, SendOutcome.retry("taken-over", null))));
     }
 
     private Future<Attempt> handOver(NoticeRow notice, OutboundUpdate update) {

@@ -43,22 +43,35 @@ final class NoticeStore {
                     + "or (state = 'sending' and lease_until < $1)) order by due_at limit $3 for update skip locked) returning "
                     + COLUMNS;
 
-    /** News of the message may have come in before the connector's answer: then its state stands already. */
+    /** The attempt is the claim's token: whoever lost the claim meanwhile changes nothing. */
+    private static final String HAND =
+            "update notify.notice set state = 'handed' where id = $1 and attempt = $2 and state = 'sending'";
+
+    private static final String ABANDON =
+            """
+            update notify.notice set state = 'dead', last_code = 'interrupted', lease_until = null
+            where jurisdiction = $1 and state = 'handed' and lease_until < $2""";
+
+    /**
+     * News of the message may have come in before the connector's answer: then its state stands already. Who knows how it
+     * ended is believed also after the lease was over.
+     */
     private static final String SETTLE =
             """
             update notify.notice set
-                state = case when state = 'sending' then $2 else state end,
-                due_at = coalesce($3, due_at),
-                last_code = case when state = 'sending' then $4 else last_code end,
-                lease_until = null, provider_id = coalesce($5, provider_id),
-                sent_at = case when $2 = 'sent' then $6 else sent_at end,
-                spent_at = case when $7 then $6 end
-            where id = $1 and state in ('sending', 'delivered', 'failed')""";
+                state = case when state in ('delivered', 'failed') then state else $3 end,
+                due_at = coalesce($4, due_at),
+                last_code = case when state in ('delivered', 'failed') then last_code else $5 end,
+                lease_until = null, provider_id = coalesce($6, provider_id),
+                sent_at = case when $3 = 'sent' then $7 else sent_at end,
+                spent_at = case when $8 then $7 end
+            where id = $1 and attempt = $2
+              and (state in ('sending', 'handed', 'delivered', 'failed') or (state = 'dead' and last_code = 'interrupted'))""";
 
     private static final String RELEASE =
             """
-            update notify.notice set state = 'due', attempt = attempt - 1, lease_until = null
-            where id = $1 and state = 'sending'""";
+            update notify.notice set state = 'due', attempt = attempt - 1, lease_until = null, spent_at = null
+            where id = $1 and attempt = $2 and state in ('sending', 'handed')""";
 
     /** Two nodes that look at one recipient at the same time would both find room for one more. */
     private static final String LOCK_RECIPIENT =
@@ -76,7 +89,7 @@ final class NoticeStore {
             + "and state = any($3::text[]) order by created_at desc limit $2";
 
     private static final String WAITING = "select " + COLUMNS + " from notify.notice where jurisdiction = $1 "
-            + "and state in ('due', 'sending') and attempt > 0 order by created_at limit $2";
+            + "and state in ('due', 'sending', 'handed') and attempt > 0 order by created_at limit $2";
 
     private static final String HELD = "select count(*) from notify.notice where jurisdiction = $1 and state = 'held'";
 
@@ -144,18 +157,35 @@ final class NoticeStore {
                 .map(NoticeStore::rows);
     }
 
-    Future<Void> settle(UUID id, Attempt attempt, Instant now) {
+    /** To be called before a channel gets it; false when another node has taken it over. */
+    Future<Boolean> hand(NoticeRow notice) {
+        return pool.preparedQuery(HAND)
+                .execute(Tuple.of(notice.id(), notice.attempt()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** What a channel got from a node that never said how it ended: nobody can know, so a person decides. */
+    Future<Void> abandon(Instant now) {
+        return pool.preparedQuery(ABANDON)
+                .execute(Tuple.of(jurisdiction, utc(now)))
+                .mapEmpty();
+    }
+
+    Future<Void> settle(NoticeRow notice, Attempt attempt, Instant now) {
         var next = attempt.next();
         var due = next.dueAt() == null ? null : utc(next.dueAt());
         return pool.preparedQuery(SETTLE)
-                .execute(Tuple.of(id, next.state(), due, next.code(), attempt.providerId(), utc(now))
+                .execute(Tuple.of(notice.id(), notice.attempt(), next.state(), due, next.code(), attempt.providerId())
+                        .addOffsetDateTime(utc(now))
                         .addBoolean(attempt.mayHaveLeft()))
                 .mapEmpty();
     }
 
-    /** Gives back one that was claimed and not tried. */
-    Future<Void> release(UUID id) {
-        return pool.preparedQuery(RELEASE).execute(Tuple.of(id)).mapEmpty();
+    /** Gives back one that was claimed and certainly not sent. */
+    Future<Void> release(NoticeRow notice) {
+        return pool.preparedQuery(RELEASE)
+                .execute(Tuple.of(notice.id(), notice.attempt()))
+                .mapEmpty();
     }
 
     /**

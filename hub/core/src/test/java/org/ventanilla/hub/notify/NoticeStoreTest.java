@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.ventanilla.model.SendOutcome;
 
 @ExtendWith(VertxExtension.class)
 class NoticeStoreTest {
@@ -41,6 +42,37 @@ class NoticeStoreTest {
         assertThat(get(store.claim(now.plusSeconds(91), LEASE, 10)))
                 .extracting(NoticeRow::attempt)
                 .containsExactly(2);
+    }
+
+    @Test
+    void what_a_node_that_died_had_handed_over_waits_for_a_person_instead_of_going_twice() {
+        NoticeRow mine = get(store.claim(now, LEASE, 10)).get(0);
+        assertThat(get(store.hand(mine))).isTrue();
+        get(store.abandon(now.plusSeconds(89)));
+        assertThat(get(room.notices.trouble(10))).isEmpty();
+        get(store.abandon(now.plusSeconds(91)));
+        assertThat(get(store.claim(now.plusSeconds(91), LEASE, 10))).isEmpty();
+        assertThat(get(room.notices.trouble(10)))
+                .extracting(NoticeRow::lastCode)
+                .containsExactly("interrupted");
+    }
+
+    @Test
+    void who_knows_how_it_ended_is_believed_after_its_lease() {
+        NoticeRow mine = get(store.claim(now, LEASE, 10)).get(0);
+        get(store.hand(mine));
+        get(store.abandon(now.plusSeconds(91)));
+        get(store.settle(mine, Attempt.of(mine, SendOutcome.sent("SM1"), now), now.plusSeconds(92)));
+        assertThat(get(room.notices.trouble(10))).isEmpty();
+    }
+
+    @Test
+    void who_lost_the_claim_hands_nothing_over_and_settles_nothing() {
+        NoticeRow slow = get(store.claim(now, LEASE, 10)).get(0);
+        NoticeRow other = get(store.claim(now.plusSeconds(91), LEASE, 10)).get(0);
+        assertThat(get(store.hand(slow))).isFalse();
+        get(store.settle(slow, Attempt.none(NoticeState.DEAD, "late"), now));
+        assertThat(get(store.hand(other))).isTrue();
     }
 
     @Test
