@@ -1,6 +1,7 @@
 package org.ventanilla.hub.boot;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.ConnectorHost;
 import org.ventanilla.connector.HostServices;
 import org.ventanilla.hub.boot.Settings.ConnectorSetting;
-import org.ventanilla.hub.city.City;
 
 /**
  * The connector instances of one node. One that throws, hangs or leaves threads behind is named, in the log and in
@@ -26,25 +26,28 @@ final class Channels {
     private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
     static final Duration DEADLINE = Duration.ofSeconds(10);
 
-    private final City city;
     private final Duration deadline;
     private final Map<ConnectorHost, Guard> hosts = new LinkedHashMap<>();
     private final List<Refusal> refused;
 
-    private Channels(City city, Duration deadline, List<Refusal> refused) {
-        this.city = city;
+    private Channels(Duration deadline, List<Refusal> refused) {
         this.deadline = deadline;
         this.refused = new CopyOnWriteArrayList<>(refused);
+    }
+
+    /** The options of an instance, with what the hub knows where the file says nothing. */
+    interface Options {
+        JsonObject of(Connector connector, ConnectorSetting configured);
     }
 
     /** Builds every configured instance that can be built, starts nothing. Blocks. */
     static Channels assemble(
             List<ConnectorSetting> configured,
             ConnectorCatalogue there,
-            City city,
             HostServices services,
+            Options options,
             Duration deadline) {
-        var channels = new Channels(city, deadline, there.refused());
+        var channels = new Channels(deadline, there.refused());
         for (ConnectorSetting c : configured) {
             Connector connector = there.connectors().get(c.type());
             if (c.isRemote()) {
@@ -52,20 +55,19 @@ final class Channels {
             } else if (connector == null) {
                 channels.refuse(c.instance(), "no connector speaks " + c.type(), null);
             } else {
-                channels.add(c, connector, services);
+                channels.add(c, connector, services, options);
             }
         }
         return channels;
     }
 
-    private void add(ConnectorSetting c, Connector connector, HostServices services) {
+    private void add(ConnectorSetting c, Connector connector, HostServices services, Options options) {
         var guard = new Guard(c.instance());
         try {
-            var host = guard.call(deadline, () -> {
-                var checked = new CheckedConnector(connector);
-                var options = CityOptions.filled(checked.descriptor().optionsSchema(), c.json(), city);
-                return new ConnectorHost(checked, c.instance(), options, services);
-            });
+            var host = guard.call(
+                    deadline,
+                    () -> new ConnectorHost(
+                            new CheckedConnector(connector), c.instance(), options.of(connector, c), services));
             hosts.put(host, guard);
             if (!guard.strays().isEmpty()) {
                 LOG.error(

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +17,13 @@ import java.util.concurrent.TimeoutException;
  * it throws. Threads it starts and leaves behind are found by their group.
  */
 final class Guard {
-    /** Threads that Vert.x and Netty start for themselves whenever somebody first needs them. */
-    private static final List<String> OURS = List.of("io.vertx.", "io.netty.");
+    /** Threads that Vert.x, Netty and the platform start for themselves whenever somebody first needs them. */
+    private static final List<String> OURS =
+            List.of("io.vertx.", "io.netty.", "java.util.concurrent.ForkJoin", "jdk.internal.");
 
     private final String name;
     private final ThreadGroup group;
+    private final Set<Thread> started = ConcurrentHashMap.newKeySet();
 
     /** @param name of the jar or instance, for the names of threads */
     Guard(String name) {
@@ -42,6 +46,7 @@ final class Guard {
         try {
             T result = task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             thread.join(deadline.toMillis()); // it has nothing left to do, and is no stray
+            started.addAll(alive());
             return result;
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
@@ -63,13 +68,17 @@ final class Guard {
                 : "threw " + cause.getClass().getName();
     }
 
-    /** Threads that were started and still run; those of Vert.x and Netty are their own. */
+    /** Threads that guarded code started and that still run. */
     List<String> strays() {
+        return started.stream().filter(Thread::isAlive).map(Thread::getName).toList();
+    }
+
+    /** Looked at right after the call: later the group also holds what pools start from threads they first needed here. */
+    private List<Thread> alive() {
         var found = new Thread[group.activeCount() + 8];
         int count = group.enumerate(found, true);
         return Arrays.stream(found, 0, count)
                 .filter(thread -> OURS.stream().noneMatch(thread.getClass().getName()::startsWith))
-                .map(Thread::getName)
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,12 @@ final class Hub {
                 new RoomBlobs(rooms.media()),
                 new RoomSources(rooms.sources()),
                 Patience.STANDARD);
-        return Channels.assemble(settings.connectors(), connectors, rooms.city(), services, Channels.DEADLINE);
+        return Channels.assemble(settings.connectors(), connectors, services, this::options, Channels.DEADLINE);
+    }
+
+    /** What a file leaves out and the city knows. */
+    private JsonObject options(Connector connector, Settings.ConnectorSetting c) {
+        return CityOptions.filled(connector.descriptor().optionsSchema(), c.json(), rooms.city());
     }
 
     private Future<Void> open() {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.ventanilla.connector.ConnectorHost;
+import org.ventanilla.connector.Counts;
 import org.ventanilla.connector.Health;
 import org.ventanilla.hub.notify.Notices;
 
@@ -69,8 +71,34 @@ final class HubFigures {
         each("ventanilla.connector.lag.seconds", host -> lag(host.health()));
         each("ventanilla.connector.stray.threads", host -> channels.strays(host).size());
         set(
+                "ventanilla.connector.items",
+                channels.hosts().stream().flatMap(HubFigures::items).toList());
+        set(
                 "ventanilla.connectors.refused",
                 List.of(row(Tags.empty(), channels.refused().size())));
+    }
+
+    /** The columns of the ledger since the start: received is the sum of those up to in_flight. */
+    private static Stream<MultiGauge.Row<?>> items(ConnectorHost host) {
+        Counts c = host.counts();
+        Map<String, Long> columns = Map.ofEntries(
+                Map.entry("received", c.received()),
+                Map.entry("accepted", c.accepted()),
+                Map.entry("duplicate", c.duplicate()),
+                Map.entry("conflict", c.conflict()),
+                Map.entry("quarantined", c.quarantined()),
+                Map.entry("spooled", c.spooled()),
+                Map.entry("in_flight", c.inFlight()),
+                Map.entry("sent", c.sent()),
+                Map.entry("retried", c.retried()),
+                Map.entry("failed", c.failed()),
+                Map.entry("backfilled", c.backfilled()),
+                Map.entry("throttled", c.throttled()),
+                Map.entry("gaps", c.gaps()));
+        return columns.entrySet().stream()
+                .map(e -> row(
+                        Tags.of("instance", host.instance(), "column", e.getKey()),
+                        e.getValue().doubleValue()));
     }
 
     /** Zero for channels that are called and never ask. */

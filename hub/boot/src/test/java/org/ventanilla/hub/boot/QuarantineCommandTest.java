@@ -56,6 +56,7 @@ class QuarantineCommandTest {
         assertThat(metrics())
                 .contains("ventanilla_quarantine_open 0.0")
                 .contains("ventanilla_connector_state{instance=\"web\",state=\"RUNNING\"} 1.0")
+                .contains("ventanilla_connector_items{column=\"received\",instance=\"web\"} 0.0")
                 .contains("ventanilla_connector_lag_seconds{instance=\"buzon\"}");
     }
 

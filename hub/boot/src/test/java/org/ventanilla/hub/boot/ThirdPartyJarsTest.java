@@ -28,12 +28,10 @@ import org.ventanilla.connector.Patience;
 import org.ventanilla.connector.SourceState;
 import org.ventanilla.hub.boot.Jars.Third;
 import org.ventanilla.hub.boot.Settings.ConnectorSetting;
-import org.ventanilla.hub.city.City;
 import org.ventanilla.model.Attachment;
 
 /** Whatever third parties bring: what cannot be used is left out by name, and the rest works. */
 class ThirdPartyJarsTest {
-    private static final City CITY = City.load(Town.HOME.resolve("config/santander"));
     private static final Duration DEADLINE = Duration.ofMillis(1500);
     private static final String HANG = "try { Thread.sleep(Long.MAX_VALUE); } catch (InterruptedException e) { }";
 
@@ -164,7 +162,7 @@ class ThirdPartyJarsTest {
                 new NoBlobs(),
                 new NoSources(),
                 Patience.STANDARD);
-        return Channels.assemble(configured, there, CITY, services, DEADLINE);
+        return Channels.assemble(configured, there, services, (connector, c) -> c.json(), DEADLINE);
     }
 
     /** These connectors keep nothing. */
