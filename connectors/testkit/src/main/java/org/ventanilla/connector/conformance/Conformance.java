@@ -21,6 +21,8 @@ public final class Conformance {
     private final Run run;
     private final LocalDate today;
     private final Consumer<Bench> surroundings;
+    /** What was logged while the last broken rule was tried. */
+    private List<String> loud = List.of();
 
     private Conformance(Subject subject, Run run, LocalDate today, Consumer<Bench> surroundings) {
         this.surroundings = surroundings;
@@ -94,12 +96,14 @@ public final class Conformance {
     /** Whatever an author's code throws is a finding, not the end of the run. */
     private @Nullable Throwable thrownBy(Rule rule) {
         Throwable thrown = null;
+        loud = List.of();
         try {
             Bench bench = Bench.open(subject, run);
             try {
                 kept(rule, bench);
             } catch (Exception | AssertionError | LinkageError e) {
                 thrown = e;
+                loud = bench.log.loud();
             }
             bench.close();
         } catch (Exception | AssertionError | LinkageError e) {
@@ -130,7 +134,7 @@ public final class Conformance {
         if (thrown instanceof DoesNotApply reason) {
             return new Result(rule, Ending.DOES_NOT_APPLY, String.valueOf(reason.getMessage()), millis, null);
         }
-        String words = FailureWords.of(rule, thrown);
+        String words = FailureWords.of(rule, thrown, loud);
         if (waiver == null) {
             return new Result(rule, Ending.BROKEN, words, millis, thrown);
         }
