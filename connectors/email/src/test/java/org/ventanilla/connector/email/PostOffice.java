@@ -21,7 +21,7 @@ import java.util.Locale;
 final class PostOffice implements AutoCloseable {
     static final String CITY = "buzon@city.example";
     private static final int START_MS = 20_000;
-    private static final String PASSWORD = "mailbox-password";
+    static final String PASSWORD = "mailbox-password";
 
     private final GreenMail servers = new GreenMail(new ServerSetup[] {server("smtp"), server("imap")});
     private final GreenMailUser city;
@@ -44,6 +44,11 @@ final class PostOffice implements AutoCloseable {
         // The default of one second fails on a busy machine although the server is about to come.
         setup.setServerStartupTimeout(START_MS);
         return setup;
+    }
+
+    /** From now on another one is asked for. */
+    void changePassword() {
+        city.setPassword("another password");
     }
 
     int imapPort() {
