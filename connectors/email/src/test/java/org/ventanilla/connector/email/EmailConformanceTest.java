@@ -19,7 +19,7 @@ class EmailConformanceTest implements ConnectorConformance {
     }
 
     private static final class EmailSubject implements Subject {
-        private static final int SLOW_SOURCE = 100;
+        private static final int SLOW_SOURCE = 40;
 
         @Override
         public Connector connector() {

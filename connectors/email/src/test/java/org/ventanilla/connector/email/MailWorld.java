@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ventanilla.connector.conformance.DoesNotApply;
 import org.ventanilla.connector.conformance.Fate;
@@ -24,6 +25,9 @@ final class MailWorld implements FaultySource {
     private final Gate imap;
     private final Gate smtp;
     private final Vertx vertx;
+    /** Those that came without transport headers, because without a Message-ID they would be part of the name. */
+    private final Set<Integer> put = ConcurrentHashMap.newKeySet();
+
     private final Map<Integer, byte[]> natives = new ConcurrentHashMap<>();
 
     MailWorld(Vertx vertx) {
@@ -58,8 +62,12 @@ final class MailWorld implements FaultySource {
     }
 
     @Override
-    public void again(Item item) throws IOException {
-        hand(item, natives.getOrDefault(item.number(), Letters.plain(item)));
+    public void again(Item item) throws Exception {
+        if (put.contains(item.number())) {
+            post.put(natives.getOrDefault(item.number(), Letters.withoutId(item)));
+        } else {
+            hand(item, natives.getOrDefault(item.number(), Letters.plain(item)));
+        }
     }
 
     @Override
@@ -92,8 +100,11 @@ final class MailWorld implements FaultySource {
     }
 
     @Override
-    public void deliverWithoutId(Item item) throws IOException {
-        hand(item, Letters.withoutId(item));
+    public void deliverWithoutId(Item item) throws Exception {
+        byte[] raw = Letters.withoutId(item);
+        natives.put(item.number(), raw);
+        put.add(item.number());
+        post.put(raw);
     }
 
     @Override
@@ -107,8 +118,13 @@ final class MailWorld implements FaultySource {
     }
 
     @Override
-    public void sample(String name, byte[] bytes) throws IOException {
-        post.post(sender(0), PostOffice.CITY, bytes);
+    public String rawMark(Item item) {
+        return Letters.ITEM + ": " + item.number() + "\r\n";
+    }
+
+    @Override
+    public void sample(String name, byte[] bytes) throws Exception {
+        post.put(bytes);
     }
 
     @Override

@@ -7,15 +7,22 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.vertx.core.json.JsonObject;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 
 /** SMTP and IMAP on loopback: one city mailbox with all its plus addresses, every other address with a mailbox of its own. */
 final class PostOffice implements AutoCloseable {
@@ -119,6 +126,14 @@ final class PostOffice implements AutoCloseable {
         if (!answer.startsWith(code)) {
             throw new IOException("the mail server said " + answer);
         }
+    }
+
+    /** Puts a mail into the city's mailbox as another client would: byte by byte, without transport headers. */
+    @SuppressWarnings("JavaUtilDate") // the mailbox store asks for one
+    void put(byte[] raw) throws MessagingException, FolderException {
+        var message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+        MailFolder inbox = servers.getManagers().getImapHostManager().getInbox(city);
+        inbox.appendMessage(message, new Flags(), new Date(0));
     }
 
     /** Messages in a folder of the city's mailbox; empty when there is no such folder. */
