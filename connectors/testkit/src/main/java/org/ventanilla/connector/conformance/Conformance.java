@@ -21,6 +21,9 @@ public final class Conformance {
     private final Run run;
     private final LocalDate today;
     private final Consumer<Bench> surroundings;
+    private @Nullable Shape shape;
+    /** What was logged while the last broken rule was tried. */
+    private List<String> loud = List.of();
 
     private Conformance(Subject subject, Run run, LocalDate today, Consumer<Bench> surroundings) {
         this.surroundings = surroundings;
@@ -94,12 +97,17 @@ public final class Conformance {
     /** Whatever an author's code throws is a finding, not the end of the run. */
     private @Nullable Throwable thrownBy(Rule rule) {
         Throwable thrown = null;
+        loud = List.of();
         try {
+            if (shape != null) {
+                requireNeeds(rule, shape); // spares starting a world for nothing
+            }
             Bench bench = Bench.open(subject, run);
             try {
                 kept(rule, bench);
             } catch (Exception | AssertionError | LinkageError e) {
                 thrown = e;
+                loud = bench.log.loud();
             }
             bench.close();
         } catch (Exception | AssertionError | LinkageError e) {
@@ -108,12 +116,18 @@ public final class Conformance {
         return thrown;
     }
 
-    private void kept(Rule rule, Bench bench) throws Exception {
+    private static void requireNeeds(Rule rule, Shape shape) {
         for (Need need : rule.needs()) {
-            if (!need.isMetBy(bench.shape())) {
+            if (!need.isMetBy(shape)) {
                 throw new DoesNotApply("this connector " + need.without());
             }
         }
+    }
+
+    private void kept(Rule rule, Bench bench) throws Exception {
+        Shape own = bench.shape();
+        shape = own;
+        requireNeeds(rule, own);
         surroundings.accept(bench);
         rule.check().on(bench);
     }
@@ -130,7 +144,7 @@ public final class Conformance {
         if (thrown instanceof DoesNotApply reason) {
             return new Result(rule, Ending.DOES_NOT_APPLY, String.valueOf(reason.getMessage()), millis, null);
         }
-        String words = FailureWords.of(rule, thrown);
+        String words = FailureWords.of(rule, thrown, loud);
         if (waiver == null) {
             return new Result(rule, Ending.BROKEN, words, millis, thrown);
         }

@@ -57,6 +57,11 @@ public interface FaultySource {
         throw missing("sample");
     }
 
+    /** Something in the item's native bytes, spelled as it is there, that no other item's have. */
+    default String rawMark(Item item) {
+        return item.mark();
+    }
+
     /** How many bytes of text the channel takes in one item; beyond it {@link #deliver} may be refused. */
     default int largestText() {
         return 50_000;

@@ -55,7 +55,7 @@ final class LimitRules {
     private static void window(Bench bench) throws Exception {
         bench.start(Bench.PATIENT);
         bench.hub.be(Mood.HOLDING);
-        List<Item> items = bench.items(2 * WINDOW);
+        List<Item> items = bench.items(WINDOW + 8);
         for (Item item : items) {
             bench.source.deliver(item);
         }

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * a kit that breaks things on purpose would fill it.
  */
 final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    private static final int LOUD = 6;
     private final Logger root = logger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final List<Logger> opened = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
@@ -46,6 +47,14 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
     /** Message and the messages of all causes, one a line. */
     List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /** The last few warnings and errors. */
+    List<String> loud() {
+        List<String> all = lines.stream()
+                .filter(line -> line.startsWith("warn") || line.startsWith("error"))
+                .toList();
+        return all.subList(Math.max(0, all.size() - LOUD), all.size());
     }
 
     @Override

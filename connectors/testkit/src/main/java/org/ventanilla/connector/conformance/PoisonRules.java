@@ -1,11 +1,13 @@
 package org.ventanilla.connector.conformance;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.connector.conformance.Watch.Spoil;
 import org.ventanilla.connector.testkit.Wait;
+import org.ventanilla.model.Addresses;
 import org.ventanilla.model.Submission;
 
 /** One bad item never stops, delays or takes with it the good ones, and is itself never lost. */
@@ -40,8 +42,8 @@ final class PoisonRules {
                         .check(PoisonRules::few),
                 Rule.of(
                                 "POISON-5",
-                                "what is quarantined are the untouched bytes, under the key the item would have",
-                                Need.INBOUND)
+                                "what is quarantined are the untouched bytes; read again they are the report they would have been",
+                                Need.PARSES)
                         .because("Quarantined items that had been cleaned up could not be read again after the fix.")
                         .hint("RawItem.raw and nativeId before any parsing.")
                         .check(PoisonRules::untouched),
@@ -104,7 +106,7 @@ final class PoisonRules {
             Item bad = bench.item();
             Item good = bench.item();
             int before = quarantined(bench).size();
-            bench.watch.spoil(bad.mark(), way);
+            bench.watch.spoil(bench.source.rawMark(bad), way);
             bench.source.deliver(bad);
             bench.until(
                     "a parse that ends in " + way + " is quarantined",
@@ -118,7 +120,7 @@ final class PoisonRules {
         bench.start();
         Item bad = bench.item();
         Item good = bench.item();
-        bench.watch.spoil(bad.mark(), Spoil.EXCEPTION);
+        bench.watch.spoil(bench.source.rawMark(bad), Spoil.EXCEPTION);
         bench.source.deliver(bad);
         bench.source.deliver(good);
         bench.expectTaken(good);
@@ -133,28 +135,36 @@ final class PoisonRules {
     private static void untouched(Bench bench) throws Exception {
         bench.start();
         Item bad = bench.item();
-        bench.source.corrupt(bad);
+        bench.watch.spoil(bench.source.rawMark(bad), Spoil.EXCEPTION);
+        bench.source.deliver(bad);
         bench.until("it is quarantined", () -> quarantined(bench).size() == 1);
         Submission kept = quarantined(bench).get(0);
         bench.expect(kept.rawRef() != null, "a reference to the kept bytes", "none");
         Buffer raw = Wait.on(bench.blobs.get(String.valueOf(kept.rawRef())));
-        boolean whole = RawBytes.hold(raw, bad.mark());
+        boolean whole = RawBytes.hold(raw, bench.source.rawMark(bad));
         bench.expect(whole, "the untouched bytes of the item", raw.length() + " other bytes");
-        String key = kept.key();
         bench.source.again(bad);
         bench.settle();
-        bench.expect(
-                quarantined(bench).size() == 1
-                        && quarantined(bench).get(0).key().equals(key),
-                "the same key when it comes again",
-                quarantined(bench).size() + " quarantined items");
+        bench.expect(quarantined(bench).size() == 1, "the same key when it comes again", "another");
+        bench.watch.heal();
+        Wait.on(bench.vertx.eventBus().request(Addresses.reprocess(bench.subject.instance()), again(kept)));
+        bench.until("what could not be read is a report after the repair", () -> !bench.toldOf(bad)
+                .isEmpty());
+        Submission told = bench.toldOf(bad).get(0);
+        bench.source.again(bad);
+        bench.until("it is told again", () -> bench.toldOf(bad).size() > 1);
+        bench.expect(bench.toldOf(bad).get(1).key().equals(told.key()), "the key it would have had", told.key());
+    }
+
+    private static JsonObject again(Submission kept) {
+        return new JsonObject().put("key", kept.key()).put("rawRef", kept.rawRef());
     }
 
     private static void storeAway(Bench bench) throws Exception {
         var hosted = bench.start();
         Item bad = bench.item();
         bench.blobs.setAway(true);
-        bench.watch.spoil(bad.mark(), Spoil.EXCEPTION);
+        bench.watch.spoil(bench.source.rawMark(bad), Spoil.EXCEPTION);
         bench.source.deliver(bad);
         bench.until(
                 "its parse is tried or its bytes are to be kept",

@@ -163,7 +163,7 @@ final class SecSteps {
             Item bad = bench.item();
             bench.source.deliver(good);
             bench.expectTaken(good);
-            bench.watch.spoil(bad.mark(), Watch.Spoil.EXCEPTION);
+            bench.watch.spoil(bench.source.rawMark(bad), Watch.Spoil.EXCEPTION);
             bench.source.deliver(bad);
             bench.until("it is answered", () -> bench.fate(bad) != Fate.WAITING);
         }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ventanilla.connector.conformance.Outbox.Answer;
 import org.ventanilla.connector.testkit.Wait;
 import org.ventanilla.model.DeliveryReceipt.State;
@@ -142,13 +143,16 @@ final class SendSteps {
         if (limit == 0) {
             return;
         }
-        String over = "a".repeat(limit) + "END";
-        Ending ending = bench.send("d2", bench.source.sender(2), over).ending();
-        List<String> after = bench.source.outbox().sent().stream()
+        // What is shortened for all to see may be, when the way to the rest is kept.
+        String link = " https://city.example/s/AV-1";
+        SendOutcome long_ = bench.send("d2", bench.source.sender(2), "palabra ".repeat(limit / 8 + 1) + link);
+        String after = bench.source.outbox().sent().stream()
                 .skip(1)
                 .map(Outbox.Sent::text)
-                .toList();
-        boolean whole = ending != Ending.SENT || String.join("", after).contains("END");
-        bench.expect(whole, "a refusal, or all parts of a message over the limit", ending + " " + after.size());
+                .collect(Collectors.joining());
+        bench.expect(
+                long_.ending() != Ending.SENT || after.contains(link.strip()),
+                "a refusal, all parts, or at least the link of a message over the limit",
+                long_.ending() + " " + after.length() + " characters");
     }
 }

@@ -39,6 +39,11 @@ final class Watch {
         mark = bytesWith;
     }
 
+    /** Everything can be read again. */
+    void heal() {
+        mark = null;
+    }
+
     <T extends @Nullable Object> T timed(String what, Supplier<T> call) {
         long begin = System.nanoTime();
         try {

@@ -1,6 +1,8 @@
 package org.ventanilla.connector.conformance.echo;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -20,11 +22,13 @@ import org.ventanilla.model.SendOutcome.Ending;
 public final class EchoClient {
     private static final int LIMIT = 1_000;
     private static final long LARGEST = 8_000_000;
+    private final Vertx vertx;
     private final Egress egress;
     private final URI provider;
     private final String token;
 
-    private EchoClient(Egress egress, URI provider, String token) {
+    private EchoClient(Vertx vertx, Egress egress, URI provider, String token) {
+        this.vertx = vertx;
         this.egress = egress;
         this.provider = provider;
         this.token = token;
@@ -35,7 +39,8 @@ public final class EchoClient {
         if (provider.getHost() == null) {
             throw new IllegalArgumentException("provider: expected an address with a host");
         }
-        return new EchoClient(context.egress(), provider, context.options().getString("token"));
+        return new EchoClient(
+                context.vertx(), context.egress(), provider, context.options().getString("token"));
     }
 
     public Future<Answer> get(String path) {
@@ -46,8 +51,12 @@ public final class EchoClient {
         return ask(Ask.post(URI.create(provider + path), "application/json", body));
     }
 
+    /** Asked on an event loop, also when the caller's thread is none. */
     private Future<Answer> ask(Ask ask) {
-        return egress.ask(ask.withCredential("Authorization", "Bearer " + token));
+        Promise<Answer> answered = Promise.promise();
+        vertx.runOnContext(go -> egress.ask(ask.withCredential("Authorization", "Bearer " + token))
+                .onComplete(answered::complete, answered::fail));
+        return answered.future();
     }
 
     public Future<SendOutcome> send(OutboundUpdate update) {
