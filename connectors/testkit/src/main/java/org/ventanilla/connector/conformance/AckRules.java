@@ -3,9 +3,11 @@ package org.ventanilla.connector.conformance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.connector.testkit.FakeHub.Mood;
 import org.ventanilla.connector.testkit.FakeHub.Verdict;
 import org.ventanilla.connector.testkit.Hosting;
+import org.ventanilla.connector.testkit.Wait;
 import org.ventanilla.model.Receipt;
 import org.ventanilla.model.Submission;
 
@@ -83,6 +85,9 @@ final class AckRules {
                 int spooled = hosted.host().health().spooled();
                 bench.expect(spooled > before, "an acknowledged item in the spool", spooled + " spooled items");
             } else {
+                if (bench.shape().can(Capability.INBOUND_PUSH)) {
+                    bench.until(item + " is answered", () -> bench.fate(item) != Fate.WAITING);
+                }
                 bench.settle();
                 bench.expect(
                         bench.fate(item) != Fate.ACKNOWLEDGED,
@@ -132,8 +137,7 @@ final class AckRules {
         bench.stop(first);
         bench.hub.be(Mood.WELL);
         bench.start();
-        if (bench.fate(item) != Fate.ACKNOWLEDGED
-                && bench.shape().can(org.ventanilla.connector.Descriptor.Capability.INBOUND_PUSH)) {
+        if (bench.fate(item) != Fate.ACKNOWLEDGED && bench.shape().can(Capability.INBOUND_PUSH)) {
             bench.source.again(item);
         }
         bench.expectTaken(item);
@@ -181,7 +185,7 @@ final class AckRules {
                 new Hosting(bench.vertx, file, bench.clock, bench.blobs, bench.leases.node("other"), Paces.QUICK);
         try {
             var hosted = services.host(bench.subject.connector(), bench.subject.instance(), bench.options());
-            org.ventanilla.connector.testkit.Wait.on(hosted);
+            Wait.on(hosted);
         } catch (RuntimeException e) {
             return;
         }
