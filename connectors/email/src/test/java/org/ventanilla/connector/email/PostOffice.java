@@ -7,21 +7,28 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.vertx.core.json.JsonObject;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 
 /** SMTP and IMAP on loopback: one city mailbox with all its plus addresses, every other address with a mailbox of its own. */
 final class PostOffice implements AutoCloseable {
     static final String CITY = "buzon@city.example";
     private static final int START_MS = 20_000;
-    private static final String PASSWORD = "mailbox-password";
+    static final String PASSWORD = "mailbox-password";
 
     private final GreenMail servers = new GreenMail(new ServerSetup[] {server("smtp"), server("imap")});
     private final GreenMailUser city;
@@ -44,6 +51,11 @@ final class PostOffice implements AutoCloseable {
         // The default of one second fails on a busy machine although the server is about to come.
         setup.setServerStartupTimeout(START_MS);
         return setup;
+    }
+
+    /** From now on another one is asked for. */
+    void changePassword() {
+        city.setPassword("another password");
     }
 
     int imapPort() {
@@ -114,6 +126,14 @@ final class PostOffice implements AutoCloseable {
         if (!answer.startsWith(code)) {
             throw new IOException("the mail server said " + answer);
         }
+    }
+
+    /** Puts a mail into the city's mailbox as another client would: byte by byte, without transport headers. */
+    @SuppressWarnings("JavaUtilDate") // the mailbox store asks for one
+    void put(byte[] raw) throws MessagingException, FolderException {
+        var message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+        MailFolder inbox = servers.getManagers().getImapHostManager().getInbox(city);
+        inbox.appendMessage(message, new Flags(), new Date(0));
     }
 
     /** Messages in a folder of the city's mailbox; empty when there is no such folder. */

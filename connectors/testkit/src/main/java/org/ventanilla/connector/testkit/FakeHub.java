@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.ControlEvent;
 import org.ventanilla.model.DeliveryReceipt;
@@ -19,6 +20,7 @@ import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.Receipt;
 import org.ventanilla.model.SendOutcome;
 import org.ventanilla.model.Submission;
+import org.ventanilla.model.TrailEntry;
 import org.ventanilla.model.Wire;
 
 /**
@@ -34,9 +36,12 @@ public final class FakeHub {
     private final List<Submission> submissions = new CopyOnWriteArrayList<>();
     private final List<DeliveryReceipt> receipts = new CopyOnWriteArrayList<>();
     private final List<ControlEvent> controls = new CopyOnWriteArrayList<>();
+    private final List<TrailEntry> trail = new CopyOnWriteArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
     private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
+    private volatile boolean keepsTrail = true;
     private volatile Mood mood = Mood.WELL;
+    private volatile Function<Submission, @Nullable Mood> moods = submission -> null;
     private volatile Function<Submission, Verdict> verdicts = submission -> Verdict.USUAL;
 
     /** How the hub treats what comes in. */
@@ -50,7 +55,9 @@ public final class FakeHub {
         /** Stores nothing and says "try later" (503). */
         FAILING,
         /** Stores and answers only after {@link FakeHub#release}. */
-        HOLDING
+        HOLDING,
+        /** Stores, and the answer comes twice. */
+        ANSWERS_TWICE
     }
 
     /** What becomes of one submission when the test decides instead of the ledger. */
@@ -92,6 +99,7 @@ public final class FakeHub {
                             controls.add(Wire.parse(body.encode(), ControlEvent.class));
                             return new JsonObject();
                         })));
+        consumers.add(vertx.eventBus().consumer(Addresses.TRAIL, this::log));
         return Future.all(consumers.stream().map(MessageConsumer::completion).toList())
                 .mapEmpty();
     }
@@ -109,6 +117,11 @@ public final class FakeHub {
         mood = next;
     }
 
+    /** Treats single submissions otherwise than the rest, from now on; null for as the rest. */
+    public void treat(Function<Submission, @Nullable Mood> next) {
+        moods = next;
+    }
+
     /** Lets the test decide about single submissions, from now on. */
     public void decide(Function<Submission, Verdict> next) {
         verdicts = next;
@@ -119,6 +132,7 @@ public final class FakeHub {
         List<Runnable> all;
         synchronized (held) {
             mood = Mood.WELL;
+            moods = submission -> null;
             all = List.copyOf(held);
             held.clear();
         }
@@ -150,6 +164,26 @@ public final class FakeHub {
         return List.copyOf(controls);
     }
 
+    /** From now on nobody keeps the channel log. */
+    public void ignoreTrail() {
+        keepsTrail = false;
+    }
+
+    /** The channel log as it came. */
+    public List<TrailEntry> trail() {
+        return List.copyOf(trail);
+    }
+
+    private void log(Message<JsonObject> message) {
+        if (!keepsTrail) {
+            return;
+        }
+        var entries = message.body().getJsonArray("entries");
+        for (int i = 0; i < entries.size(); i++) {
+            trail.add(Wire.parse(entries.getJsonObject(i).encode(), TrailEntry.class));
+        }
+    }
+
     /** Asks a connector to send, as the real hub does. */
     public Future<SendOutcome> send(String instance, OutboundUpdate update) {
         var options = new DeliveryOptions().setSendTimeout(PATIENCE.toMillis());
@@ -173,28 +207,36 @@ public final class FakeHub {
     }
 
     private void handle(Message<JsonObject> message, Function<JsonObject, JsonObject> store) {
-        if (message.address().equals(Addresses.SUBMIT)) {
-            submissions.add(Wire.parse(message.body().encode(), Submission.class));
-        }
-        switch (mood) {
+        switch (moodFor(message)) {
             case WELL -> answer(message, store);
             case STORES_BUT_SILENT -> Objects.requireNonNull(store.apply(message.body()));
             case FAILING -> message.fail(503, "try later");
             case HOLDING -> hold(() -> answer(message, store));
+            case ANSWERS_TWICE -> {
+                answer(message, store);
+                answer(message, store);
+            }
             case SILENT -> {
                 // Heard, but nobody will ever know.
             }
         }
     }
 
+    /** Also the place where what arrives is noted. */
+    private Mood moodFor(Message<JsonObject> message) {
+        if (!message.address().equals(Addresses.SUBMIT)) {
+            return mood;
+        }
+        Submission submission = Wire.parse(message.body().encode(), Submission.class);
+        submissions.add(submission);
+        Mood own = moods.apply(submission);
+        return own == null ? mood : own;
+    }
+
     private void hold(Runnable later) {
         synchronized (held) {
-            if (mood == Mood.HOLDING) {
-                held.add(later);
-                return;
-            }
+            held.add(later);
         }
-        later.run(); // released between the look at the mood and now
     }
 
     private static void answer(Message<JsonObject> message, Function<JsonObject, JsonObject> store) {

@@ -27,7 +27,6 @@ import org.ventanilla.hub.portal.Portal;
 record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
     /** The portal comes last: it answers for unknown addresses. */
     List<Consumer<Router>> all() {
-        var jwt = rooms.identity().auth();
         Path uploads = settings.node().dataDir().resolve("uploads");
         List<Consumer<Router>> doors = new ArrayList<>();
         var tokens = tokens();
@@ -36,11 +35,11 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new IntakeApi(rooms.intake(), rooms.media(), tokens)::mount);
         doors.add(new RemoteApi(vertx, clock, rooms.remotes(), rooms.news(), tokens)::mount);
         doors.add(new LoginApi(rooms.identity(), rooms.city().id())::mount);
-        doors.add(new StaffApi(rooms.incidents(), rooms.media(), jwt, uploads)::mount);
-        doors.add(new LedgerApi(rooms.intake(), rooms.notices(), rooms.identity(), jwt)::mount);
-        doors.add(new QuarantineApi(vertx, rooms.quarantine(), rooms.media(), rooms.identity(), jwt)::mount);
-        doors.add(new TrailApi(rooms.intake(), rooms.trail(), jwt)::mount);
-        doors.add(new ContactApi(rooms.identity(), rooms.pool(), jwt)::mount);
+        doors.add(new StaffApi(rooms.incidents(), rooms.media(), rooms.identity(), uploads)::mount);
+        doors.add(new LedgerApi(rooms.intake(), rooms.notices(), rooms.identity())::mount);
+        doors.add(new QuarantineApi(vertx, rooms.quarantine(), rooms.media(), rooms.identity())::mount);
+        doors.add(new TrailApi(rooms.intake(), rooms.trail(), rooms.identity())::mount);
+        doors.add(new ContactApi(rooms.identity(), rooms.pool())::mount);
         doors.add(new EventsApi(vertx, rooms.events(), clock)::mount);
         doors.add(new Console(new ConsoleRooms(rooms), console(uploads))::mount);
         doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);

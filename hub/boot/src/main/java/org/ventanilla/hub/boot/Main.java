@@ -36,11 +36,10 @@ public final class Main {
     /** One sentence for what the operator can change; a stack trace only for what they cannot. */
     private static int explain(Exception cause, CommandLine command) {
         var err = command.getErr();
-        Throwable root = cause;
-        while (root.getCause() != null && !(root instanceof BadSettings)) {
-            root = root.getCause();
+        List<String> lines = List.of();
+        for (Throwable t = cause; t != null && lines.isEmpty(); t = t.getCause()) {
+            lines = Advice.of(t);
         }
-        List<String> lines = Advice.of(root);
         if (lines.isEmpty()) {
             cause.printStackTrace(err);
             return OURS;

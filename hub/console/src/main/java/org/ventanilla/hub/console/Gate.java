@@ -1,5 +1,6 @@
 package org.ventanilla.hub.console;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -108,8 +109,12 @@ final class Gate {
         ctx.put(READER, found.session());
     }
 
-    void letOut(RoutingContext ctx) {
-        ctx.response().addCookie(cookie(SESSION, "").setMaxAge(0));
+    /** A copy of the cookie opens nothing afterwards either. */
+    Future<Void> letOut(RoutingContext ctx) {
+        Cookie session = ctx.request().getCookie(SESSION);
+        Future<Void> ended = session == null ? Future.succeededFuture() : data.signOut(session.getValue());
+        return ended.onSuccess(
+                done -> ctx.response().addCookie(cookie(SESSION, "").setMaxAge(0)));
     }
 
     private Cookie cookie(String name, String value) {

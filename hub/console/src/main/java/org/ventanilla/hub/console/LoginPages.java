@@ -36,10 +36,7 @@ final class LoginPages {
         router.post("/staff/logout")
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_FORM_BYTES))
                 .handler(gate::genuine)
-                .handler(ctx -> {
-                    gate.letOut(ctx);
-                    Replies.goTo(ctx, "/staff/login?bye=1");
-                });
+                .handler(ctx -> Replies.done(ctx, gate.letOut(ctx), out -> Replies.goTo(ctx, "/staff/login?bye=1")));
         router.get("/staff/logout").handler(ctx -> Replies.goTo(ctx, Console.ROOT));
     }
 

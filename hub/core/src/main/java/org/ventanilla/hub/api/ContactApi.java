@@ -3,7 +3,6 @@ package org.ventanilla.hub.api;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.SqlClient;
@@ -24,16 +23,16 @@ public final class ContactApi {
     private final SqlClient client;
     private final StaffDoor access;
 
-    public ContactApi(Identity identity, SqlClient client, JWTAuth jwt) {
+    public ContactApi(Identity identity, SqlClient client) {
         this.identity = identity;
         this.client = client;
-        this.access = new StaffDoor(jwt);
+        this.access = new StaffDoor(identity);
     }
 
     /** Adds the route. */
     public void mount(Router router) {
         router.get("/v1/contacts/:id")
-                .handler(access.signedIn())
+                .handler(access::signedIn)
                 .handler(StaffDoor.to(Action.SEE_PERSONAL_DATA))
                 .handler(this::contact)
                 .failureHandler(Replies::failure);

@@ -2,7 +2,6 @@ package org.ventanilla.hub.api;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -30,27 +29,27 @@ public final class LedgerApi {
     private final Identity identity;
     private final StaffDoor access;
 
-    public LedgerApi(Intake intake, Notices notices, Identity identity, JWTAuth jwt) {
+    public LedgerApi(Intake intake, Notices notices, Identity identity) {
         this.intake = intake;
         this.notices = notices;
         this.identity = identity;
-        this.access = new StaffDoor(jwt);
+        this.access = new StaffDoor(identity);
     }
 
     /** Adds the routes. */
     public void mount(Router router) {
         router.get("/v1/items")
-                .handler(access.signedIn())
+                .handler(access::signedIn)
                 .handler(StaffDoor.to(Action.SEE_LEDGER))
                 .handler(this::items)
                 .failureHandler(Replies::failure);
         router.get("/v1/notices")
-                .handler(access.signedIn())
+                .handler(access::signedIn)
                 .handler(StaffDoor.to(Action.RETRY_NOTICES))
                 .handler(this::trouble)
                 .failureHandler(Replies::failure);
         router.post("/v1/notices/:id/retry")
-                .handler(access.signedIn())
+                .handler(access::signedIn)
                 .handler(StaffDoor.to(Action.RETRY_NOTICES))
                 .handler(this::retry)
                 .failureHandler(Replies::failure);

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -42,12 +41,12 @@ public final class QuarantineApi {
     private final Reprocessing reprocessing;
     private final StaffDoor access;
 
-    public QuarantineApi(Vertx vertx, Quarantine quarantine, Media media, Identity identity, JWTAuth jwt) {
+    public QuarantineApi(Vertx vertx, Quarantine quarantine, Media media, Identity identity) {
         this.quarantine = quarantine;
         this.media = media;
         this.identity = identity;
         this.reprocessing = new Reprocessing(vertx, quarantine, media);
-        this.access = new StaffDoor(jwt);
+        this.access = new StaffDoor(identity);
     }
 
     /** Adds the routes. */
@@ -55,13 +54,13 @@ public final class QuarantineApi {
         door(router, HttpMethod.GET, "", this::list);
         door(router, HttpMethod.POST, "/:id/reprocess", this::reprocess);
         door(router, HttpMethod.POST, "/:id/dismiss", this::dismiss);
-        router.get(ROOT + "/:id/raw").handler(access.signedIn()).handler(StaffDoor.to(Action.SEE_PERSONAL_DATA));
+        router.get(ROOT + "/:id/raw").handler(access::signedIn).handler(StaffDoor.to(Action.SEE_PERSONAL_DATA));
         door(router, HttpMethod.GET, "/:id/raw", this::raw);
     }
 
     private void door(Router router, HttpMethod method, String path, Handler<RoutingContext> handler) {
         router.route(method, ROOT + path)
-                .handler(access.signedIn())
+                .handler(access::signedIn)
                 .handler(StaffDoor.to(Action.HANDLE_QUARANTINE))
                 .failureHandler(Replies::failure);
         router.route(method, ROOT + path)

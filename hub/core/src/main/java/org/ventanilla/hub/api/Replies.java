@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.intake.RefusedSubmission;
 import org.ventanilla.hub.intake.StaleLease;
+import org.ventanilla.hub.media.MediaUnavailable;
 import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Wire;
 
@@ -56,6 +57,12 @@ public final class Replies {
             problem(
                     ctx,
                     new Problem(status(refused.code()), wire(refused.code()), String.valueOf(refused.getMessage())));
+        } else if (cause instanceof MediaUnavailable away) {
+            LOG.warn("request failed path={} {}", ctx.normalizedPath(), away.getMessage());
+            ctx.response().putHeader("Retry-After", "60");
+            problem(
+                    ctx,
+                    new Problem(503, "media-unavailable", "no file can be kept now; send the same again in a minute"));
         } else if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
             problem(ctx, new Problem(ctx.statusCode(), code(ctx.statusCode()), advice(ctx.statusCode())));
         } else {

@@ -3,11 +3,11 @@ package org.ventanilla.hub.api;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.ventanilla.hub.identity.Action;
+import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.intake.Trail;
@@ -23,16 +23,16 @@ public final class TrailApi {
     private final Trail trail;
     private final StaffDoor access;
 
-    public TrailApi(Intake intake, Trail trail, JWTAuth jwt) {
+    public TrailApi(Intake intake, Trail trail, Identity identity) {
         this.intake = intake;
         this.trail = trail;
-        this.access = new StaffDoor(jwt);
+        this.access = new StaffDoor(identity);
     }
 
     /** Adds the route. */
     public void mount(Router router) {
         router.get("/v1/items/:id/trail")
-                .handler(access.signedIn())
+                .handler(access::signedIn)
                 .handler(StaffDoor.to(Action.SEE_LEDGER))
                 .handler(this::trail)
                 .failureHandler(Replies::failure);

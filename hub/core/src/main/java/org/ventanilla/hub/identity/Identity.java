@@ -3,11 +3,12 @@ package org.ventanilla.hub.identity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.authentication.TokenCredentials;
-import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.ventanilla.model.ControlEvent;
 public final class Identity {
     /** Each check of a password takes 19 MiB and one core for a moment. */
     private static final int PASSWORD_WORKERS = 2;
+
+    private static final String SESSION_ID = "jti";
 
     private final Pool pool;
     private final Clock clock;
@@ -66,17 +69,34 @@ public final class Identity {
         return sessions.issue(session);
     }
 
-    /** For routes: verifies tokens of {@link #issue}; then {@link StaffSession#of} reads the principal. */
-    public JWTAuth auth() {
-        return sessions.auth();
+    /** Who a token of {@link #issue} speaks for; empty when it is not ours, no longer valid or signed out. */
+    public Future<Optional<StaffSession>> session(String token) {
+        return claims(token).compose(found -> {
+            String id = found.getString(SESSION_ID);
+            return id == null
+                    ? Future.succeededFuture(Optional.empty())
+                    : SignOutStore.isEnded(pool, id)
+                            .map(ended -> ended ? Optional.<StaffSession>empty() : StaffSession.of(found));
+        });
     }
 
-    /** Who a token of {@link #issue} speaks for; empty when it is not ours or no longer valid. Asks nobody, so it never fails. */
-    public Future<Optional<StaffSession>> session(String token) {
+    /** From now on the token opens nothing, on any node. */
+    public Future<Void> signOut(String token) {
+        return claims(token).compose(found -> {
+            String id = found.getString(SESSION_ID);
+            Instant now = clock.instant();
+            return id == null
+                    ? Future.succeededFuture()
+                    : SignOutStore.end(pool, id, now.plus(SessionTokens.LIFE), now);
+        });
+    }
+
+    /** Nothing in them when the token is not ours or no longer valid. */
+    private Future<JsonObject> claims(String token) {
         return sessions.auth()
                 .authenticate(new TokenCredentials(token))
-                .map(user -> StaffSession.of(user.principal()))
-                .otherwise(Optional.empty());
+                .map(user -> user.principal())
+                .otherwise(new JsonObject());
     }
 
     /** Finds or makes the contact inside the caller's transaction; one round trip. */

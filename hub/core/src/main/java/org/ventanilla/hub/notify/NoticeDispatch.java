@@ -114,11 +114,11 @@ public final class NoticeDispatch {
     }
 
     private Future<Void> settle(NoticeRow notice, Attempt a) {
-        String provider = a.providerId();
+        String id = a.providerId();
         return surely(WRITES, () -> store.settle(notice, a, clock.instant()))
-                .compose(done -> provider == null
+                .compose(done -> id == null
                         ? Future.succeededFuture()
-                        : surely(WRITES, () -> deliveries.adopt(notice.instance(), provider)));
+                        : surely(WRITES, () -> deliveries.adopt(notice.instance(), id)));
     }
 
     /** It failed before the channel had it. */

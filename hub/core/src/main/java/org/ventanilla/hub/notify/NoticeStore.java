@@ -59,14 +59,14 @@ final class NoticeStore {
     private static final String SETTLE =
             """
             update notify.notice set
-                state = case when state in ('delivered', 'failed') then state else $3 end,
+                state = case when state in ('sending', 'handed', 'dead') then $3 else state end,
                 due_at = coalesce($4, due_at),
-                last_code = case when state in ('delivered', 'failed') then last_code else $5 end,
+                last_code = case when state in ('sending', 'handed', 'dead') then $5 else last_code end,
                 lease_until = null, provider_id = coalesce($6, provider_id),
                 sent_at = case when $3 = 'sent' then $7 else sent_at end,
                 spent_at = case when $8 then $7 end
-            where id = $1 and attempt = $2
-              and (state in ('sending', 'handed', 'delivered', 'failed') or (state = 'dead' and last_code = 'interrupted'))""";
+            where id = $1 and attempt = $2 and (state in ('sending', 'handed', 'delivered', 'failed')
+                or (state = 'dead' and last_code = 'interrupted'))""";
 
     private static final String RELEASE =
             """

@@ -46,12 +46,12 @@ final class ApiServer implements AutoCloseable {
         new UploadApi(vertx, hub.clock, hub.media, secrets, files.resolve("uploads")).mount(router);
         new RemoteApi(vertx, hub.clock, hub.remotes, hub.news, known).mount(router);
         new IntakeApi(hub.intake, hub.media, known).mount(router);
-        new StaffApi(hub.incidents, hub.media, tokens.auth(), files.resolve("uploads")).mount(router);
+        new StaffApi(hub.incidents, hub.media, tokens, files.resolve("uploads")).mount(router);
         new LoginApi(hub.identity, TestHub.CITY.id()).mount(router);
-        new LedgerApi(hub.intake, hub.notices, hub.identity, tokens.auth()).mount(router);
-        new QuarantineApi(vertx, hub.quarantine, hub.media, hub.identity, tokens.auth()).mount(router);
-        new TrailApi(hub.intake, hub.trail, tokens.auth()).mount(router);
-        new ContactApi(hub.identity, hub.database.pool(), tokens.auth()).mount(router);
+        new LedgerApi(hub.intake, hub.notices, tokens).mount(router);
+        new QuarantineApi(vertx, hub.quarantine, hub.media, tokens).mount(router);
+        new TrailApi(hub.intake, hub.trail, tokens).mount(router);
+        new ContactApi(tokens, hub.database.pool()).mount(router);
         new EventsApi(vertx, hub.events, hub.clock).mount(router);
         this.server =
                 Waiting.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));

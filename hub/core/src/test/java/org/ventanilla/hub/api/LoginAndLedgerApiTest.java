@@ -113,6 +113,15 @@ class LoginAndLedgerApiTest {
         return api.tokenOf(Role.SUPERVISOR);
     }
 
+    @Test
+    void a_token_opens_nothing_after_signing_out() {
+        String token = api.tokenOf(Role.SUPERVISOR);
+        assertThat(api.get("/v1/items", token).status()).isEqualTo(200);
+        assertThat(api.post("/v1/logout", token, new JsonObject()).status()).isEqualTo(200);
+        assertThat(api.get("/v1/items", token).status()).isEqualTo(401);
+        assertThat(api.post("/v1/logout", "", new JsonObject()).status()).isEqualTo(200);
+    }
+
     private ApiServer.Answer login(String login, String password) {
         return api.post("/v1/login", "", new JsonObject().put("login", login).put("password", password));
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.ventanilla.hub.incident.RefusedAction.Code;
+import org.ventanilla.model.CloudEvent;
 
 @ExtendWith(VertxExtension.class)
 class CaseworkTest {
@@ -173,5 +174,21 @@ class CaseworkTest {
         assertThatThrownBy(() -> get(incidents.answer(report, perhaps, true)))
                 .isInstanceOfSatisfying(RefusedAction.class, refusal -> assertThat(refusal.code())
                         .isEqualTo(Code.UNKNOWN_PROPOSAL));
+    }
+
+    @Test
+    void keeping_two_apart_is_told_in_both_and_by_whom() {
+        long known = opened(lamp());
+        var facts = room.facts(2);
+        long alone = proposed(facts, known);
+        int before = room.log().size();
+        get(incidents.by(7).answer(facts.id(), known, false));
+        var told = room.log().subList(before, room.log().size());
+        assertThat(told).extracting(CloudEvent::subject).containsExactly(alone + "", known + "");
+        assertThat(told).allSatisfy(event -> {
+            assertThat(event.type()).contains("incident.match-rejected");
+            assertThat(event.data()).containsEntry("by", "7").containsEntry("reportId", facts.id() + "");
+        });
+        assertThat(room.view(alone).timeline()).hasSize(1);
     }
 }

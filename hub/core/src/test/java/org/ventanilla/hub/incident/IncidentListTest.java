@@ -113,6 +113,18 @@ class IncidentListTest {
     }
 
     @Test
+    void the_words_that_close_something_private_are_for_those_who_reported_it() {
+        long id = room.open(lamp().secret().known());
+        get(room.incidents().changeStatus(id, Status.RESOLVED, "repaired", "palabras privadas", List.of()));
+        assertThat(room.view(id).toString()).doesNotContain("palabras");
+        assertThat(get(room.incidents().list(IncidentFilter.newest(10), false, List.of()))
+                        .toString())
+                .doesNotContain("palabras");
+        assertThat(get(room.incidents().findWithWords(id)).orElseThrow().closingText())
+                .isEqualTo("palabras privadas");
+    }
+
+    @Test
     void a_duplicate_is_listed_no_more() {
         long from = room.open(lamp().known());
         long into = room.open(lamp().known());

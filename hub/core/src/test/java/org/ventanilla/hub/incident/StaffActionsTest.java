@@ -54,6 +54,21 @@ class StaffActionsTest {
     }
 
     @Test
+    void every_event_of_the_staff_says_whose_account_it_was_and_no_other_does() {
+        long id = room.open(lamp().known());
+        long other = room.open(lamp().known());
+        var maria = incidents.by(7);
+        get(maria.assign(id, "PARQUES", null));
+        get(maria.note(id, "Vamos"));
+        get(maria.merge(other, id));
+        assertThat(room.log()).hasSize(6);
+        assertThat(room.log().subList(0, 2))
+                .allSatisfy(event -> assertThat(event.data()).doesNotContainKey("by"));
+        assertThat(room.log().subList(2, 6))
+                .allSatisfy(event -> assertThat(event.data()).containsEntry("by", "7"));
+    }
+
+    @Test
     void reopening_clears_how_it_was_closed() {
         long id = room.open(lamp().known());
         get(incidents.changeStatus(id, Status.RESOLVED, "repaired", "Listo", NO_PHOTOS));

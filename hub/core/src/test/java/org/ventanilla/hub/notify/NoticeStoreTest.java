@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.ventanilla.model.SendOutcome;
 
 @ExtendWith(VertxExtension.class)
 class NoticeStoreTest {
@@ -62,7 +61,8 @@ class NoticeStoreTest {
         NoticeRow mine = get(store.claim(now, LEASE, 10)).get(0);
         get(store.hand(mine));
         get(store.abandon(now.plusSeconds(91)));
-        get(store.settle(mine, Attempt.of(mine, SendOutcome.sent("SM1"), now), now.plusSeconds(92)));
+        get(store.settle(
+                mine, new Attempt(new NoticeState(NoticeState.SENT, null, null), "SM1", true), now.plusSeconds(92)));
         assertThat(get(room.notices.trouble(10))).isEmpty();
     }
 

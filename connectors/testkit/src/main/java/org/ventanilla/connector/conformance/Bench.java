@@ -1,0 +1,307 @@
+package org.ventanilla.connector.conformance;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.ventanilla.connector.ConnectorContext;
+import org.ventanilla.connector.ConnectorHost;
+import org.ventanilla.connector.Egress;
+import org.ventanilla.connector.HostServices;
+import org.ventanilla.connector.NoReceipt;
+import org.ventanilla.connector.Patience;
+import org.ventanilla.connector.testkit.FakeHub;
+import org.ventanilla.connector.testkit.HandClock;
+import org.ventanilla.connector.testkit.Hosting;
+import org.ventanilla.connector.testkit.Hosting.Hosted;
+import org.ventanilla.connector.testkit.MemoryBlobs;
+import org.ventanilla.connector.testkit.MemorySourceState;
+import org.ventanilla.connector.testkit.Wait;
+import org.ventanilla.model.Attachment;
+import org.ventanilla.model.OutboundUpdate;
+import org.ventanilla.model.SendOutcome;
+import org.ventanilla.model.Submission;
+
+/** The world of one rule: a hub, a source, the connector between them, a clock that stands still. */
+final class Bench {
+    static final Instant START = Instant.parse("2026-03-02T10:15:30Z");
+
+    /** For rules that hold the hub's answer back: nothing gives up meanwhile. */
+    static final Patience PATIENT = Paces.QUICK.withHub(Duration.ofSeconds(30), Duration.ofSeconds(30));
+
+    private static final int LOOK_MS = 4;
+    private static final int QUIET_MS = 60;
+
+    final Subject subject;
+    final Run run;
+    final HandClock clock = new HandClock(START);
+    final MemoryBlobs blobs = new MemoryBlobs();
+    final MemorySourceState leases = new MemorySourceState(clock);
+    final Watch watch = new Watch();
+    final Random random;
+    final Vertx vertx;
+    final FakeHub hub;
+    final FaultySource source;
+    final Path dir;
+    final LogCapture log;
+    private final NetworkLock lock;
+    private final List<Hosted> hosts = new ArrayList<>();
+    private final List<Item> made = new ArrayList<>();
+    private final AtomicInteger nodes = new AtomicInteger();
+
+    private Bench(Subject subject, Run run, Path dir) throws Exception {
+        this.subject = subject;
+        this.run = run;
+        this.dir = dir;
+        this.random = new Random(run.seed());
+        this.log =
+                new LogCapture("org.ventanilla", subject.connector().getClass().getPackageName());
+        this.lock = new NetworkLock(run.strangers());
+        this.vertx = lock.vertx();
+        this.hub = new FakeHub(vertx);
+        Wait.on(hub.open());
+        this.source = subject.source(vertx, clock);
+    }
+
+    static Bench open(Subject subject, Run run) throws Exception {
+        return new Bench(subject, run, Files.createTempDirectory("conformance"));
+    }
+
+    /** What the connector consists of under good options. */
+    Shape shape() {
+        var connector = subject.connector();
+        return new Shape(connector.descriptor(), connector.assemble(context(options())));
+    }
+
+    /** The source's good options as the program hands them over. */
+    JsonObject options() {
+        return new OptionsSchema(subject.connector().descriptor().optionsSchema()).filled(source.options());
+    }
+
+    /** A context without runners: for what can be asked of a connector that does not run. */
+    ConnectorContext context(JsonObject options) {
+        return new ConnectorContext(
+                subject.instance(),
+                options,
+                vertx,
+                clock,
+                URI.create("http://127.0.0.1:1"),
+                submission -> Future.failedFuture(new NoReceipt("there is no hub here")),
+                blobs,
+                ask -> Future.failedFuture(new Egress.NotSent("there is no outside here")));
+    }
+
+    /** Built and not started; nothing is mounted. */
+    ConnectorHost built(JsonObject options) throws IOException {
+        var services = new HostServices(
+                vertx, clock, URI.create("http://127.0.0.1:1"), dir, blobs, leases.node("nobody"), Paces.QUICK);
+        return new ConnectorHost(new Watched(subject.connector(), watch), subject.instance(), options, services);
+    }
+
+    Hosted start() {
+        return start(Paces.QUICK);
+    }
+
+    /** Starts the instance as one more process over the same state, and shows the source where it is. */
+    Hosted start(Patience patience) {
+        return start(patience, options());
+    }
+
+    Hosted start(Patience patience, JsonObject options) {
+        var node = leases.node("node-" + nodes.incrementAndGet());
+        var hosting = new Hosting(vertx, dir, clock, blobs, node, patience);
+        Hosted hosted = Wait.on(hosting.host(new Watched(subject.connector(), watch), subject.instance(), options));
+        hosts.add(hosted);
+        source.reachableAt(hosted.address());
+        return hosted;
+    }
+
+    void stop(Hosted hosted) {
+        hosts.remove(hosted);
+        Wait.on(hosted.stop());
+    }
+
+    /** Somebody has something to say. */
+    Item item() {
+        int n = made.size() + 1;
+        String mark = "mk" + Long.toHexString(0x1000_0000L + random.nextInt(0x7000_0000));
+        var item = new Item(n, source.sender(n % 5), mark, "La farola no luce " + mark, null, List.of());
+        made.add(item);
+        return item;
+    }
+
+    List<Item> items(int count) {
+        var items = new ArrayList<Item>();
+        for (int n = 0; n < count; n++) {
+            items.add(item());
+        }
+        return items;
+    }
+
+    /** Everything the hub was told of the item, repeats included. */
+    List<Submission> toldOf(Item item) {
+        return about(hub.submissions(), item);
+    }
+
+    /** What the hub holds of the item, one a key. */
+    List<Submission> reportsOf(Item item) {
+        return about(hub.reports(), item);
+    }
+
+    private static List<Submission> about(List<Submission> all, Item item) {
+        return all.stream()
+                .filter(s -> s.text() != null && s.text().raw().contains(item.mark()))
+                .toList();
+    }
+
+    /** One report, and the source knows that it is safe. */
+    void expectTaken(Item item) {
+        until(item + " becomes a report", () -> !reportsOf(item).isEmpty());
+        untilFate(item, Fate.ACKNOWLEDGED);
+        expectOneReport(item);
+    }
+
+    /** All of them, however long it takes as long as it goes on. */
+    void expectAllTaken(List<Item> items) {
+        int before = -1;
+        for (int now = reported(items); now < items.size(); now = reported(items)) {
+            expect(now > before, items.size() + " reports", now + " and no more coming");
+            before = now;
+            int reached = now;
+            untilQuietly(() -> reported(items) > reached);
+        }
+        items.forEach(this::expectTaken);
+    }
+
+    private int reported(List<Item> items) {
+        var all = String.join(
+                "\n",
+                hub.reports().stream()
+                        .map(s -> s.text() == null ? "" : s.text().raw())
+                        .toList());
+        return (int) items.stream().filter(item -> all.contains(item.mark())).count();
+    }
+
+    private void untilQuietly(BooleanSupplier condition) {
+        long begin = System.nanoTime();
+        while (!condition.getAsBoolean()
+                && System.nanoTime() - begin < run.patience().toNanos()) {
+            Wait.on(vertx.timer(LOOK_MS * 5L, TimeUnit.MILLISECONDS));
+        }
+    }
+
+    /** Reports, and what was told later about them: late files. */
+    List<Attachment> filesOf(Item item) {
+        var keys = reportsOf(item).stream().map(Submission::key).toList();
+        return hub.reports().stream()
+                .filter(s -> keys.contains(s.key())
+                        || (s.thread() != null
+                                && keys.contains(String.valueOf(s.thread().parentKey()))))
+                .flatMap(s -> s.attachments().stream())
+                .filter(file -> file.state() != Attachment.State.PENDING)
+                .toList();
+    }
+
+    /** Asks the connector to send, as the hub does. */
+    SendOutcome send(String deliveryId, String recipient, String text) {
+        return Wait.on(hub.send(subject.instance(), update(deliveryId, recipient, text)));
+    }
+
+    OutboundUpdate update(String deliveryId, String recipient, String text) {
+        return new OutboundUpdate(
+                OutboundUpdate.SCHEMA,
+                deliveryId,
+                recipient,
+                null,
+                "es",
+                "Su aviso",
+                text,
+                null,
+                List.of(),
+                "tok1",
+                List.of(),
+                true,
+                null,
+                1);
+    }
+
+    void expectOneReport(Item item) {
+        int reports = reportsOf(item).size();
+        expect(reports == 1, "one report of " + item, reports + " reports of it");
+    }
+
+    void untilFate(Item item, Fate fate) {
+        until(item + " is " + fate, () -> fate(item) == fate);
+    }
+
+    Fate fate(Item item) {
+        try {
+            return source.fate(item);
+        } catch (Exception e) {
+            throw new IllegalStateException("the source adapter cannot tell the fate of " + item, e);
+        }
+    }
+
+    void expect(boolean good, String expected, Object seen) {
+        if (!good) {
+            throw new Broken(expected, String.valueOf(seen));
+        }
+    }
+
+    /** Returns when it holds; breaks the rule when it never does. */
+    void until(String what, BooleanSupplier condition) {
+        long begin = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - begin > run.patience().toNanos()) {
+                throw new Broken("that " + what, "that it never happened");
+            }
+            Wait.on(vertx.timer(LOOK_MS, TimeUnit.MILLISECONDS));
+        }
+    }
+
+    /** Gives what must not happen the time to happen. */
+    void settle() {
+        Wait.on(vertx.timer(QUIET_MS, TimeUnit.MILLISECONDS));
+    }
+
+    /** Where something private was said so far. */
+    List<String> leaks() {
+        return Leaks.of(subject, made, log.lines(), hub.submissions());
+    }
+
+    void close() throws Exception {
+        try {
+            hub.release();
+            for (Hosted hosted : List.copyOf(hosts)) {
+                stop(hosted);
+            }
+            source.close();
+            Wait.on(vertx.close());
+        } finally {
+            run.leaks().addAll(leaks());
+            lock.close();
+            log.close();
+            delete(dir);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

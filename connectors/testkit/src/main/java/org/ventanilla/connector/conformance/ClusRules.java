@@ -1,0 +1,80 @@
+package org.ventanilla.connector.conformance;
+
+import java.time.Duration;
+import java.util.List;
+import org.ventanilla.connector.testkit.FakeHub.Mood;
+
+/** More than one process. */
+final class ClusRules {
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final int PAUSES = 10;
+    private static final String NODES = "the real hub on real members of a cluster, tests of hub/boot: TwoNodesTest";
+
+    private ClusRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                Rule.of("CLUS-1", "two processes over one singleton: every item taken in once", Need.SINGLETON)
+                        .because("Two pollers on one mailbox doubled every report.")
+                        .hint("Read only in fetch, when the runner asks for it.")
+                        .check(ClusRules::one),
+                Rule.of(
+                                "CLUS-2",
+                                "who was paused beyond the lease acknowledges nothing more, and reads on when it is back",
+                                Need.SINGLETON)
+                        .because("A process that woke from a long pause moved the cursor of its successor back.")
+                        .hint("Acknowledge in acknowledge only; do nothing in close but close.")
+                        .check(ClusRules::fenced),
+                Rule.elsewhere("CLUS-3", "a hub node killed during requests", NODES),
+                Rule.elsewhere("CLUS-4", "partition and merge: handlers answer again, or readiness goes false", NODES),
+                Rule.elsewhere("CLUS-5", "rolling restart under load: none lost, at most one retry each", NODES),
+                Rule.elsewhere("CLUS-6", "JSON only on the wire of two real nodes; unknown major refused", NODES));
+    }
+
+    private static void one(Bench bench) throws Exception {
+        bench.start();
+        bench.start();
+        List<Item> items = bench.items(20);
+        for (Item item : items) {
+            bench.source.deliver(item);
+        }
+        bench.expectAllTaken(items);
+        bench.settle();
+        for (Item item : items) {
+            int told = bench.toldOf(item).size();
+            bench.expect(told == 1, "every item handed in once", told + " times " + item);
+        }
+    }
+
+    private static void fenced(Bench bench) throws Exception {
+        var paused = bench.start(Paces.withLease(Bench.PATIENT, LEASE));
+        bench.hub.be(Mood.HOLDING);
+        List<Item> items = bench.items(5);
+        for (Item item : items) {
+            bench.source.deliver(item);
+        }
+        bench.until("the hub is asked", () -> bench.hub.heldBack() > 0);
+        bench.leases.give(bench.subject.instance(), "another process", LEASE);
+        String before = bench.leases.cursor(bench.subject.instance());
+        bench.until(
+                "the pause is noticed",
+                () -> !paused.host().health().state().name().equals("RUNNING"));
+        bench.hub.release();
+        bench.settle();
+        String kept = String.valueOf(bench.leases.cursor(bench.subject.instance()));
+        bench.expect(String.valueOf(before).equals(kept), "the successor's cursor untouched", kept);
+        for (Item item : items) {
+            boolean safe = bench.fate(item) != Fate.ACKNOWLEDGED
+                    || !bench.reportsOf(item).isEmpty();
+            bench.expect(safe, "no acknowledgement of what the hub does not have", item + " acknowledged");
+        }
+        for (int pauses = 0; pauses < PAUSES; pauses++) {
+            bench.clock.advance(LEASE.multipliedBy(2));
+            bench.settle();
+        }
+        bench.expectAllTaken(items);
+        Item after = bench.item();
+        bench.source.deliver(after);
+        bench.expectTaken(after);
+    }
+}

@@ -1,0 +1,192 @@
+package org.ventanilla.connector.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.ventanilla.connector.Descriptor.Capability;
+import org.ventanilla.connector.testkit.Hosting.Hosted;
+import org.ventanilla.model.DeliveryReceipt.State;
+import org.ventanilla.model.Submission;
+
+/** Exactly one report an item, for ever. */
+final class IdemRules {
+    private static final int AT_ONCE = 20;
+
+    private IdemRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                Rule.of("IDEM-1", "the same item twice is one report", Need.INBOUND)
+                        .because("Providers deliver twice; a deduplication kept in memory overflowed or restarted.")
+                        .hint("nativeId: the source's own id, never a counter, a time or a random number.")
+                        .check(IdemRules::twice),
+                Rule.of("IDEM-2", "the same item 20 times at once over two processes is one report", Need.INBOUND)
+                        .because(
+                                "Check-then-mark races made two rows for one id; double taps sent 70 copies in 10 seconds.")
+                        .hint("Keep nothing in static fields or in the process: the unique key is the hub's.")
+                        .check(IdemRules::atOnce),
+                Rule.of("IDEM-3", "the same id with other words is told to the hub as it is", Need.INBOUND)
+                        .because("A reused Message-ID made real mails disappear, marked as read.")
+                        .hint("Do not filter known ids yourself; the hub compares the content.")
+                        .check(IdemRules::changed),
+                Rule.of("IDEM-4", "another id with the same words is another report", Need.INBOUND)
+                        .because("Two neighbours who send the same words are two people waiting for an answer.")
+                        .hint("Words are no key. Near-duplicates are the hub's business.")
+                        .check(IdemRules::sameWords),
+                Rule.of("IDEM-5", "an item without an id has a stable key; a week later it is another", Need.INBOUND)
+                        .because("Mails without Message-ID were dropped, or all taken for the same one.")
+                        .hint("Hash the untouched bytes of the item.")
+                        .check(IdemRules::withoutId),
+                Rule.of("IDEM-6", "samples have the keys they always had", Need.INBOUND)
+                        .because("A changed key after an upgrade brought a whole mailbox in again.")
+                        .hint("Keys are for ever. If the samples are new, add the lines shown to the golden file.")
+                        .check(IdemRules::golden),
+                Rule.of("IDEM-7", "every status of a sent message reaches the hub", Need.DELIVERY_RECEIPTS)
+                        .because("A deduplication by message id alone swallowed every later status.")
+                        .hint("Pass on each status as a Delivery of its own.")
+                        .check(IdemRules::statuses));
+    }
+
+    private static void twice(Bench bench) throws Exception {
+        bench.start();
+        Item item = bench.item();
+        bench.source.deliver(item);
+        bench.expectTaken(item);
+        bench.clock.advance(Duration.ofMinutes(3));
+        bench.source.again(item);
+        bench.until("the hub is asked again", () -> bench.toldOf(item).size() > 1);
+        bench.expectTaken(item);
+    }
+
+    private static void atOnce(Bench bench) throws Exception {
+        Hosted one = bench.start();
+        Hosted two = bench.start();
+        Item item = bench.item();
+        bench.source.reachableAt(one.address());
+        bench.source.deliver(item);
+        for (int n = 1; n < AT_ONCE; n++) {
+            bench.source.reachableAt(n % 2 == 0 ? one.address() : two.address());
+            bench.source.again(item);
+        }
+        bench.expectTaken(item);
+        bench.until("every copy reaches the hub", () -> bench.toldOf(item).size() >= AT_ONCE || spooled(one, two) == 0);
+        bench.settle();
+        bench.expectOneReport(item);
+    }
+
+    private static int spooled(Hosted one, Hosted two) {
+        return one.host().health().spooled() + two.host().health().spooled();
+    }
+
+    private static void changed(Bench bench) throws Exception {
+        bench.start();
+        Item item = bench.item();
+        bench.source.deliver(item);
+        bench.expectTaken(item);
+        bench.source.changed(item, "Ya luce, pero parpadea " + item.mark());
+        bench.until("the hub is told of the change", () -> bench.toldOf(item).size() > 1);
+        bench.untilFate(item, Fate.ACKNOWLEDGED);
+        long contents = bench.toldOf(item).stream()
+                .map(Submission::fingerprint)
+                .distinct()
+                .count();
+        bench.expect(contents == 2, "two contents told to the hub", contents);
+    }
+
+    private static void sameWords(Bench bench) throws Exception {
+        bench.start();
+        Item first = bench.item();
+        Item second = bench.item();
+        bench.source.deliver(first);
+        bench.until("it becomes a report", () -> bench.reportsOf(first).size() == 1);
+        bench.source.deliver(second.saying(first.text()));
+        bench.until(
+                "the same words under another id are a second report",
+                () -> bench.reportsOf(first).size() == 2);
+    }
+
+    private static void withoutId(Bench bench) throws Exception {
+        bench.start();
+        Item item = bench.item();
+        bench.source.deliverWithoutId(item);
+        bench.until(
+                "an item without id becomes a report",
+                () -> bench.reportsOf(item).size() == 1);
+        bench.source.again(item);
+        bench.until("it is told again", () -> bench.toldOf(item).size() == 2);
+        bench.expectOneReport(item);
+        bench.clock.advance(Duration.ofDays(7));
+        bench.source.deliverWithoutId(item.saidAt(bench.clock.instant()));
+        bench.until(
+                "the same words a week later are a second report",
+                () -> bench.reportsOf(item).size() == 2);
+    }
+
+    private static void golden(Bench bench) throws Exception {
+        Path folder = bench.subject.samples();
+        Path file = bench.subject.goldenKeys();
+        bench.expect(folder != null && file != null, "samples and a file of golden keys", "none");
+        if (folder == null || file == null) {
+            return;
+        }
+        bench.clock.advance(Duration.ofDays(400));
+        bench.start();
+        Map<String, String> keys = keysOf(bench, folder);
+        Map<String, String> before = Files.exists(file) ? read(file) : Map.of();
+        bench.expect(!keys.isEmpty(), "at least one sample", "an empty folder");
+        bench.expect(keys.equals(before), "the keys of " + file.getFileName(), "\n" + lines(keys));
+    }
+
+    private static Map<String, String> keysOf(Bench bench, Path folder) throws Exception {
+        var keys = new TreeMap<String, String>();
+        List<Path> samples;
+        try (var files = Files.list(folder)) {
+            samples = files.sorted().toList();
+        }
+        for (Path sample : samples) {
+            int before = bench.hub.submissions().size();
+            bench.source.sample(String.valueOf(sample.getFileName()), Files.readAllBytes(sample));
+            bench.until(
+                    sample.getFileName() + " reaches the hub",
+                    () -> bench.hub.submissions().size() > before);
+            keys.put(
+                    String.valueOf(sample.getFileName()),
+                    bench.hub.submissions().get(before).key());
+        }
+        return keys;
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.contains(" "))
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.indexOf(' ')),
+                        line -> line.substring(line.indexOf(' ') + 1).strip()));
+    }
+
+    private static String lines(Map<String, String> keys) {
+        return keys.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void statuses(Bench bench) throws Exception {
+        bench.start();
+        bench.expect(bench.shape().can(Capability.OUTBOUND), "OUTBOUND with DELIVERY_RECEIPTS", "no OUTBOUND");
+        for (State state : List.of(State.SENT, State.DELIVERED, State.DELIVERED)) {
+            bench.source.outbox().report("notice-1", state);
+        }
+        bench.until(
+                "both statuses reach the hub",
+                () -> bench.hub.receipts().stream()
+                                .map(r -> r.state())
+                                .distinct()
+                                .count()
+                        == 2);
+    }
+}

@@ -1,0 +1,80 @@
+package org.ventanilla.connector.conformance.broken;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.ventanilla.connector.RawItem;
+import org.ventanilla.connector.Webhook;
+import org.ventanilla.connector.conformance.echo.Echo;
+import org.ventanilla.model.Receipt;
+
+/** Broken in what they do with what they cannot read. */
+final class BrokenPoison {
+    private BrokenPoison() {}
+
+    static List<Sample> all() {
+        return List.of(
+                Sample.of("POISON-1", "takes the unreadable for nothing", Change.parse(parse -> request -> {
+                    try {
+                        return parse.of(request);
+                    } catch (RuntimeException swallowed) {
+                        return List.of();
+                    }
+                })),
+                Sample.of("POISON-2", "swallows a bad item at the start", first()),
+                Sample.of("POISON-4", "a position before the item", stuck()),
+                Sample.of("POISON-5", "changes the bytes before they are kept", cleaned()),
+                Sample.of("POISON-6", "marks in fetch", Change.source((context, s) -> Wrapped.of(s)
+                        .fetching((inner, cursor, max) -> {
+                            var batch = inner.fetch(cursor, max);
+                            for (RawItem item : batch) {
+                                inner.acknowledge(item, Receipt.Outcome.ACCEPTED);
+                            }
+                            return batch;
+                        }))));
+    }
+
+    private static Echo first() {
+        return Change.webhook((context, hook) -> {
+            var begun = new AtomicBoolean();
+            return new Change.Hook(hook, request -> read(hook, request, begun));
+        });
+    }
+
+    private static List<org.ventanilla.connector.Inbound> read(
+            Webhook hook, Webhook.Request request, AtomicBoolean begun) {
+        try {
+            var items = hook.parse(request);
+            begun.set(true);
+            return items;
+        } catch (RuntimeException e) {
+            if (begun.get()) {
+                throw e;
+            }
+            return List.of();
+        }
+    }
+
+    private static Echo stuck() {
+        return Change.source(
+                (context, s) -> Wrapped.of(s).fetching((inner, cursor, max) -> inner.fetch(cursor, max).stream()
+                        .map(i -> new RawItem(
+                                String.valueOf(Integer.parseInt(i.position()) - 1),
+                                i.nativeId(),
+                                i.raw(),
+                                i.contentType()))
+                        .toList()));
+    }
+
+    private static Echo cleaned() {
+        return Change.source(
+                (context, s) -> Wrapped.of(s).fetching((inner, cursor, max) -> inner.fetch(cursor, max).stream()
+                        .map(i -> new RawItem(
+                                i.position(),
+                                i.nativeId(),
+                                io.vertx.core.buffer.Buffer.buffer(
+                                        i.raw().toString().replaceAll("[^{}\":, ]", "?")),
+                                i.contentType()))
+                        .map(i -> i)
+                        .toList()));
+    }
+}

@@ -1,0 +1,152 @@
+package org.ventanilla.connector.conformance.echo;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.connector.conformance.Media;
+import org.ventanilla.connector.conformance.Outbox.Answer;
+import org.ventanilla.connector.conformance.Outbox.Sent;
+import org.ventanilla.connector.testkit.Wait;
+
+/** The provider's HTTP API on loopback. */
+final class EchoProvider {
+    private static final int PAGE = 5;
+    static final String TOKEN = "token-cafe-4711";
+
+    final List<JsonObject> updates = new CopyOnWriteArrayList<>();
+    final Set<Integer> done = ConcurrentHashMap.newKeySet();
+    final List<JsonObject> archive = new CopyOnWriteArrayList<>();
+    volatile @Nullable Instant forgot;
+    final List<Sent> sent = new CopyOnWriteArrayList<>();
+    final List<Buffer> files = new CopyOnWriteArrayList<>();
+    final AtomicInteger asked = new AtomicInteger();
+    final AtomicInteger logins = new AtomicInteger();
+    volatile Answer answer = Answer.TAKEN;
+    volatile Media.Mood mood = Media.Mood.READY;
+    volatile @Nullable URI elsewhere;
+    volatile boolean refusesUs;
+    volatile boolean cursorSaysDone;
+    private final Vertx vertx;
+    private HttpServer server;
+    private final int port;
+
+    EchoProvider(Vertx vertx) {
+        this.vertx = vertx;
+        this.server = listen(0);
+        this.port = server.actualPort();
+    }
+
+    private HttpServer listen(int at) {
+        return Wait.on(vertx.createHttpServer().requestHandler(this::handle).listen(at, "127.0.0.1"));
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    void goAway() {
+        Wait.on(server.close());
+    }
+
+    void comeBack() {
+        server = listen(port);
+    }
+
+    private void handle(HttpServerRequest request) {
+        logins.incrementAndGet();
+        if (refusesUs || !("Bearer " + TOKEN).equals(request.getHeader("Authorization"))) {
+            end(request, 401, Buffer.buffer());
+            return;
+        }
+        switch (request.path()) {
+            case "/send" -> request.body().onComplete(body -> send(request, body.toJsonObject()), gone -> {});
+            case "/me" -> end(request, 200, Buffer.buffer());
+            case "/updates" -> end(request, 200, updatesAfter(request).toBuffer());
+            case "/done" -> {
+                done.add(Integer.valueOf(request.getParam("position")));
+                end(request, 200, Buffer.buffer());
+            }
+            case "/archive" -> end(request, 200, archive(request).toBuffer());
+            default -> file(request);
+        }
+    }
+
+    private JsonObject archive(HttpServerRequest request) {
+        Instant from = Instant.parse(request.getParam("from"));
+        Instant to = Instant.parse(request.getParam("to"));
+        int page = Integer.parseInt(request.getParam("page"));
+        List<JsonObject> all = archive.stream()
+                .filter(item -> !item.getInstant("at").isBefore(from)
+                        && item.getInstant("at").isBefore(to))
+                .toList();
+        int end = Math.min(all.size(), page + PAGE);
+        var answer = new JsonObject().put("items", new JsonArray(all.subList(Math.min(page, end), end)));
+        if (end < all.size()) {
+            answer.put("next", String.valueOf(end));
+        }
+        return forgot == null ? answer : answer.put("since", forgot);
+    }
+
+    private JsonArray updatesAfter(HttpServerRequest request) {
+        int after = Integer.parseInt(request.getParam("after"));
+        int max = Integer.parseInt(request.getParam("max"));
+        if (cursorSaysDone) {
+            IntStream.rangeClosed(1, after).forEach(done::add);
+        }
+        var some = new JsonArray();
+        for (int i = after; i < updates.size() && some.size() < max; i++) {
+            some.add(updates.get(i));
+        }
+        return some;
+    }
+
+    private void send(HttpServerRequest request, JsonObject message) {
+        asked.incrementAndGet();
+        boolean taken = answer == Answer.TAKEN || answer == Answer.TAKEN_UNSAID;
+        if (taken) {
+            sent.add(new Sent(message.getString("to"), message.getString("text")));
+        }
+        switch (answer) {
+            case TAKEN ->
+                end(request, 200, new JsonObject().put("id", "p" + sent.size()).toBuffer());
+            case THROTTLED -> {
+                request.response().putHeader("Retry-After", "7");
+                end(request, 429, Buffer.buffer());
+            }
+            case BROKEN -> end(request, 500, Buffer.buffer());
+            case REFUSED -> end(request, 400, Buffer.buffer());
+            case OPTED_OUT -> end(request, 410, Buffer.buffer());
+            case TAKEN_UNSAID -> request.connection().close().onFailure(cause -> {});
+        }
+    }
+
+    private void file(HttpServerRequest request) {
+        URI there = elsewhere;
+        if (there != null) {
+            request.response().putHeader("Location", there.toString());
+            end(request, 302, Buffer.buffer());
+        } else if (mood == Media.Mood.NOT_YET) {
+            end(request, 404, Buffer.buffer());
+        } else if (mood == Media.Mood.NEVER || !request.path().startsWith("/media/")) {
+            end(request, 410, Buffer.buffer());
+        } else {
+            end(request, 200, files.get(Integer.parseInt(request.path().substring("/media/".length()))));
+        }
+    }
+
+    private static void end(HttpServerRequest request, int status, Buffer body) {
+        request.response().setStatusCode(status).end(body).onFailure(cause -> {});
+    }
+}
