@@ -136,6 +136,17 @@ final class PostOffice implements AutoCloseable {
         inbox.appendMessage(message, new Flags(), new Date(0));
     }
 
+    /** What makes the UIDs of the watched folder void when it changes. */
+    long validity() throws FolderException {
+        return servers.getManagers().getImapHostManager().getInbox(city).getUidValidity();
+    }
+
+    /** Another client takes these away. */
+    void takeAway(StoredMessage message) throws MessagingException, FolderException {
+        message.setFlag(Flags.Flag.DELETED, true);
+        servers.getManagers().getImapHostManager().getInbox(city).expunge();
+    }
+
     /** Messages in a folder of the city's mailbox; empty when there is no such folder. */
     List<StoredMessage> in(String folder) throws FolderException {
         MailFolder found = servers.getManagers().getImapHostManager().getFolder(city, folder);
