@@ -110,7 +110,7 @@ class MailPackSelfTest {
         }
 
         @Override
-        public FaultySource source(Vertx vertx, Clock clock) {
+        public FaultySource source(Vertx vertx, Clock clock) throws Exception {
             return new MailWorld(vertx);
         }
 

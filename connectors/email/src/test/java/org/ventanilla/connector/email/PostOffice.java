@@ -53,6 +53,12 @@ final class PostOffice implements AutoCloseable {
         return setup;
     }
 
+    /** As if nobody had ever written, and with the password of the options. */
+    void clear() throws FolderException {
+        servers.purgeEmailFromAllMailboxes();
+        city.setPassword(PASSWORD);
+    }
+
     /** From now on another one is asked for. */
     void changePassword() {
         city.setPassword("another password");
