@@ -32,7 +32,7 @@ class EmailConformanceTest implements ConnectorConformance {
         }
 
         @Override
-        public FaultySource source(Vertx vertx, Clock clock) {
+        public FaultySource source(Vertx vertx, Clock clock) throws Exception {
             return new MailWorld(vertx);
         }
 

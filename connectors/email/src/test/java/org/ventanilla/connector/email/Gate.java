@@ -1,6 +1,7 @@
 package org.ventanilla.connector.email;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Gate {
     private final Vertx vertx;
     private final Set<NetSocket> callers = ConcurrentHashMap.newKeySet();
+    private final Set<NetSocket> frozen = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
     private final int port;
     private volatile int target;
@@ -40,9 +42,19 @@ final class Gate {
         target = other;
     }
 
+    /** Who is connected now stays so, and hears and says nothing any more. */
+    void freeze() {
+        frozen.addAll(callers);
+    }
+
+    /** Everybody has to come again. */
+    void cut() {
+        callers.forEach(caller -> caller.close().onFailure(gone -> {}));
+    }
+
     void close() {
         Wait.of(server.close());
-        callers.forEach(caller -> caller.close().onFailure(gone -> {}));
+        cut();
     }
 
     void open() {
@@ -58,14 +70,20 @@ final class Gate {
                 .onComplete(real -> join(caller, real), gone -> caller.close().onFailure(late -> {}));
     }
 
+    private void pass(NetSocket caller, NetSocket to, Buffer data) {
+        if (!frozen.contains(caller)) {
+            to.write(data).onFailure(late -> {});
+        }
+    }
+
     private void join(NetSocket caller, NetSocket real) {
         caller.closeHandler(gone -> {
             callers.remove(caller);
             real.close().onFailure(late -> {});
         });
         real.closeHandler(gone -> caller.close().onFailure(late -> {}));
-        real.handler(data -> caller.write(data).onFailure(late -> {}));
-        caller.handler(data -> real.write(data).onFailure(late -> {}));
+        real.handler(data -> pass(caller, caller, data));
+        caller.handler(data -> pass(caller, real, data));
         caller.resume();
     }
 }

@@ -3,7 +3,9 @@ package org.ventanilla.connector.email;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.StoredMessage;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.URI;
@@ -16,12 +18,18 @@ import org.ventanilla.connector.conformance.DoesNotApply;
 import org.ventanilla.connector.conformance.Fate;
 import org.ventanilla.connector.conformance.FaultySource;
 import org.ventanilla.connector.conformance.Item;
+import org.ventanilla.connector.conformance.Mailbox;
 import org.ventanilla.connector.conformance.Outbox;
 
 /** A mailbox and its mail servers as the conformance kit drives them. */
 final class MailWorld implements FaultySource {
     private static final int CITIZENS = 6;
-    private final PostOffice post = new PostOffice();
+    private static final int LARGEST = 1_000_000;
+    private final List<PostOffice> moved = new ArrayList<>();
+    /** Servers take half a second to start: all worlds of one test run use the same, cleared. */
+    private static final PostOffice SERVERS = new PostOffice();
+
+    private final PostOffice post = SERVERS;
     private final Gate imap;
     private final Gate smtp;
     private final Vertx vertx;
@@ -30,7 +38,8 @@ final class MailWorld implements FaultySource {
 
     private final Map<Integer, byte[]> natives = new ConcurrentHashMap<>();
 
-    MailWorld(Vertx vertx) {
+    MailWorld(Vertx vertx) throws FolderException {
+        post.clear();
         this.vertx = vertx;
         this.imap = new Gate(vertx, post.imapPort());
         this.smtp = new Gate(vertx, post.smtpPort());
@@ -38,7 +47,9 @@ final class MailWorld implements FaultySource {
 
     @Override
     public JsonObject options() {
-        return PostOffice.options(imap.port(), smtp.port()).put("pollEverySeconds", 1);
+        return PostOffice.options(imap.port(), smtp.port())
+                .put("pollEverySeconds", 1)
+                .put("maxMessageBytes", LARGEST);
     }
 
     @Override
@@ -155,8 +166,66 @@ final class MailWorld implements FaultySource {
     }
 
     @Override
+    public Mailbox mailbox() {
+        return new CityMailbox();
+    }
+
+    @Override
     public void close() {
-        post.close();
+        moved.forEach(PostOffice::close);
+    }
+
+    private final class CityMailbox implements Mailbox {
+        @Override
+        public void put(byte[] raw) throws IOException {
+            post.post(sender(0), PostOffice.CITY, raw);
+        }
+
+        @Override
+        public void freeze() {
+            imap.freeze();
+        }
+
+        /** As after a move to another server. */
+        @Override
+        public void newValidity() throws Exception {
+            PostOffice other;
+            do {
+                other = new PostOffice();
+                moved.add(other);
+            } while (other.validity() == post.validity());
+            for (byte[] raw : natives.values()) {
+                other.put(raw);
+            }
+            imap.leadTo(other.imapPort());
+            imap.cut();
+        }
+
+        @Override
+        public void readByHand(Item item) throws Exception {
+            waiting(item).setFlag(Flags.Flag.SEEN, true);
+        }
+
+        @Override
+        public void takeAway(Item item) throws Exception {
+            post.takeAway(waiting(item));
+        }
+
+        private StoredMessage waiting(Item item) throws Exception {
+            for (StoredMessage message : post.in("INBOX")) {
+                String[] said = message.getMimeMessage().getHeader(Letters.ITEM);
+                if (said != null && said[0].equals(String.valueOf(item.number()))) {
+                    return message;
+                }
+            }
+            throw new IllegalStateException("no mail of " + item + " waits");
+        }
+
+        @Override
+        public void oversize(Item item) throws IOException {
+            var bytes = Buffer.buffer(new byte[LARGEST * 3 / 2]);
+            hand(item, Letters.plain(item.with(new Item.File("huge.bin", "application/octet-stream", bytes))));
+        }
     }
 
     private final class MailOutbox implements Outbox {

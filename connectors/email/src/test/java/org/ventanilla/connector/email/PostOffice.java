@@ -53,6 +53,12 @@ final class PostOffice implements AutoCloseable {
         return setup;
     }
 
+    /** As if nobody had ever written, and with the password of the options. */
+    void clear() throws FolderException {
+        servers.purgeEmailFromAllMailboxes();
+        city.setPassword(PASSWORD);
+    }
+
     /** From now on another one is asked for. */
     void changePassword() {
         city.setPassword("another password");
@@ -134,6 +140,17 @@ final class PostOffice implements AutoCloseable {
         var message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
         MailFolder inbox = servers.getManagers().getImapHostManager().getInbox(city);
         inbox.appendMessage(message, new Flags(), new Date(0));
+    }
+
+    /** What makes the UIDs of the watched folder void when it changes. */
+    long validity() throws FolderException {
+        return servers.getManagers().getImapHostManager().getInbox(city).getUidValidity();
+    }
+
+    /** Another client takes these away. */
+    void takeAway(StoredMessage message) throws MessagingException, FolderException {
+        message.setFlag(Flags.Flag.DELETED, true);
+        servers.getManagers().getImapHostManager().getInbox(city).expunge();
     }
 
     /** Messages in a folder of the city's mailbox; empty when there is no such folder. */

@@ -128,6 +128,11 @@ final class Bench {
         return hosted;
     }
 
+    /** Whether nothing was started yet. */
+    boolean isIdle() {
+        return hosts.isEmpty();
+    }
+
     void stop(Hosted hosted) {
         hosts.remove(hosted);
         Wait.on(hosted.stop());

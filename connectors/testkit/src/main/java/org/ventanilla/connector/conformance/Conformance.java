@@ -15,6 +15,9 @@ public final class Conformance {
     /** The system property that repeats a run. */
     public static final String SEED = "ventanilla.conformance.seed";
 
+    /** The system property that also runs what takes long. */
+    public static final String WHOLE = "ventanilla.conformance.whole";
+
     private static final long USUAL_SEED = 20_261_124;
 
     private final Subject subject;
@@ -75,8 +78,24 @@ public final class Conformance {
                         RecRules.all(),
                         VisRules.all(),
                         ChaosRules.all(),
+                        MailRules.all(),
+                        SmsRules.all(),
                         SecRules.last())
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * Checks single rules, for whoever works on them.
+     *
+     * @param patience how long what must happen is waited for
+     */
+    public static List<Result> check(Subject subject, Duration patience, String... ruleIds) {
+        var run = new Run(Long.getLong(SEED, USUAL_SEED), patience);
+        var conformance = new Conformance(subject, run, LocalDate.now(Clock.systemUTC()), bench -> {});
+        return rules().stream()
+                .filter(rule -> List.of(ruleIds).contains(rule.id()))
+                .map(conformance::check)
                 .toList();
     }
 

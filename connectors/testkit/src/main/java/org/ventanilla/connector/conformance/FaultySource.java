@@ -102,6 +102,11 @@ public interface FaultySource {
         throw new DoesNotApply("files of this channel come with their item");
     }
 
+    /** What else can happen to a mailbox; for channels of type {@code email}. */
+    default Mailbox mailbox() {
+        throw missing("mailbox");
+    }
+
     /** What the source would tell when asked what it has; for channels that call us and can be asked afterwards. */
     default Archive archive() {
         throw missing("archive");
