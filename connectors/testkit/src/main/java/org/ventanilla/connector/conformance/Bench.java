@@ -225,21 +225,7 @@ final class Bench {
     }
 
     OutboundUpdate update(String deliveryId, String recipient, String text) {
-        return new OutboundUpdate(
-                OutboundUpdate.SCHEMA,
-                deliveryId,
-                recipient,
-                null,
-                "es",
-                "Su aviso",
-                text,
-                null,
-                List.of(),
-                "tok1",
-                List.of(),
-                true,
-                null,
-                1);
+        return Updates.of(deliveryId, recipient, text);
     }
 
     void expectOneReport(Item item) {

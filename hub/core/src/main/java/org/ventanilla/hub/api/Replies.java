@@ -57,14 +57,21 @@ public final class Replies {
             problem(
                     ctx,
                     new Problem(status(refused.code()), wire(refused.code()), String.valueOf(refused.getMessage())));
-        } else if (cause instanceof MediaUnavailable away) {
+        } else if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
+            problem(ctx, new Problem(ctx.statusCode(), code(ctx.statusCode()), advice(ctx.statusCode())));
+        } else {
+            ours(ctx, cause);
+        }
+    }
+
+    /** Try later, logged once. */
+    private static void ours(RoutingContext ctx, Throwable cause) {
+        if (cause instanceof MediaUnavailable away) {
             LOG.warn("request failed path={} {}", ctx.normalizedPath(), away.getMessage());
             ctx.response().putHeader("Retry-After", "60");
             problem(
                     ctx,
                     new Problem(503, "media-unavailable", "no file can be kept now; send the same again in a minute"));
-        } else if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
-            problem(ctx, new Problem(ctx.statusCode(), code(ctx.statusCode()), advice(ctx.statusCode())));
         } else {
             Outage.log(LOG, "request failed path", ctx.normalizedPath(), cause);
             ctx.response().putHeader("Retry-After", "5");
