@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.opentest4j.AssertionFailedError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +29,7 @@ public interface ConnectorConformance {
                 .map(rule -> DynamicTest.dynamicTest(rule.id() + " " + rule.title(), () -> {
                     Result result = conformance.check(rule);
                     switch (result.ending()) {
-                        case BROKEN -> throw new AssertionFailedError(result.detail() + seed, result.failure());
+                        case BROKEN -> throw new AssertionError(result.detail() + seed, result.failure());
                         case WAIVED -> log.warn("{} {}", rule.id(), result.detail());
                         case DOES_NOT_APPLY, ELSEWHERE -> Assumptions.abort(result.detail());
                         case KEPT -> {
