@@ -11,7 +11,7 @@ public final class Addresses {
     /** Request: a {@link ControlEvent}. Reply: an empty object once it is stored. */
     public static final String CONTROL = "ventanilla.v1.ingest.control";
 
-    /** Sent, never answered: {@code {entries: [TrailEntry…]}}, what happened to items on their way. Best effort. */
+    /** {@code {entries: [TrailEntry…]}}: what happened to items on their way. Best effort; who asks hears when it is stored. */
     public static final String TRAIL = "ventanilla.v1.ingest.trail";
 
     /** Published: one CloudEvents object per event, after commit. A doorbell with content, nothing is kept here. */

@@ -25,6 +25,11 @@ public record Reporter(
     public static final Reporter ANONYMOUS =
             new Reporter(null, AddressKind.NONE, null, null, Assurance.NONE, false, null);
 
+    /** Somebody with an account at the channel's provider, which knows them by it and takes answers for it. */
+    public static Reporter account(String id, @Nullable String name, @Nullable String language) {
+        return new Reporter(id, AddressKind.ACCOUNT, name, language, Assurance.VERIFIED, true, null);
+    }
+
     /** Sorts of native address. */
     public enum AddressKind {
         EMAIL,

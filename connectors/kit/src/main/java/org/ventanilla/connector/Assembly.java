@@ -72,6 +72,11 @@ public record Assembly(
     @FunctionalInterface
     public interface Sender {
         Future<SendOutcome> send(OutboundUpdate update);
+
+        /** Lets go of its connections when the instance stops. Bears repetition. */
+        default Future<Void> close() {
+            return Future.succeededFuture();
+        }
     }
 
     /** Fetches bytes that wait at the provider, with its credentials and only from its hosts. */

@@ -1,6 +1,9 @@
 package org.ventanilla.connector;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 
 /**
@@ -25,6 +28,22 @@ public record Descriptor(
 
     /** The version of the contract described by this package. */
     public static final int CONTRACT_VERSION = 1;
+
+    /**
+     * The JSON object in a file beside a class: the usual home of {@code optionsSchema}.
+     *
+     * @throws IllegalStateException when there is no such file: the jar is broken
+     */
+    public static JsonObject schema(Class<?> beside, String name) {
+        try (var in = beside.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing beside " + beside.getName());
+            }
+            return new JsonObject(Buffer.buffer(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** What a connector can do; each declared capability is a duty tested by the conformance kit. */
     public enum Capability {

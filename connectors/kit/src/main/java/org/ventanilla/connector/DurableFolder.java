@@ -41,6 +41,10 @@ final class DurableFolder {
         sync();
     }
 
+    Path path() {
+        return dir;
+    }
+
     boolean has(String name) {
         return Files.exists(dir.resolve(name));
     }

@@ -12,6 +12,7 @@ import org.ventanilla.model.Reporter;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Kind;
 import org.ventanilla.model.Submission.Text;
+import org.ventanilla.model.Submission.TextSource;
 import org.ventanilla.model.Submission.ThreadRef;
 
 /** What a pure {@code parse} makes of one native item: something somebody said, or news about something we sent. */
@@ -39,6 +40,36 @@ public sealed interface Inbound {
         public Draft {
             files = List.copyOf(files);
             flags = List.copyOf(flags);
+        }
+
+        /** Nothing but its name, its time and its sender yet; the {@code with…} methods add the rest. */
+        public static Draft of(String nativeId, @Nullable Instant occurredAt, Reporter reporter) {
+            return new Draft(nativeId, occurredAt, reporter, null, null, null, null, null, List.of(), null, List.of());
+        }
+
+        /** The same with words as the reporter typed them; null for none. */
+        public Draft withText(@Nullable String typed) {
+            var words = typed == null || typed.isEmpty() ? null : new Text(typed, null, TextSource.TYPED, null);
+            return new Draft(
+                    nativeId, occurredAt, reporter, title, words, location, kindHint, category, files, thread, flags);
+        }
+
+        /** The same with a place; null for none. */
+        public Draft withLocation(@Nullable GivenLocation place) {
+            return new Draft(
+                    nativeId, occurredAt, reporter, title, text, place, kindHint, category, files, thread, flags);
+        }
+
+        /** The same with these files. */
+        public Draft withFiles(List<DraftFile> all) {
+            return new Draft(
+                    nativeId, occurredAt, reporter, title, text, location, kindHint, category, all, thread, flags);
+        }
+
+        /** The same as an answer in a conversation; null for none. */
+        public Draft withThread(@Nullable ThreadRef answered) {
+            return new Draft(
+                    nativeId, occurredAt, reporter, title, text, location, kindHint, category, files, answered, flags);
         }
 
         @Override

@@ -74,7 +74,7 @@ final class ItemFlow {
     }
 
     private Future<String> keepRaw(Buffer raw, String contentType) {
-        return blobs.put(raw, contentType, null)
+        return put(raw, contentType, null)
                 .compose(kept -> kept.ref() == null
                         ? Future.failedFuture(new NoReceipt("the original was not kept"))
                         : Future.succeededFuture(kept.ref()));
@@ -164,9 +164,15 @@ final class ItemFlow {
         return all;
     }
 
+    /** A media room that cannot keep bytes now (its disk is full) is the hub's trouble, not the source's. */
+    private Future<Attachment> put(Buffer bytes, @Nullable String declaredType, @Nullable String name) {
+        return blobs.put(bytes, declaredType, name)
+                .recover(cause -> Future.failedFuture(new NoReceipt("no file was kept: " + Blame.of(cause))));
+    }
+
     private Future<Attachment> stored(DraftFile file) {
         if (file instanceof DraftFile.Bytes bytes) {
-            return blobs.put(bytes.bytes(), bytes.declaredType(), bytes.name());
+            return put(bytes.bytes(), bytes.declaredType(), bytes.name());
         }
         return Future.succeededFuture(
                 new Attachment(null, null, 0, file.declaredType(), null, null, Attachment.State.PENDING, null));

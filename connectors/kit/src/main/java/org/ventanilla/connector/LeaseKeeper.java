@@ -72,7 +72,8 @@ final class LeaseKeeper {
                 giveBack(won);
                 return;
             }
-            had = token != null;
+            // By the clock: one that ran out before it was renewed was lost, though nobody said so.
+            had = token() != null;
             // Counted from before the question, so that we never believe longer than the hub does.
             until = won == null ? Instant.EPOCH : asked.plus(patience.leaseTtl());
             token = won;

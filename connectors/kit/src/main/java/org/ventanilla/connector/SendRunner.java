@@ -31,6 +31,9 @@ import org.ventanilla.model.Wire;
 final class SendRunner implements Runner {
     private static final Logger LOG = LoggerFactory.getLogger(SendRunner.class);
 
+    /** A channel that does not answer must not keep the program from stopping. */
+    private static final int GOODBYE_S = 5;
+
     private final Vertx vertx;
     private final Clock clock;
     private final Pace pace;
@@ -63,7 +66,8 @@ final class SendRunner implements Runner {
     @Override
     public Future<Void> stop() {
         Future<Void> gone = consumer == null ? Future.succeededFuture() : consumer.unregister();
-        return gone.eventually(inFlight::close);
+        return gone.eventually(() -> inFlight.close().timeout(GOODBYE_S, TimeUnit.SECONDS))
+                .eventually(sender::close);
     }
 
     private void handle(Message<JsonObject> message) {

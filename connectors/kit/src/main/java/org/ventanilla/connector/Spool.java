@@ -20,6 +20,8 @@ final class Spool {
     static final String ASIDE = ".aside";
 
     private static final String SUFFIX = ".item";
+    private static final String PROBE = "probe";
+    private static final int PROBE_BYTES = 64 * 1024;
     private static final Pattern ITEM = Pattern.compile("\\d{19}\\.item");
 
     private final DurableFolder folder;
@@ -43,6 +45,20 @@ final class Spool {
         }
         folder.write(String.format(Locale.ROOT, "%019d", next++) + SUFFIX, item);
         size.incrementAndGet();
+    }
+
+    /** Keeps an item of an ordinary size and takes it away again; throws why that cannot be done now. */
+    synchronized void probe() throws IOException {
+        if (size.get() >= maxItems) {
+            throw new IOException("the spool is full: " + size.get() + " items wait");
+        }
+        folder.write(PROBE, Buffer.buffer(new byte[PROBE_BYTES]));
+        Object unused = folder.delete(PROBE);
+    }
+
+    /** Where it is, for people. */
+    Path folder() {
+        return folder.path();
     }
 
     /** The oldest item, if any. */

@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,7 @@ final class Spooling implements Runner {
     private final Tally tally;
     private final Random random = new Random();
     private final Backoff waits;
+    private final AtomicBoolean refusing = new AtomicBoolean();
     private boolean draining;
     private final InFlight rounds = new InFlight();
     private @Nullable Long timer;
@@ -45,7 +48,35 @@ final class Spooling implements Runner {
                     ticket.spooled(); // on the disk's own thread, so before anybody can take the item out again
                 })
                 .onSuccess(kept -> drain())
-                .onFailure(cause -> ticket.givenBack());
+                .onFailure(cause -> {
+                    ticket.givenBack();
+                    refused(cause);
+                });
+    }
+
+    /** Said once for each time that it happens; after that it looks by itself whether there is room again. */
+    private void refused(Throwable cause) {
+        if (refusing.compareAndSet(false, true)) {
+            LOG.error(
+                    "nothing can be kept in {} ({}): free space there or correct its owner; until then the source is "
+                            + "told to come again",
+                    spool.folder(),
+                    cause.getMessage());
+            lookAgain(1);
+        }
+    }
+
+    private void lookAgain(int failures) {
+        if (rounds.isClosed()) {
+            return;
+        }
+        vertx.timer(waits.after(failures, random).toMillis(), TimeUnit.MILLISECONDS)
+                .compose(waited -> onDisk(spool::probe))
+                .onSuccess(room -> {
+                    refusing.set(false);
+                    LOG.info("items can be kept again in {}", spool.folder());
+                })
+                .onFailure(still -> lookAgain(failures + 1));
     }
 
     @Override
@@ -58,8 +89,9 @@ final class Spooling implements Runner {
         return spool.size();
     }
 
-    boolean isNearlyFull() {
-        return spool.isNearlyFull();
+    /** Whether the next item would be kept, with some room to spare. */
+    boolean hasRoom() {
+        return !refusing.get() && !spool.isNearlyFull();
     }
 
     /** Starts emptying, unless that is going on already. */

@@ -117,6 +117,6 @@ final class Workings {
     }
 
     boolean hasRoom() {
-        return spooling == null || !spooling.isNearlyFull();
+        return spooling == null || spooling.hasRoom();
     }
 }

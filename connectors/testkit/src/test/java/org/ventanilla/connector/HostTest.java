@@ -177,7 +177,6 @@ class HostTest {
 
     @Test
     void the_pages_of_a_channel_are_counted_logged_and_speak_for_themselves_only() {
-        var lines = Puppet.trail(vertx);
         var door = new CompletableFuture<Intake>();
         var hosted = host(new Puppet(context -> {
             door.complete(context.intake());
@@ -189,8 +188,8 @@ class HostTest {
         var forged = theirs.of(Said.draft("1", "lamp"), List.of(), null, null, START);
         assertThatThrownBy(() -> Wait.on(door.join().accept(forged))).hasCauseInstanceOf(Refused.class);
         assertThat(hosted.host().counts().accepted()).isOne();
-        Wait.until(vertx, "it is logged", () -> lines.size() == 2);
-        assertThat(lines).extracting(TrailEntry::step).containsExactly("received", "receipt");
+        Wait.until(vertx, "it is logged", () -> hub.trail().size() == 2);
+        assertThat(hub.trail()).extracting(TrailEntry::step).containsExactly("received", "receipt");
         Wait.on(hosted.stop());
         assertThatThrownBy(
                         () -> Wait.on(door.join().accept(ours.of(Said.draft("2", "x"), List.of(), null, null, START))))
@@ -199,16 +198,15 @@ class HostTest {
 
     @Test
     void from_a_key_one_finds_what_happened_to_the_item() {
-        var lines = Puppet.trail(vertx);
         var hosted = host(bell());
         Wait.on(post(hosted, "7=secret words"));
         Wait.on(post(hosted, "!exception"));
-        Wait.until(vertx, "all is logged", () -> lines.size() == 5);
-        assertThat(lines.stream().filter(line -> line.key().equals("puppet:7")))
+        Wait.until(vertx, "all is logged", () -> hub.trail().size() == 5);
+        assertThat(hub.trail().stream().filter(line -> line.key().equals("puppet:7")))
                 .extracting(TrailEntry::step, TrailEntry::code)
                 .containsExactly(tuple("received", null), tuple("parsed", null), tuple("receipt", "ACCEPTED"));
-        assertThat(lines.get(4).step()).isEqualTo("quarantined");
-        assertThat(lines.toString()).doesNotContain("secret");
+        assertThat(hub.trail().get(4).step()).isEqualTo("quarantined");
+        assertThat(hub.trail().toString()).doesNotContain("secret");
         Wait.on(hosted.stop());
     }
 

@@ -60,6 +60,21 @@ class LeaseKeeperTest {
     }
 
     @Test
+    void one_that_ran_out_unnoticed_and_is_won_again_is_told_again() {
+        var flaky = new Flaky(sources.node("one"));
+        var keeper = keeper(flaky);
+        keeper.start();
+        Wait.until(vertx, "it is ours", () -> keeper.token() != null);
+        flaky.away = true;
+        clock.advance(Hosting.QUICK.leaseTtl().multipliedBy(2));
+        assertThat(keeper.token()).isNull();
+        flaky.away = false;
+        Wait.until(vertx, "it is ours again", () -> keeper.token() != null);
+        Wait.until(vertx, "and that was told", () -> changes.get() == 2);
+        Wait.on(keeper.stop());
+    }
+
+    @Test
     void stopping_gives_the_lease_back_and_asks_no_more() {
         var keeper = keeper(sources.node("one"));
         keeper.start();

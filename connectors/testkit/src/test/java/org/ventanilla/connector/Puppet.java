@@ -5,14 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.ventanilla.connector.Descriptor.Capability;
-import org.ventanilla.connector.testkit.Wait;
-import org.ventanilla.model.Addresses;
-import org.ventanilla.model.TrailEntry;
-import org.ventanilla.model.Wire;
 
 /** A channel made of whatever parts a test wants. */
 final class Puppet implements Connector {
@@ -62,15 +56,5 @@ final class Puppet implements Connector {
         return vertx.eventBus()
                 .<JsonObject>request(address, body, new DeliveryOptions().setSendTimeout(10_000))
                 .map(reply -> reply.body());
-    }
-
-    /** All lines of the channel log from now on. */
-    static List<TrailEntry> trail(Vertx vertx) {
-        var lines = new CopyOnWriteArrayList<TrailEntry>();
-        var consumer = vertx.eventBus().<JsonObject>consumer(Addresses.TRAIL, message -> message.body()
-                .getJsonArray("entries")
-                .forEach(entry -> lines.add(Wire.parse(((JsonObject) entry).encode(), TrailEntry.class))));
-        Wait.on(consumer.completion());
-        return lines;
     }
 }

@@ -132,6 +132,21 @@ class SpoolingTest {
         assertThatThrownBy(this::host).hasRootCauseInstanceOf(IOException.class);
     }
 
+    @Test
+    void a_disk_that_refuses_is_told_to_the_source_and_to_readiness_until_it_takes_again() throws IOException {
+        Wait.on(hub.close());
+        var hosted = host();
+        var folder = state.resolve("bell").resolve("spool");
+        Files.delete(folder);
+        assertThat(Wait.on(ring(hosted, "1=one"))).isEqualTo(503);
+        assertThat(hosted.host().isReady()).isFalse();
+        Files.createDirectories(folder);
+        Wait.until(vertx, "there is room again", () -> hosted.host().isReady());
+        assertThat(Wait.on(ring(hosted, "1=one"))).isEqualTo(200);
+        Wait.on(hub.open());
+        Wait.until(vertx, "the report arrives", () -> hub.reports().size() == 1);
+    }
+
     private Hosted host() {
         return Wait.on(hosting.host(new Bell(), "bell", new JsonObject()));
     }

@@ -78,4 +78,33 @@ public final class Samples {
                 "raw-" + nativeId,
                 null);
     }
+
+    /** The same from a process that holds, or held, the lease of its source. */
+    public static Submission leased(Submission s, long token) {
+        return new Submission(
+                s.schema(),
+                s.key(),
+                s.fingerprint(),
+                s.jurisdiction(),
+                s.instance(),
+                s.type(),
+                s.connectorVersion(),
+                token,
+                s.occurredAt(),
+                s.deviceAt(),
+                s.sentAt(),
+                s.receivedAt(),
+                s.reporter(),
+                s.title(),
+                s.text(),
+                s.location(),
+                s.kindHint(),
+                s.category(),
+                s.attachments(),
+                s.thread(),
+                s.flags(),
+                s.quarantine(),
+                s.rawRef(),
+                s.traceparent());
+    }
 }

@@ -5,7 +5,10 @@ import static org.ventanilla.hub.Waiting.get;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.city.CityFiles;
 import org.ventanilla.hub.events.Events;
@@ -13,12 +16,17 @@ import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.intake.Intake;
+import org.ventanilla.hub.intake.Quarantine;
 import org.ventanilla.hub.intake.ReportNumbers;
+import org.ventanilla.hub.intake.Trail;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.media.Media;
 import org.ventanilla.hub.media.MediaLimits;
+import org.ventanilla.hub.notify.ChannelNews;
 import org.ventanilla.hub.notify.NoticeSettings;
 import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.hub.remote.RemoteSettings;
+import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.TestDatabase;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
@@ -34,10 +42,15 @@ public final class TestHub implements AutoCloseable {
             new ReportNumbers(CITY.id(), "AV", new Tokens("a secret that only the tests of this module know"));
     public final Events events;
     public final Intake intake;
+    public final Quarantine quarantine;
+    public final Trail trail;
     public final Media media;
     public final Identity identity;
     public final Incidents incidents;
     public final Notices notices;
+    public final ChannelNews news;
+    public final Remotes remotes;
+    public final List<String> hurried = new CopyOnWriteArrayList<>();
 
     /** @param files folder for media; made when first needed */
     public TestHub(Vertx vertx, Path files) {
@@ -47,6 +60,8 @@ public final class TestHub implements AutoCloseable {
         this.events = new Events(vertx, pool, clock, CITY.id(), CITY.settings().eventTypePrefix());
         get(events.open());
         this.intake = new Intake(pool, numbers, clock, rung -> {});
+        this.trail = new Trail(pool, clock);
+        this.quarantine = new Quarantine(pool, CITY.id(), clock);
         this.media = new Media(
                 vertx, files, pool, clock, MediaLimits.usual(CITY.settings().timeZone()));
         this.identity = new Identity(vertx, pool, clock, "a session secret of more than 32 bytes");
@@ -54,6 +69,10 @@ public final class TestHub implements AutoCloseable {
         var settings = new NoticeSettings(
                 clock, Map.of(), CityFiles.folder().resolve("templates"), URI.create("https://ventanilla.example.org"));
         this.notices = new Notices(pool, CITY.id(), events, incidents, settings);
+        this.news = new ChannelNews(
+                notices, identity, CITY.id(), Map.of("sms", "sms", "buzon", "email", "bot", "chat"), clock);
+        var polled = new RemoteSettings("bot", RemoteSettings.Outbound.POLL, null, List.of(), Set.of());
+        this.remotes = new Remotes(vertx, pool, clock, List.of(polled), hurried::add);
     }
 
     /** The rooms that triage needs. */

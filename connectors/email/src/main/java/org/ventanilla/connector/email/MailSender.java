@@ -42,6 +42,11 @@ final class MailSender implements Assembly.Sender {
         });
     }
 
+    @Override
+    public Future<Void> close() {
+        return client.close();
+    }
+
     private Future<SendOutcome> transmit(OutboundUpdate update, Map<String, Buffer> photos) {
         WatchedMail mail;
         try {

@@ -55,7 +55,7 @@ class InboxTest {
         rig.blobs.broken = true;
         rig.post.post(LAMP);
         rig.start();
-        Wait.until("noticed", () -> "source-away".equals(rig.health().detail()));
+        Wait.until("noticed", () -> "hub-away".equals(rig.health().detail()));
         assertThat(rig.hub.kept()).isEmpty();
         assertThat(rig.post.in("INBOX")).hasSize(1);
         rig.blobs.broken = false;

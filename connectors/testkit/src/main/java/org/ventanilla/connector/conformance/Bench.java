@@ -200,7 +200,7 @@ final class Bench {
 
     /** Asks the connector to send, as the hub does. */
     SendOutcome send(String deliveryId, String recipient, String text) {
-        return Wait.on(hub.send(subject.instance(), Heard.update(deliveryId, recipient, text)));
+        return Wait.on(hub.send(subject.instance(), Updates.of(deliveryId, recipient, text)));
     }
 
     void expectOneReport(Item item) {

@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ventanilla.connector.testkit.FakeHub;
 import org.ventanilla.model.Attachment;
-import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.Submission;
 
-/** What the hub heard of single items, found by their marks; and what it asks a connector to send. */
+/** What the hub heard of single items, found by their marks. */
 record Heard(FakeHub hub) {
     /** Everything it was told of the item, repeats included. */
     List<Submission> toldOf(Item item) {
@@ -47,23 +46,5 @@ record Heard(FakeHub hub) {
         return submission.thread() == null
                 ? ""
                 : String.valueOf(submission.thread().parentKey());
-    }
-
-    static OutboundUpdate update(String deliveryId, String recipient, String text) {
-        return new OutboundUpdate(
-                OutboundUpdate.SCHEMA,
-                deliveryId,
-                recipient,
-                null,
-                "es",
-                "Su aviso",
-                text,
-                null,
-                List.of(),
-                "tok1",
-                List.of(),
-                true,
-                null,
-                1);
     }
 }

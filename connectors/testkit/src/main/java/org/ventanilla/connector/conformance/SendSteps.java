@@ -81,8 +81,8 @@ final class SendSteps {
     static void once(Bench bench) throws Exception {
         bench.start();
         String citizen = bench.source.sender(1);
-        var first = bench.hub.send(bench.subject.instance(), Heard.update("same", citizen, TEXT));
-        var second = bench.hub.send(bench.subject.instance(), Heard.update("same", citizen, TEXT));
+        var first = bench.hub.send(bench.subject.instance(), Updates.of("same", citizen, TEXT));
+        var second = bench.hub.send(bench.subject.instance(), Updates.of("same", citizen, TEXT));
         Wait.on(Future.all(first, second));
         var unused = bench.send("same", citizen, TEXT);
         int taken = bench.source.outbox().sent().size();

@@ -9,7 +9,7 @@ import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.city.LatLon;
 import org.ventanilla.hub.incident.IncidentFilter.Bbox;
 
-/** The city's outline and neighbourhoods as GeoJSON: a map that needs nobody else's tiles. */
+/** The city's outline, main streets and neighbourhoods as GeoJSON: a map that needs nobody else's tiles. */
 final class CityGround {
     /** Degrees around the outline, about 300 m. */
     private static final double MARGIN = 0.003;
@@ -49,6 +49,12 @@ final class CityGround {
             ring.forEach(p -> line.add(position(p)));
             var polygon = new JsonObject().put("type", "Polygon").put("coordinates", new JsonArray().add(line));
             features.add(feature(polygon, city.name()));
+        }
+        for (List<LatLon> street : StreetLines.of(city.gazetteer())) {
+            var line = new JsonArray();
+            street.forEach(p -> line.add(position(p)));
+            var drawn = new JsonObject().put("type", "LineString").put("coordinates", line);
+            features.add(feature(drawn, ""));
         }
         for (Barrio barrio : city.gazetteer().barrios()) {
             var point = new JsonObject().put("type", "Point").put("coordinates", position(barrio.centre()));

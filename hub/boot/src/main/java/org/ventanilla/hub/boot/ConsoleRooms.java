@@ -10,6 +10,7 @@ import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.console.ConsoleData;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
+import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.incident.WorkFilter;
 import org.ventanilla.hub.incident.WorkItem;
@@ -17,7 +18,16 @@ import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.notify.NoticeRow;
 
 /** The rooms as the staff's application sees them. */
-record ConsoleRooms(Rooms rooms) implements ConsoleData {
+record ConsoleRooms(Rooms rooms, Incidents incidents) implements ConsoleData {
+    ConsoleRooms(Rooms rooms) {
+        this(rooms, rooms.incidents());
+    }
+
+    @Override
+    public ConsoleData by(StaffSession who) {
+        return new ConsoleRooms(rooms, rooms.incidents().by(who.staffId()));
+    }
+
     @Override
     public Future<Optional<SignedIn>> signIn(String login, String password) {
         var identity = rooms.identity();
@@ -35,18 +45,22 @@ record ConsoleRooms(Rooms rooms) implements ConsoleData {
     }
 
     @Override
+    public Future<Void> signOut(String token) {
+        return rooms.identity().signOut(token);
+    }
+
+    @Override
     public Future<List<WorkItem>> work(Search search) {
         String words = search.words();
-        return rooms.incidents()
-                .work(new WorkFilter(
-                        search.statuses(),
-                        search.group(),
-                        search.department(),
-                        words,
-                        CategoryNames.holding(rooms.city(), words),
-                        number(words),
-                        search.skip(),
-                        search.limit()));
+        return incidents.work(new WorkFilter(
+                search.statuses(),
+                search.group(),
+                search.department(),
+                words,
+                CategoryNames.holding(rooms.city(), words),
+                number(words),
+                search.skip(),
+                search.limit()));
     }
 
     /** A number alone, or as people quote it: {@code IN-17}, {@code AV-1042}. */
@@ -57,7 +71,7 @@ record ConsoleRooms(Rooms rooms) implements ConsoleData {
 
     @Override
     public Future<Optional<CaseFile>> incident(long id) {
-        return rooms.incidents().caseFile(id);
+        return incidents.caseFile(id);
     }
 
     @Override
@@ -67,42 +81,42 @@ record ConsoleRooms(Rooms rooms) implements ConsoleData {
 
     @Override
     public Future<Void> changeStatus(long id, StatusChange change) {
-        return rooms.incidents().changeStatus(id, change.to(), change.reason(), change.text(), change.photos());
+        return incidents.changeStatus(id, change.to(), change.reason(), change.text(), change.photos());
     }
 
     @Override
     public Future<Void> note(long id, String text) {
-        return rooms.incidents().note(id, text);
+        return incidents.note(id, text);
     }
 
     @Override
     public Future<Void> addPhoto(long id, String ref, boolean result, String alt) {
-        return rooms.incidents().addPhoto(id, ref, result, alt);
+        return incidents.addPhoto(id, ref, result, alt);
     }
 
     @Override
     public Future<Void> assign(long id, String department, @Nullable String assignee) {
-        return rooms.incidents().assign(id, department, assignee);
+        return incidents.assign(id, department, assignee);
     }
 
     @Override
     public Future<Void> merge(long from, long into) {
-        return rooms.incidents().merge(from, into);
+        return incidents.merge(from, into);
     }
 
     @Override
     public Future<Long> split(long id, long report) {
-        return rooms.incidents().split(id, report);
+        return incidents.split(id, report);
     }
 
     @Override
     public Future<Void> undoMerge(long from) {
-        return rooms.incidents().unmerge(from);
+        return incidents.unmerge(from);
     }
 
     @Override
     public Future<Long> answer(long report, long perhaps, boolean same) {
-        return rooms.incidents().answer(report, perhaps, same);
+        return incidents.answer(report, perhaps, same);
     }
 
     @Override
@@ -127,7 +141,7 @@ record ConsoleRooms(Rooms rooms) implements ConsoleData {
 
     @Override
     public Future<Boolean> sendAgain(UUID id) {
-        return rooms.notices().retry(id);
+        return rooms.notices().retry(id, "console");
     }
 
     @Override
@@ -147,6 +161,9 @@ record ConsoleRooms(Rooms rooms) implements ConsoleData {
                         .toList(),
                 taxonomy.departments().stream()
                         .map(d -> new Named(d.code(), d.nameEs(), d.nameEn()))
+                        .toList(),
+                taxonomy.priorities().stream()
+                        .map(p -> new Named(p.code(), p.nameEs(), p.nameEn()))
                         .toList());
     }
 }

@@ -6,12 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.sandbox.Sandbox;
 import org.ventanilla.hub.identity.LoginTaken;
 import org.ventanilla.hub.identity.NewStaff;
@@ -48,8 +46,8 @@ final class DemoCommand implements Callable<Integer> {
         Path home = Path.of(System.getProperty("ventanilla.home", "."));
         boolean fresh = !Files.exists(data.resolve("secrets.json"));
         var plan = new DemoPlan(home, data, port, DemoSecrets.in(data));
-        Map<String, Connector> connectors = ConnectorCatalogue.find(null);
-        Settings settings = new SettingsFile(connectors, System.getenv())
+        var connectors = ConnectorCatalogue.scan(null);
+        Settings settings = new SettingsFile(connectors.connectors(), System.getenv())
                 .settings(Wire.mapper().readTree(plan.settings().encode()));
 
         var program = new Running();

@@ -3,6 +3,7 @@ package org.ventanilla.hub.boot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -28,8 +29,18 @@ record DemoSecrets(
         var made = new DemoSecrets(
                 random(LONG), random(LONG), random(LONG), random(SHORT), random(LONG), random(SHORT), random(SHORT));
         Files.createDirectories(dir);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, Wire.write(made));
+        // Whole or not at all: half a file, from a full disk, could not be read at the next start.
+        Path aside = Files.createTempFile(
+                dir,
+                "secrets",
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(aside, Wire.write(made));
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
         return made;
     }
 

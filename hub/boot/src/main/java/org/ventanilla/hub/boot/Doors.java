@@ -7,12 +7,18 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.ventanilla.hub.api.ContactApi;
 import org.ventanilla.hub.api.EventsApi;
 import org.ventanilla.hub.api.IntakeApi;
 import org.ventanilla.hub.api.IntakeTokens;
 import org.ventanilla.hub.api.LedgerApi;
 import org.ventanilla.hub.api.LoginApi;
+import org.ventanilla.hub.api.QuarantineApi;
+import org.ventanilla.hub.api.RemoteApi;
 import org.ventanilla.hub.api.StaffApi;
+import org.ventanilla.hub.api.TrailApi;
+import org.ventanilla.hub.api.UploadApi;
 import org.ventanilla.hub.console.Console;
 import org.ventanilla.hub.console.ConsoleSettings;
 import org.ventanilla.hub.portal.Portal;
@@ -21,13 +27,19 @@ import org.ventanilla.hub.portal.Portal;
 record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
     /** The portal comes last: it answers for unknown addresses. */
     List<Consumer<Router>> all() {
-        var jwt = rooms.identity().auth();
         Path uploads = settings.node().dataDir().resolve("uploads");
         List<Consumer<Router>> doors = new ArrayList<>();
-        doors.add(new IntakeApi(rooms.intake(), rooms.media(), tokens())::mount);
+        var tokens = tokens();
+        var secrets = new UploadApi.Secrets(rooms.numbers().tokens(), tokens);
+        doors.add(new UploadApi(vertx, clock, rooms.media(), secrets, uploads)::mount);
+        doors.add(new IntakeApi(rooms.intake(), rooms.media(), tokens)::mount);
+        doors.add(new RemoteApi(vertx, clock, rooms.remotes(), rooms.news(), tokens)::mount);
         doors.add(new LoginApi(rooms.identity(), rooms.city().id())::mount);
-        doors.add(new StaffApi(rooms.incidents(), rooms.media(), jwt, uploads)::mount);
-        doors.add(new LedgerApi(rooms.intake(), rooms.notices(), rooms.identity(), jwt)::mount);
+        doors.add(new StaffApi(rooms.incidents(), rooms.media(), rooms.identity(), uploads)::mount);
+        doors.add(new LedgerApi(rooms.intake(), rooms.notices(), rooms.identity())::mount);
+        doors.add(new QuarantineApi(vertx, rooms.quarantine(), rooms.media(), rooms.identity())::mount);
+        doors.add(new TrailApi(rooms.intake(), rooms.trail(), rooms.identity())::mount);
+        doors.add(new ContactApi(rooms.identity(), rooms.pool())::mount);
         doors.add(new EventsApi(vertx, rooms.events(), clock)::mount);
         doors.add(new Console(new ConsoleRooms(rooms), console(uploads))::mount);
         doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);
@@ -39,9 +51,12 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         return new ConsoleSettings(secure, uploads, rooms.numbers().tokens(), clock);
     }
 
+    /** A connector that runs elsewhere brings its own token, which speaks for it alone. */
     private IntakeTokens tokens() {
-        return new IntakeTokens(settings.intakeTokens().stream()
-                .map(t -> new IntakeTokens.Token(t.token(), t.instance()))
-                .toList());
+        var named = settings.intakeTokens().stream().map(t -> new IntakeTokens.Token(t.token(), t.instance()));
+        var remote = settings.connectors().stream()
+                .filter(Settings.ConnectorSetting::isRemote)
+                .map(c -> new IntakeTokens.Token(c.json().getString("token"), c.instance()));
+        return new IntakeTokens(Stream.concat(named, remote).toList());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.store.Database;
@@ -29,6 +30,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String USER = "postgres";
     private static final int POOL = 8;
     private static final int PORT_LINE = 3;
+    private static final long MEGABYTE = 1024 * 1024;
+    /** A new one takes 40 MB, and one that runs full cannot even be read any more. */
+    private static final long ROOM = 64 * MEGABYTE;
 
     private final FileChannel claim;
     private final Path data;
@@ -52,6 +56,11 @@ final class EmbeddedDatabase implements AutoCloseable {
         Path data = Files.createDirectories(dir).resolve("postgres").toAbsolutePath();
         var claim = claim(dir);
         stopLeftOver(data);
+        long free = Files.getFileStore(dir).getUsableSpace();
+        if (free < ROOM) {
+            claim.close();
+            throw Unusable.small(dir, free);
+        }
         int port = freePort();
         var database = new EmbeddedDatabase(claim, data, port, launch(data, port));
         var unused = database.watcher.scheduleWithFixedDelay(
@@ -68,18 +77,37 @@ final class EmbeddedDatabase implements AutoCloseable {
         var channel = FileChannel.open(dir.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
-            throw new FolderInUse(dir);
+            throw Unusable.inUse(dir);
         }
         return channel;
     }
 
-    /** Another program keeps its database in this folder. */
-    static final class FolderInUse extends IOException {
+    /** The operator can do something about it, and the message says what. */
+    static final class Unusable extends IOException {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        FolderInUse(Path dir) {
-            super("the folder " + dir + " is used by a Ventanilla that runs; stop it or choose another folder");
+        private Unusable(String advice, @Nullable Throwable cause) {
+            super(advice, cause);
+        }
+
+        static Unusable inUse(Path dir) {
+            return new Unusable(
+                    "the folder " + dir + " is used by a Ventanilla that runs; stop it or choose another folder", null);
+        }
+
+        static Unusable small(Path dir, long free) {
+            return new Unusable(
+                    "the disk of " + dir + " has only " + free / MEGABYTE + " MB left and the database needs "
+                            + ROOM / MEGABYTE + "; free space or choose another folder",
+                    null);
+        }
+
+        static Unusable dead(Path data, Exception cause) {
+            return new Unusable(
+                    "the database in " + data + " does not start (" + cause.getMessage()
+                            + "); look whether its disk is full and whether its files belong to you",
+                    cause);
         }
     }
 
@@ -99,7 +127,11 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("max_wal_size", "256MB")
                 .setServerConfig("jit", "off");
-        return builder.start();
+        try {
+            return builder.start();
+        } catch (IOException | IllegalStateException e) {
+            throw Unusable.dead(data, e);
+        }
     }
 
     /** A program killed without mercy leaves its database running; end it, so that the new one can have the folder. */

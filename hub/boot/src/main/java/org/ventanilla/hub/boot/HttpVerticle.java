@@ -32,7 +32,8 @@ final class HttpVerticle extends VerticleBase {
         Router router = Router.router(vertx);
         router.allowForward(settings.behindProxy() ? AllowForwardHeaders.X_FORWARD : AllowForwardHeaders.NONE);
         var limit = new PostLimit(settings.postsPerMinute());
-        router.post().handler(limit::check).failureHandler(PostLimit::refuse);
+        // For every method: a route of POST alone would make each unknown address "405, only POST".
+        router.route().handler(limit::check).failureHandler(PostLimit::refuse);
         doors.forEach(door -> door.accept(router));
         return vertx.createHttpServer(new HttpServerOptions()
                         .setMaxFormAttributeSize(MAX_FIELD)

@@ -4,11 +4,11 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.connector.Connector;
-import org.ventanilla.connector.ConnectorHost;
 import org.ventanilla.connector.HostServices;
 import org.ventanilla.connector.Patience;
 import org.ventanilla.hub.api.BusDoors;
@@ -34,30 +33,31 @@ final class Hub {
     private final Clock clock;
     private final Vertx vertx;
     private final Rooms rooms;
-    private final List<ConnectorHost> hosts;
+    private final Channels channels;
     private final BusDoors bus;
     private @Nullable String http;
 
-    private Hub(Settings settings, Database database, Vertx vertx, Map<String, Connector> connectors) {
+    private Hub(Settings settings, Database database, Vertx vertx, ConnectorCatalogue connectors) {
         this.settings = settings;
         this.database = database;
         this.clock = Clock.systemUTC();
         this.vertx = vertx;
         try {
             this.rooms = Rooms.furnish(vertx, clock, database, settings, City.load(settings.city()));
-            this.hosts = hosts(connectors);
+            this.channels = channels(connectors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.bus = new BusDoors(
-                vertx,
-                rooms.city().id(),
-                Rooms.channels(settings),
-                new BusDoors.Rooms(rooms.intake(), rooms.notices(), rooms.events(), rooms.identity()));
+        this.bus = new BusDoors(vertx, new BusDoors.Rooms(rooms.intake(), rooms.trail(), rooms.news(), rooms.events()));
     }
 
     /** Migrates the database, joins the cluster, opens all doors. */
     static Future<Hub> start(Settings settings, Database database, Map<String, Connector> connectors) {
+        return start(settings, database, new ConnectorCatalogue(connectors, List.of()));
+    }
+
+    /** The same, with the names of what was left out of the connectors there are. */
+    static Future<Hub> start(Settings settings, Database database, ConnectorCatalogue connectors) {
         return Clustering.vertx(settings.cluster()).compose(vertx -> vertx.executeBlocking(() -> {
                     Migrations.apply(database);
                     return new Hub(settings, database, vertx, connectors);
@@ -67,7 +67,7 @@ final class Hub {
                 .onFailure(cause -> vertx.close().onFailure(e -> LOG.warn("did not close", e))));
     }
 
-    private List<ConnectorHost> hosts(Map<String, Connector> connectors) throws IOException {
+    private Channels channels(ConnectorCatalogue connectors) {
         var services = new HostServices(
                 vertx,
                 clock,
@@ -76,33 +76,35 @@ final class Hub {
                 new RoomBlobs(rooms.media()),
                 new RoomSources(rooms.sources()),
                 Patience.STANDARD);
-        var list = new ArrayList<ConnectorHost>();
-        for (Settings.ConnectorSetting c : settings.connectors()) {
-            Connector connector = connectors.get(c.type());
-            if (connector == null) {
-                throw new BadSettings(List.of("connectors: no connector speaks " + c.type()));
-            }
-            list.add(new ConnectorHost(connector, c.instance(), c.json(), services));
-        }
-        return list;
+        return Channels.assemble(settings.connectors(), connectors, services, this::options, Channels.DEADLINE);
+    }
+
+    /** What a file leaves out and the city knows. */
+    private JsonObject options(Connector connector, Settings.ConnectorSetting c) {
+        return CityOptions.filled(connector.descriptor().optionsSchema(), c.json(), rooms.city());
     }
 
     private Future<Void> open() {
         List<Consumer<Router>> doors = new Doors(vertx, clock, settings, rooms).all();
-        hosts.forEach(host -> doors.add(0, host::mount));
+        doors.add(0, channels::mount);
         var loop = new DeploymentOptions().setThreadingModel(ThreadingModel.EVENT_LOOP);
         return rooms.events()
                 .open()
                 .compose(opened -> bus.open())
+                .compose(opened -> rooms.remotes().open())
                 .compose(opened -> vertx.deployVerticle(new HttpVerticle(settings.http(), doors), loop))
                 .onSuccess(id -> http = id)
                 .compose(id -> vertx.deployVerticle(new LaneVerticle(Rooms.RECEIVED, this::lane), loop))
                 .compose(id -> vertx.deployVerticle(new PostVerticle(Rooms.OWED, rooms.dispatch()::round), loop))
-                .compose(id ->
-                        Future.all(hosts.stream().map(ConnectorHost::start).toList()))
-                .compose(started ->
-                        vertx.deployVerticle(new ManagementVerticle(settings.management(), rooms.pool(), hosts), loop))
+                .compose(id -> vertx.deployVerticle(new UpkeepVerticle(rooms), loop))
+                .compose(id -> channels.start())
+                .compose(started -> vertx.deployVerticle(management(), loop))
                 .mapEmpty();
+    }
+
+    private ManagementVerticle management() {
+        var figures = new HubFigures(rooms, channels, clock);
+        return new ManagementVerticle(settings.management(), rooms.pool(), channels, figures);
     }
 
     private Lane lane(Vertx on) {
@@ -120,8 +122,8 @@ final class Hub {
     /** No new work, then what is in flight ends. {@link #vertx()} is to be closed afterwards, from outside its threads. */
     Future<Void> quiet() {
         Future<?> shut = http == null ? Future.succeededFuture() : vertx.undeploy(http);
-        return shut.transform(done ->
-                        Future.join(hosts.stream().map(ConnectorHost::stop).toList()))
+        return shut.transform(done -> channels.stop())
+                .transform(done -> rooms.remotes().close())
                 .transform(done -> bus.close());
     }
 

@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         description = "The window through which a city listens.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.ProgramVersion.class,
-        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, StaffCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            StaffCommand.class,
+            QuarantineCommand.class
+        })
 public final class Main {
     private static final int OURS = 1;
     private static final int OPERATORS = 2;
@@ -30,11 +36,10 @@ public final class Main {
     /** One sentence for what the operator can change; a stack trace only for what they cannot. */
     private static int explain(Exception cause, CommandLine command) {
         var err = command.getErr();
-        Throwable root = cause;
-        while (root.getCause() != null && !(root instanceof BadSettings)) {
-            root = root.getCause();
+        List<String> lines = List.of();
+        for (Throwable t = cause; t != null && lines.isEmpty(); t = t.getCause()) {
+            lines = Advice.of(t);
         }
-        List<String> lines = Advice.of(root);
         if (lines.isEmpty()) {
             cause.printStackTrace(err);
             return OURS;

@@ -7,8 +7,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.Pool;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.ventanilla.connector.ConnectorHost;
 import org.ventanilla.connector.Health;
 import org.ventanilla.hub.api.Replies;
@@ -17,14 +18,18 @@ import org.ventanilla.hub.api.Replies;
 final class ManagementVerticle extends VerticleBase {
     private static final int PATIENCE_S = 3;
 
+    private static final Logger LOG = LoggerFactory.getLogger(ManagementVerticle.class);
+
     private final Settings.Management settings;
     private final Pool pool;
-    private final List<ConnectorHost> hosts;
+    private final Channels channels;
+    private final HubFigures figures;
 
-    ManagementVerticle(Settings.Management settings, Pool pool, List<ConnectorHost> hosts) {
+    ManagementVerticle(Settings.Management settings, Pool pool, Channels channels, HubFigures figures) {
         this.settings = settings;
         this.pool = pool;
-        this.hosts = List.copyOf(hosts);
+        this.channels = channels;
+        this.figures = figures;
     }
 
     @Override
@@ -33,26 +38,46 @@ final class ManagementVerticle extends VerticleBase {
         router.get("/live").handler(ctx -> Replies.json(ctx, 200, new JsonObject().put("live", true)));
         router.get("/ready").handler(this::ready);
         router.get("/version").handler(ctx -> Replies.json(ctx, 200, Version.json()));
-        router.get("/metrics").handler(Metrics::scrape);
+        router.get("/metrics").handler(this::metrics);
         return vertx.createHttpServer().requestHandler(router).listen(settings.port(), settings.host());
     }
 
     private void ready(RoutingContext ctx) {
         pool.query("select 1").execute().timeout(PATIENCE_S, TimeUnit.SECONDS).onComplete(database -> {
-            var channels = new JsonArray();
-            hosts.forEach(host -> channels.add(channel(host.health())));
-            boolean ready = database.succeeded() && hosts.stream().allMatch(ConnectorHost::isReady);
+            var connectors = new JsonArray();
+            channels.hosts().forEach(host -> connectors.add(channel(host)));
+            boolean ready = database.succeeded() && channels.hosts().stream().allMatch(ConnectorHost::isReady);
             Replies.json(
                     ctx,
                     ready ? 200 : 503,
                     new JsonObject()
                             .put("ready", ready)
                             .put("database", database.succeeded() ? "ok" : "away")
-                            .put("connectors", channels));
+                            .put("connectors", connectors)
+                            .put("refused", refused()));
         });
     }
 
-    private static JsonObject channel(Health h) {
+    /** Named, but no reason to take the whole node away: the other channels work. */
+    private JsonArray refused() {
+        var list = new JsonArray();
+        channels.refused()
+                .forEach(r -> list.add(new JsonObject().put("name", r.name()).put("reason", r.reason())));
+        return list;
+    }
+
+    private void metrics(RoutingContext ctx) {
+        figures.scrape()
+                .map(hub -> Metrics.process() + hub)
+                .compose(text -> ctx.response()
+                        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                        .end(text))
+                .onFailure(cause -> LOG.debug("scrape not delivered", cause));
+    }
+
+    private JsonObject channel(ConnectorHost host) {
+        Health h = host.health();
+        int strays = channels.strays(host).size();
         return new JsonObject()
                 .put("instance", h.instance())
                 .put("state", h.state().name())
@@ -61,6 +86,7 @@ final class ManagementVerticle extends VerticleBase {
                 .put(
                         "lastContact",
                         h.lastContact() == null ? null : h.lastContact().toString())
-                .put("spooled", h.spooled());
+                .put("spooled", h.spooled())
+                .put("strayThreads", strays == 0 ? null : strays);
     }
 }

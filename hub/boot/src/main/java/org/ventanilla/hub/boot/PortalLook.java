@@ -18,14 +18,16 @@ final class PortalLook {
                 settings.contact().sms(),
                 settings.contact().phone(),
                 tiles(settings),
-                new PortalSettings.Legal(
-                        city.settings()
-                                .contact()
-                                .get(city.settings().languages().get(0)),
-                        null,
-                        null,
-                        null,
-                        null));
+                legal(settings.legal(), city));
+    }
+
+    private static PortalSettings.Legal legal(Settings.Legal given, City city) {
+        return new PortalSettings.Legal(
+                city.settings().contact(),
+                given.dpoContact(),
+                given.formalUrl(),
+                given.accessibilityContact(),
+                given.statementDate());
     }
 
     private static PortalSettings.@org.jspecify.annotations.Nullable Tiles tiles(Settings settings) {

@@ -51,12 +51,14 @@ record PortalRooms(Rooms rooms) implements PortalData {
                 .report(null, received.id())
                 .compose(report -> report.isEmpty()
                         ? Future.succeededFuture(view(number, received, null, List.of(), Optional.empty()))
-                        : rooms.incidents().find(report.get().incidentId()).compose(incident -> rooms.incidents()
-                                .photosOf(received.id())
-                                .compose(photos -> rooms.incidents()
-                                        .rating(received.id())
-                                        .map(rating ->
-                                                view(number, received, incident.orElse(null), photos, rating)))));
+                        : rooms.incidents()
+                                .findWithWords(report.get().incidentId())
+                                .compose(incident -> rooms.incidents()
+                                        .photosOf(received.id())
+                                        .compose(photos -> rooms.incidents()
+                                                .rating(received.id())
+                                                .map(rating -> view(
+                                                        number, received, incident.orElse(null), photos, rating)))));
     }
 
     private FollowView view(

@@ -14,7 +14,11 @@ final class PortsFree {
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 socket.setReuseAddress(true);
             } catch (BindException e) {
-                throw new BindException("port " + port + " is in use");
+                // The JDK tells them apart only by the system's words; both are BindException.
+                throw new BindException("port " + port
+                        + (String.valueOf(e.getMessage()).contains("denied")
+                                ? " may not be opened by this user"
+                                : " is in use"));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.ventanilla.hub.boot;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,9 @@ final class PostLimit {
 
     void check(RoutingContext ctx) {
         String path = ctx.request().path();
-        if (PROVEN.stream().anyMatch(path::startsWith) || bucket(ctx).tryConsume(1)) {
+        if (!ctx.request().method().equals(HttpMethod.POST)) {
+            ctx.next();
+        } else if (PROVEN.stream().anyMatch(path::startsWith) || bucket(ctx).tryConsume(1)) {
             ctx.next();
         } else {
             ctx.response().putHeader("Retry-After", "60");

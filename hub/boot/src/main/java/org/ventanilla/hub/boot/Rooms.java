@@ -5,8 +5,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.events.Events;
@@ -14,14 +12,17 @@ import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.intake.Intake;
+import org.ventanilla.hub.intake.Quarantine;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.intake.Sources;
+import org.ventanilla.hub.intake.Trail;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.media.Media;
 import org.ventanilla.hub.media.MediaLimits;
+import org.ventanilla.hub.notify.ChannelNews;
 import org.ventanilla.hub.notify.NoticeDispatch;
-import org.ventanilla.hub.notify.NoticeSettings;
 import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
@@ -32,13 +33,11 @@ record Rooms(
         Pool pool,
         ReportNumbers numbers,
         Events events,
-        Intake intake,
-        Sources sources,
+        Entrance entrance,
         Media media,
         Identity identity,
         Incidents incidents,
-        Notices notices,
-        NoticeDispatch dispatch,
+        Post post,
         Triage triage) {
 
     /** Rung when something was received; the lane of any node hears it. */
@@ -54,43 +53,61 @@ record Rooms(
                 city.id(), c.reportPrefix(), new Tokens(settings.secrets().links()));
         var events = new Events(vertx, pool, clock, city.id(), c.eventTypePrefix());
         var intake = new Intake(pool, numbers, clock, jurisdiction -> ring(vertx, RECEIVED));
+        var entrance = new Entrance(
+                intake,
+                new Quarantine(pool, city.id(), clock),
+                new Trail(pool, clock),
+                new Sources(pool, UUID.randomUUID().toString()));
         var media = new Media(
                 vertx, settings.node().dataDir().resolve("media"), pool, clock, MediaLimits.usual(c.timeZone()));
         var identity = new Identity(vertx, pool, clock, settings.secrets().sessions());
         var incidents = new Incidents(pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix()));
-        var notice = new NoticeSettings(
-                clock,
-                instances(settings),
-                settings.city().resolve("templates"),
-                settings.http().publicUrl());
-        var notices = new Notices(pool, city.id(), events, incidents, notice);
-        var dispatch = new NoticeDispatch(
-                vertx, city, new NoticeDispatch.Rooms(pool, events, incidents, identity), numbers, notice);
+        var ground = new Post.Ground(vertx, clock, city, numbers, settings);
+        var post = Post.furnish(ground, new NoticeDispatch.Rooms(pool, events, incidents, identity));
         var triage = new Triage(
                 vertx,
                 new Triage.Rooms(intake, media, events, incidents, identity),
                 new Triage.Judgement(city, new Understanding(city), new Matching(city)),
                 numbers);
-        var sources = new Sources(pool, UUID.randomUUID().toString());
-        return new Rooms(
-                city, pool, numbers, events, intake, sources, media, identity, incidents, notices, dispatch, triage);
+        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, triage);
+    }
+
+    /** The front door and what stands beside it. */
+    record Entrance(Intake intake, Quarantine quarantine, Trail trail, Sources sources) {}
+
+    Intake intake() {
+        return entrance.intake();
+    }
+
+    Quarantine quarantine() {
+        return entrance.quarantine();
+    }
+
+    Trail trail() {
+        return entrance.trail();
+    }
+
+    Sources sources() {
+        return entrance.sources();
+    }
+
+    Notices notices() {
+        return post.notices();
+    }
+
+    ChannelNews news() {
+        return post.news();
+    }
+
+    Remotes remotes() {
+        return post.remotes();
+    }
+
+    NoticeDispatch dispatch() {
+        return post.dispatch();
     }
 
     static void ring(Vertx vertx, String doorbell) {
         vertx.eventBus().publish(doorbell, new JsonObject());
-    }
-
-    /** The first instance that speaks a channel answers on it. */
-    static Map<String, String> instances(Settings settings) {
-        Map<String, String> byType = new LinkedHashMap<>();
-        settings.connectors().forEach(c -> byType.putIfAbsent(c.type(), c.instance()));
-        return byType;
-    }
-
-    /** Channel type of each instance. */
-    static Map<String, String> channels(Settings settings) {
-        Map<String, String> byInstance = new LinkedHashMap<>();
-        settings.connectors().forEach(c -> byInstance.put(c.instance(), c.type()));
-        return byInstance;
     }
 }

@@ -22,10 +22,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = settings(Objects.requireNonNull(config));
+        Path file = Objects.requireNonNull(config);
+        var there = ConnectorCatalogue.scan(SettingsFile.connectorsDir(file));
+        Settings settings = new SettingsFile(there.connectors(), System.getenv()).read(file);
         var program = new Running();
         Database database = program.database(settings);
-        program.hub(settings, database, ConnectorCatalogue.find(settings.connectorsDir()));
+        program.hub(settings, database, there);
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()

@@ -4,13 +4,11 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.ventanilla.connector.Connector;
 import org.ventanilla.hub.store.Database;
 
 /** A program that runs until it is told to stop, and then stops what it started, in reverse. */
@@ -48,7 +46,7 @@ final class Running {
         return embedded.address();
     }
 
-    Hub hub(Settings settings, Database database, Map<String, Connector> connectors) {
+    Hub hub(Settings settings, Database database, ConnectorCatalogue connectors) {
         Hub hub = joined(Hub.start(settings, database, connectors).toCompletionStage());
         onStop(() -> awaited(hub.vertx().close()));
         onStop(() -> awaited(hub.quiet()));

@@ -27,6 +27,7 @@ record Settings(
         List<IntakeToken> intakeTokens,
         Contact contact,
         MapTiles map,
+        Legal legal,
         @Nullable Path connectorsDir,
         List<ConnectorSetting> connectors) {
 
@@ -62,9 +63,27 @@ record Settings(
 
     record Contact(@Nullable String mail, @Nullable String sms, @Nullable String phone) {}
 
+    record Legal(
+            @Nullable String dpoContact,
+            @Nullable String formalUrl,
+            @Nullable String accessibilityContact,
+            @Nullable String statementDate) {}
+
     record MapTiles(@Nullable String tileUrl, @Nullable String attribution) {}
 
     record ConnectorSetting(String instance, String type, Map<String, Object> options) {
+        /** For connectors that run elsewhere: their options are the hub's own. */
+        static final String REMOTE = "remote";
+
+        boolean isRemote() {
+            return REMOTE.equals(type);
+        }
+
+        /** The channel it speaks: its type, or what a connector elsewhere says it is. */
+        String channel() {
+            return isRemote() ? json().getString("channel") : type;
+        }
+
         JsonObject json() {
             return new JsonObject(options);
         }
@@ -88,6 +107,7 @@ record Settings(
                 intakeTokens,
                 contact,
                 map,
+                legal,
                 connectorsDir == null ? null : dir.resolve(connectorsDir),
                 connectors);
     }

@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.text.StringSubstitutor;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Connector;
+import org.ventanilla.hub.boot.Settings.ConnectorSetting;
 import org.ventanilla.model.Wire;
 
 /** Reads, checks and completes a configuration file; lists all problems at once. */
@@ -65,7 +66,7 @@ final class SettingsFile {
         List<String> problems = new ArrayList<>();
         JsonNode tree =
                 replaced(raw == null || raw.isMissingNode() ? JsonNodeFactory.instance.objectNode() : raw, problems);
-        problems.addAll(new Schema(resource()).check("", tree));
+        problems.addAll(new Schema(resource("settings.schema.json")).check("", tree));
         JsonNode list = tree.path("connectors");
         Set<String> names = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
@@ -83,15 +84,20 @@ final class SettingsFile {
         if (!instance.isEmpty() && !names.add(instance)) {
             problems.add(at + ".instance: expected: a name that no other connector has");
         }
-        Connector connector = connectors.get(type);
-        if (connector == null) {
-            if (!type.isEmpty()) {
-                problems.add(at + ".type: expected: one of " + connectors.keySet());
-            }
-            return;
+        JsonNode schema = schema(type);
+        if (schema != null) {
+            problems.addAll(new Schema(schema).check(at + ".options.", node.path("options")));
+        } else if (!type.isEmpty()) {
+            problems.add(at + ".type: expected: one of " + connectors.keySet() + " or " + ConnectorSetting.REMOTE);
         }
-        problems.addAll(
-                new Schema(tree(connector.descriptor().optionsSchema())).check(at + ".options.", node.path("options")));
+    }
+
+    private @Nullable JsonNode schema(String type) {
+        if (ConnectorSetting.REMOTE.equals(type)) {
+            return resource("remote.schema.json");
+        }
+        Connector connector = connectors.get(type);
+        return connector == null ? null : tree(connector.descriptor().optionsSchema());
     }
 
     private static JsonNode tree(JsonObject json) {
@@ -128,8 +134,8 @@ final class SettingsFile {
         return node.isTextual() ? TextNode.valueOf(change.apply(node.asText())) : node;
     }
 
-    private static JsonNode resource() {
-        try (var in = SettingsFile.class.getResourceAsStream("settings.schema.json")) {
+    private static JsonNode resource(String name) {
+        try (var in = SettingsFile.class.getResourceAsStream(name)) {
             return Wire.mapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

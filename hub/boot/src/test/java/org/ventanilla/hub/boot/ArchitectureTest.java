@@ -55,8 +55,9 @@ class ArchitectureTest {
                             "match",
                             "media",
                             "understand")),
+            Map.entry("remote", Set.of("store")),
             Map.entry("notify", Set.of("store", "city", "events", "identity", "incident", "intake")),
-            Map.entry("api", Set.of("store", "events", "identity", "incident", "intake", "media", "notify")));
+            Map.entry("api", Set.of("store", "events", "identity", "incident", "intake", "media", "notify", "remote")));
 
     @ArchTest
     static final ArchRule imports_point_down = layeredArchitecture()
@@ -69,6 +70,8 @@ class ArchitectureTest {
             .definedBy("org.ventanilla.connector.*..")
             .layer("core")
             .definedBy(DOORS.keySet().stream().map(room -> HUB + room + "..").toArray(String[]::new))
+            .layer("look")
+            .definedBy(HUB + "look..")
             .layer("pages")
             .definedBy(HUB + "portal..", HUB + "console..")
             .layer("boot")
@@ -77,6 +80,10 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("pages")
             .mayOnlyBeAccessedByLayers("boot")
+            .whereLayer("look")
+            .mayOnlyBeAccessedByLayers("pages")
+            .whereLayer("look")
+            .mayNotAccessAnyLayer()
             .whereLayer("core")
             .mayOnlyBeAccessedByLayers("pages", "boot")
             .whereLayer("connectors")

@@ -1,71 +1,159 @@
 package org.ventanilla.hub.boot;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.connector.sandbox.Photo;
 import org.ventanilla.connector.sandbox.Sandbox;
 
 /**
- * Many people who report at once over three channels, and who remember what was acknowledged to them. Each report carries a
- * word of its own. Programs try again under the same key, as the contract tells them; text messages are not sent twice.
+ * Many people who report at once over four channels, and who remember what was acknowledged to them. Each report carries a
+ * word of its own. Programs and forms try again under the same key; text messages are not sent twice.
  */
-final class Crowd {
+final class Crowd implements AutoCloseable {
+    private static final int AT_ONCE = 6;
+    private static final int PHOTO_EVERY = 3;
+
+    /** The telephone company of the sandbox plays tricks with the numbers that end in 0001 to 0006. */
+    private static final int FIRST_PHONE = 101_000;
+
     private final DemoPlan plan;
     private final Sandbox outside;
+    private final Storm storm;
     private final Web web;
+    private final byte[] photo = Town.bytes("lamp-before.jpg");
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    /** Who was told that their report is safe and expects an answer. */
+    private final Map<String, String> answerable = new ConcurrentHashMap<>();
 
-    Crowd(DemoPlan plan, Sandbox outside) {
+    private final AtomicInteger next = new AtomicInteger();
+    private final ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
+    private final List<Future<?>> working = new ArrayList<>();
+
+    Crowd(DemoPlan plan, Sandbox outside, Storm storm) {
         this.plan = plan;
         this.outside = outside;
+        this.storm = storm;
         this.web = new Web(plan.site());
     }
 
-    /** Reports number {@code from} to {@code to}, a third on each channel. */
-    void report(int from, int to) {
-        for (int i = from; i < to; i++) {
-            String word = "aviso" + i + "x";
-            boolean safe =
-                    switch (i % 3) {
-                        case 0 -> mail(i, word);
-                        case 1 -> text(i, word);
-                        default -> program(word);
-                    };
-            if (safe) {
-                acknowledged.add(word);
+    /** Everybody starts; nobody is waited for. */
+    void start() {
+        for (int i = 0; i < AT_ONCE; i++) {
+            working.add(people.submit(this::work));
+        }
+    }
+
+    /** Waits until so many have begun to report. */
+    void awaitBegun(int reports) {
+        Eventually.see("report number " + reports, next::get, n -> n >= reports, storm.patience());
+    }
+
+    /** Waits until everybody has reported; a person who failed in a way nobody foresaw fails the test. */
+    void awaitAll() throws InterruptedException {
+        for (Future<?> one : working) {
+            try {
+                one.get();
+            } catch (ExecutionException e) {
+                throw new AssertionError("somebody of the crowd failed", e.getCause());
             }
         }
     }
 
-    private boolean mail(int i, String word) {
-        Running.joined(outside.sendMail(
-                        "vecina" + i + "@correo.example",
-                        plan.mail(),
-                        word,
-                        "Farola apagada en la calle Castilla, 27. " + word,
-                        java.util.List.of())
-                .toCompletionStage());
-        return true;
-    }
-
-    private boolean text(int i, String word) {
-        try {
-            var sent = outside.sendSms("+34600" + (100_000 + i), "bache en general davila 77 " + word);
-            return Running.joined(sent.toCompletionStage()) == 200;
-        } catch (RuntimeException e) {
-            return false; // nobody answered: the telephone company was told nothing, so nothing was promised
+    private void work() {
+        for (int i = next.getAndIncrement(); i < storm.reports(); i = next.getAndIncrement()) {
+            String word = "aviso" + i + "x";
+            String from = report(i, word, storm.chance(i).nextInt(4));
+            if (from != null) {
+                acknowledged.add(word);
+                answerable.put(word, from);
+            }
         }
     }
 
-    private boolean program(String word) {
+    /** Answers who reported, empty for a machine; null when it was not acknowledged. */
+    private @Nullable String report(int i, String word, int channel) {
+        String mail = "vecina" + i + "@correo.example";
+        String phone = "+34600" + (FIRST_PHONE + i);
+        return switch (channel) {
+            case 0 -> mail(mail, i, word);
+            case 1 -> text(phone, word);
+            case 2 -> form(i % 2 == 0 ? mail : phone, word);
+            default -> program(word);
+        };
+    }
+
+    /** A mail server that has taken the mail keeps it until the city fetches it. */
+    private String mail(String from, int i, String word) {
+        var photos = i % PHOTO_EVERY == 0 ? List.of(ownPhoto(word)) : List.<Photo>of();
+        Running.joined(
+                outside.sendMail(from, plan.mail(), word, "Farola apagada en la calle Castilla, 27. " + word, photos)
+                        .toCompletionStage());
+        return from;
+    }
+
+    /** A photo with a position of which no second one exists: what follows the end of the picture is not drawn. */
+    private Photo ownPhoto(String word) {
+        return new Photo("foto.jpg", "image/jpeg", Buffer.buffer(photo).appendString(word));
+    }
+
+    private @Nullable String text(String from, String word) {
+        try {
+            var sent = outside.sendSms(from, "bache en general davila 77 " + word);
+            return Running.joined(sent.toCompletionStage()) == 200 ? from : null;
+        } catch (RuntimeException e) {
+            return null; // nobody answered: the telephone company was told nothing, so nothing was promised
+        }
+    }
+
+    private String form(String from, String word) {
+        var citizen = new FormCitizen(plan.site());
+        var fields = Eventually.see("the form", () -> attempt(citizen::open), f -> !f.isEmpty(), storm.patience());
+        fields.put("text", "Papelera rota. " + word);
+        fields.put("place", "Calle Castilla 27");
+        fields.put("answer", from.contains("@") ? "email" : "sms");
+        fields.put("email", from.contains("@") ? from : "");
+        fields.put("phone", from.contains("@") ? "" : from);
+        Eventually.see(
+                "the form taken " + word,
+                () -> attempt(() -> {
+                    citizen.press(fields);
+                    return fields;
+                }),
+                f -> !f.isEmpty(),
+                storm.patience());
+        return from;
+    }
+
+    /** Nothing when the page did not come. */
+    private static Map<String, String> attempt(java.util.function.Supplier<Map<String, String>> step) {
+        try {
+            return step.get();
+        } catch (java.io.UncheckedIOException e) {
+            return Map.of();
+        }
+    }
+
+    private String program(String word) {
         var submission = new JsonObject()
                 .put("schema", "submission.v1")
                 .put("key", "sensor:" + word)
                 .put("instance", "sensor")
                 .put("type", "app")
                 .put("text", new JsonObject().put("raw", "Contenedor lleno " + word));
-        return Eventually.see("a receipt for " + word, () -> isSafe(submission), safe -> safe);
+        Eventually.see("a receipt for " + word, () -> isSafe(submission), safe -> safe, storm.patience());
+        return "";
     }
 
     /** When the node dies while we talk to it, or says "try later", we ask again under the same key. */
@@ -81,5 +169,17 @@ final class Crowd {
     /** The words of the reports that somebody was told are safe. */
     Set<String> acknowledged() {
         return acknowledged;
+    }
+
+    /** Addresses of those who reported, were told it is safe, and can be answered. */
+    List<String> waitingForAnswer() {
+        return answerable.values().stream()
+                .filter(address -> !address.isEmpty())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        people.shutdownNow();
     }
 }

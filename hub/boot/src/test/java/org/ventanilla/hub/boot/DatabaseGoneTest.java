@@ -1,33 +1,27 @@
 package org.ventanilla.hub.boot;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PostgreSQL is killed in the middle of a storm of reports, and everything drains when it is back. */
+/** PostgreSQL is killed twice in the middle of a storm of reports, and everything drains when it is back. */
 class DatabaseGoneTest {
-    private static final int REPORTS = 60;
+    private final Storm storm = Storm.of(60);
 
     @Test
     void nothingAcknowledgedIsLost(@TempDir Path folder) throws Exception {
-        try (var town = Town.open(folder)) {
-            var crowd = new Crowd(town.plan, town.outside);
-            crowd.report(0, REPORTS / 2);
+        try (var town = Town.open(folder);
+                var crowd = new Crowd(town.plan, town.outside, storm)) {
+            var reckoning = new Reckoning(town.plan, storm, crowd, new Owed(town.database.address()));
+            crowd.start();
+            crowd.awaitBegun(storm.between(20, 35));
             killPostgres(folder);
-            crowd.report(REPORTS / 2, REPORTS);
-
-            var ledger = new Ledger(town.web, town.plan.secrets());
-            List<String> kept = Eventually.see(
-                    "all reports triaged", ledger::triaged, list -> list.containsAll(crowd.acknowledged()));
-
-            assertThat(kept).doesNotHaveDuplicates();
-            assertThat(crowd.acknowledged()).hasSize(REPORTS);
-            List<Long> positions = Ledger.positions(town.web);
-            assertThat(positions).isEqualTo(Ledger.upTo(positions.size()));
+            crowd.awaitBegun(storm.between(55, 65));
+            reckoning.resolveTheLargest();
+            killPostgres(folder);
+            crowd.awaitAll();
+            reckoning.add();
         }
     }
 

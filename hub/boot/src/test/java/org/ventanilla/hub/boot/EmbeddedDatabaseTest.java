@@ -31,7 +31,7 @@ class EmbeddedDatabaseTest {
         try (var first = EmbeddedDatabase.start(dir)) {
             Throwable refusal = catchThrowable(() -> EmbeddedDatabase.start(dir).close());
             // In one process the JDK itself refuses; between two processes the lock does.
-            assertThat(refusal).isInstanceOfAny(OverlappingFileLockException.class, EmbeddedDatabase.FolderInUse.class);
+            assertThat(refusal).isInstanceOfAny(OverlappingFileLockException.class, EmbeddedDatabase.Unusable.class);
             assertThat(first.address().port()).isPositive();
         }
     }

@@ -32,7 +32,8 @@ final class Ledger {
         return words;
     }
 
-    private List<JsonObject> items() {
+    /** Everything, in order of arrival. */
+    List<JsonObject> items() {
         var all = new ArrayList<JsonObject>();
         long after = 0;
         while (true) {
@@ -45,16 +46,28 @@ final class Ledger {
         }
     }
 
-    /** The events' positions as read with a cursor. */
-    static List<Long> positions(Web web) {
-        var all = new ArrayList<Long>();
+    /** Messages to citizens that wait for a person, because nobody can know whether they were sent. */
+    List<JsonObject> trouble() {
+        return Web.objects(web.json(URI.create("/v1/notices"), token).getJsonArray("notices"));
+    }
+
+    /** The log as read with a cursor. */
+    static List<JsonObject> events(Web web) {
+        var all = new ArrayList<JsonObject>();
         while (true) {
             JsonObject page = web.json(URI.create("/v1/events?limit=500&after=" + all.size()));
             if (page.getJsonArray("events").isEmpty()) {
                 return all;
             }
-            Web.objects(page.getJsonArray("events")).forEach(e -> all.add(Long.parseLong(e.getString("sequence"))));
+            all.addAll(Web.objects(page.getJsonArray("events")));
         }
+    }
+
+    /** The events' positions as read with a cursor. */
+    static List<Long> positions(Web web) {
+        return events(web).stream()
+                .map(event -> Long.parseLong(event.getString("sequence")))
+                .toList();
     }
 
     /** 1, 2, 3 … n. */

@@ -33,7 +33,7 @@ class SettingsFileTest {
     void the_commented_file_can_be_used_as_it_stands() throws Exception {
         Settings settings = file(environmentOf(COMMENTED)).read(COMMENTED);
         assertThat(City.load(settings.city()).id()).isEqualTo("santander");
-        assertThat(settings.connectors()).hasSize(3);
+        assertThat(settings.connectors()).hasSize(4);
     }
 
     @Test
@@ -61,6 +61,8 @@ class SettingsFileTest {
                 "https://avisos.example                       | ${NOT_SET}                            | ${NOT_SET}: expected: an environment variable",
                 "type: web}                                   | type: web}, {instance: web, type: web} | connectors[1].instance: expected: a name",
                 "type: web}                                   | type: sms, options: {region: Spain}}  | connectors[0].options.region: expected",
+                "type: web}                                   | type: remote, options: {channel: x}}   | connectors[0].options.token: is missing",
+                "type: web}                                   | type: remote, options: {outbound: webhook}} | connectors[0].options.webhookUrl: is missing",
             })
     void a_problem_names_the_option_and_what_was_expected(String good, String bad, String problem) {
         assertThatThrownBy(() -> read(GOOD.replace(good, bad.replace("\\n", "\n"))))

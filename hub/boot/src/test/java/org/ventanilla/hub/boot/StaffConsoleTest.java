@@ -130,7 +130,7 @@ class StaffConsoleTest {
         var refused = clerk.post(here() + "/note", clerk.get("/"), "text", "x");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
-        assertThat(refused.body()).contains("Formulario caducado");
+        assertThat(refused.body()).contains("no se ha aceptado", ">x</textarea>");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.ventanilla.connector.sandbox.Sandbox;
 
 /** Two nodes, one database: either may be killed at any moment, and whatever was acknowledged is there exactly once. */
 class TwoNodesTest {
-    private static final int REPORTS = 90;
+    private final Storm storm = Storm.of(90);
 
     private Vertx vertx;
     private EmbeddedDatabase database;
@@ -71,23 +71,19 @@ class TwoNodesTest {
 
     @Test
     void eitherNodeMayDie() throws Exception {
-        var crowd = new Crowd(plan, outside);
-        crowd.report(0, REPORTS / 3);
-        a.kill();
-        crowd.report(REPORTS / 3, REPORTS * 2 / 3);
-        a.startAgain();
-        a.awaitReady();
-        b.kill();
-        crowd.report(REPORTS * 2 / 3, REPORTS);
-
-        var web = new Web(plan.site());
-        var ledger = new Ledger(web, plan.secrets());
-        List<String> kept =
-                Eventually.see("all reports triaged", ledger::triaged, list -> list.containsAll(crowd.acknowledged()));
-
-        assertThat(kept).doesNotHaveDuplicates();
-        assertThat(crowd.acknowledged()).hasSizeGreaterThan(REPORTS * 9 / 10);
-        List<Long> positions = Ledger.positions(web);
-        assertThat(positions).isEqualTo(Ledger.upTo(positions.size()));
+        try (var crowd = new Crowd(plan, outside, storm)) {
+            var reckoning = new Reckoning(plan, storm, crowd, new Owed(database.address()));
+            crowd.start();
+            crowd.awaitBegun(storm.between(20, 35));
+            a.kill();
+            crowd.awaitBegun(storm.between(45, 55));
+            a.startAgain();
+            a.awaitReady();
+            reckoning.resolveTheLargest();
+            b.kill();
+            crowd.awaitAll();
+            reckoning.add();
+            assertThat(crowd.acknowledged()).hasSizeGreaterThan(storm.reports() * 9 / 10);
+        }
     }
 }

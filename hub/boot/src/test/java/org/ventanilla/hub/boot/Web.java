@@ -67,13 +67,14 @@ final class Web {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    /** Answers a session token, or nothing when the hub does not let anybody in. */
+    /** Answers a session token, or nothing when the hub does not let anybody in or goes away meanwhile. */
     String logIn(String login, String password) {
-        var answer = post(
-                URI.create("/v1/login"),
-                "",
-                new JsonObject().put("login", login).put("password", password));
-        return new JsonObject(answer.body()).getString("token", "");
+        var who = new JsonObject().put("login", login).put("password", password);
+        try {
+            return new JsonObject(post(URI.create("/v1/login"), "", who).body()).getString("token", "");
+        } catch (UncheckedIOException e) {
+            return "";
+        }
     }
 
     static List<JsonObject> objects(JsonArray array) {

@@ -1,6 +1,7 @@
 package org.ventanilla.hub.console;
 
 import io.vertx.ext.web.Router;
+import org.ventanilla.hub.look.Look;
 
 /**
  * The staff's application, everything below {@code /staff}: {@code /staff/login}, the work list, {@code
@@ -20,9 +21,11 @@ public final class Console {
 
     /** Mounts it on the root router of the public listener. Other rooms' routes are left alone. */
     public void mount(Router router) {
-        router.route(ALL).handler(site::guard).failureHandler(new Failures(site)::handle);
-        router.get(ROOT + "/assets/*").handler(Assets.style());
-        new LoginPages(site, gate).mount(router);
+        var login = new LoginPages(site, gate);
+        var failures = new Failures(site, login);
+        router.route(ALL).handler(site::guard).failureHandler(failures::read).failureHandler(failures::handle);
+        router.get(ROOT + "/assets/*").handler(Look.folder("org/ventanilla/hub/console/assets"));
+        login.mount(router);
         router.route(ALL).handler(gate::signedIn);
         new WorkPages(site).mount(router);
         new IncidentPages(site).mount(router);

@@ -29,6 +29,9 @@ public interface ConsoleData {
     /** Who a token speaks for; empty when it is not ours or no longer valid. */
     Future<Optional<StaffSession>> session(String token);
 
+    /** From now on the token opens nothing. */
+    Future<Void> signOut(String token);
+
     /** Lines of the work list, in the order in which they should be done. */
     Future<List<WorkItem>> work(Search search);
 
@@ -39,6 +42,9 @@ public interface ConsoleData {
      * given; a report whose words are gone has none.
      */
     Future<List<Told>> reports(StaffSession reader, List<ReportRow> reports);
+
+    /** The same for somebody of the staff: what is changed through it says who did. */
+    ConsoleData by(StaffSession who);
 
     Future<Void> changeStatus(long id, StatusChange change);
 
@@ -132,7 +138,8 @@ public interface ConsoleData {
             String incidentPrefix,
             List<Named> groups,
             List<Named> categories,
-            List<Named> departments) {}
+            List<Named> departments,
+            List<Named> priorities) {}
 
     /** Something of the taxonomy with its names. */
     record Named(String code, String nameEs, String nameEn) {

@@ -25,6 +25,10 @@ final class Deeds {
         }
     }
 
+    private ConsoleData by(Form form) {
+        return data.by(Gate.who(form.ctx()));
+    }
+
     private static Done done(Form form, String what) {
         return new Done(form.incident(), what, 0);
     }
@@ -36,7 +40,7 @@ final class Deeds {
                 .findFirst()
                 .orElseThrow(() -> new FormProblem("status", "problem.status"));
         var change = new StatusChange(to, form.orNull("reason"), form.words("text"), form.kept());
-        return data.changeStatus(form.incident(), change).map(changed -> done(form, "status"));
+        return by(form).changeStatus(form.incident(), change).map(changed -> done(form, "status"));
     }
 
     Future<Done> note(Form form) {
@@ -44,7 +48,7 @@ final class Deeds {
         if (words == null) {
             throw new FormProblem("text", "problem.note");
         }
-        return data.note(form.incident(), words).map(written -> done(form, "note"));
+        return by(form).note(form.incident(), words).map(written -> done(form, "note"));
     }
 
     Future<Done> photo(Form form) {
@@ -55,7 +59,7 @@ final class Deeds {
         String alt = form.words("alt");
         Future<Void> all = Future.succeededFuture();
         for (String ref : form.kept()) {
-            all = all.compose(added -> data.addPhoto(form.incident(), ref, result, alt == null ? "" : alt));
+            all = all.compose(added -> by(form).addPhoto(form.incident(), ref, result, alt == null ? "" : alt));
         }
         return all.map(added -> done(form, "photo"));
     }
@@ -65,28 +69,29 @@ final class Deeds {
         if (data.city().departments().stream().noneMatch(d -> d.code().equals(department))) {
             throw new FormProblem("department", "problem.department");
         }
-        return data.assign(form.incident(), department, form.words("assignee")).map(given -> done(form, "assign"));
+        return by(form).assign(form.incident(), department, form.words("assignee"))
+                .map(given -> done(form, "assign"));
     }
 
     Future<Done> merge(Form form) {
         long into = form.number("into", "problem.into");
-        return data.merge(form.incident(), into).map(merged -> new Done(into, "merge", form.incident()));
+        return by(form).merge(form.incident(), into).map(merged -> new Done(into, "merge", form.incident()));
     }
 
     Future<Done> split(Form form) {
-        return data.split(form.incident(), form.number("report", "problem.report"))
+        return by(form).split(form.incident(), form.number("report", "problem.report"))
                 .map(made -> new Done(form.incident(), "split", made));
     }
 
     Future<Done> undo(Form form) {
-        return data.undoMerge(form.incident()).map(undone -> done(form, "undo"));
+        return by(form).undoMerge(form.incident()).map(undone -> done(form, "undo"));
     }
 
     Future<Done> answer(Form form) {
         long report = form.number("report", "problem.report");
         long perhaps = form.number("perhaps", "problem.into");
         boolean same = "same".equals(form.orNull("answer"));
-        return data.answer(report, perhaps, same)
+        return by(form).answer(report, perhaps, same)
                 .map(goesOn -> same ? new Done(goesOn, "joined", 0) : new Done(form.incident(), "apart", 0));
     }
 }

@@ -1,5 +1,6 @@
 package org.ventanilla.hub.console;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -42,8 +43,12 @@ final class Gate {
         data.session(cookie.getValue())
                 .onComplete(
                         session -> {
+                            if (session.isEmpty()) {
+                                // Before the body flows: whoever answers may still want to read what was typed.
+                                ctx.fail(401);
+                            }
                             var unused = waiting.resume();
-                            session.ifPresentOrElse(who -> enter(ctx, who), () -> ctx.fail(401));
+                            session.ifPresent(who -> enter(ctx, who));
                         },
                         cause -> {
                             var unused = waiting.resume();
@@ -69,13 +74,17 @@ final class Gate {
 
     /** Goes on with a form that we made for this very session; behind the body handler. */
     void genuine(RoutingContext ctx) {
-        String given = ctx.request().getFormAttribute(FIELD);
-        String subject = subject(ctx);
-        if (given != null && subject != null && settings.tokens().verify(PURPOSE, subject, given)) {
+        if (isGenuine(ctx)) {
             ctx.next();
         } else {
             ctx.fail(403, new StaleForm());
         }
+    }
+
+    boolean isGenuine(RoutingContext ctx) {
+        String given = ctx.request().getFormAttribute(FIELD);
+        String subject = subject(ctx);
+        return given != null && subject != null && settings.tokens().verify(PURPOSE, subject, given);
     }
 
     /** The secret for the forms of a page. */
@@ -93,12 +102,19 @@ final class Gate {
         }
     }
 
-    void letIn(RoutingContext ctx, String token) {
-        ctx.response().addCookie(cookie(SESSION, token));
+    /** From here on the answer may hold forms of the new session. */
+    void letIn(RoutingContext ctx, ConsoleData.SignedIn found) {
+        ctx.response().addCookie(cookie(SESSION, found.token()));
+        ctx.put(SESSION, found.token());
+        ctx.put(READER, found.session());
     }
 
-    void letOut(RoutingContext ctx) {
-        ctx.response().addCookie(cookie(SESSION, "").setMaxAge(0));
+    /** A copy of the cookie opens nothing afterwards either. */
+    Future<Void> letOut(RoutingContext ctx) {
+        Cookie session = ctx.request().getCookie(SESSION);
+        Future<Void> ended = session == null ? Future.succeededFuture() : data.signOut(session.getValue());
+        return ended.onSuccess(
+                done -> ctx.response().addCookie(cookie(SESSION, "").setMaxAge(0)));
     }
 
     private Cookie cookie(String name, String value) {
@@ -112,7 +128,8 @@ final class Gate {
     private static @Nullable String subject(RoutingContext ctx) {
         if (reader(ctx).isPresent()) {
             Cookie session = ctx.request().getCookie(SESSION);
-            return session == null ? null : session.getValue();
+            String fresh = ctx.get(SESSION);
+            return fresh != null ? fresh : session == null ? null : session.getValue();
         }
         Cookie visitor = ctx.request().getCookie(VISITOR);
         String fresh = ctx.get(VISITOR);

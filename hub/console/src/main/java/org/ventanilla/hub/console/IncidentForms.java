@@ -5,15 +5,16 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.api.Uploads;
+import org.ventanilla.hub.console.view.Held;
 import org.ventanilla.hub.console.view.Typed;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.incident.RefusedAction;
+import org.ventanilla.hub.look.Replies;
 
 /**
  * What is done to an incident: permission, body, secret of the form, deed; then the page again with a sentence about it. A
@@ -58,7 +59,7 @@ final class IncidentForms {
                 : BodyHandler.create(false).setBodyLimit(MAX_FORM_BYTES);
         // The permission on a route of its own: the upload of somebody who may not is never read.
         router.post(path).handler(Gate.to(action));
-        router.post(path).handler(body).handler(gate::genuine).handler(ctx -> take(ctx, name, deed));
+        router.post(path).handler(body).handler(ctx -> take(ctx, name, deed));
     }
 
     private void take(RoutingContext ctx, String name, Function<Form, Future<Deeds.Done>> deed) {
@@ -68,9 +69,13 @@ final class IncidentForms {
             return;
         }
         Form sent = Form.of(ctx, id.getAsLong());
+        if (!gate.isGenuine(ctx)) {
+            site.again(ctx, 403, new Held(sent.incident(), typed(sent, name, "", "")), "stale");
+            return;
+        }
         photos.taken(sent)
                 .onSuccess(form -> attempt(form, deed)
-                        .onSuccess(done -> site.goTo(ctx, done.address()))
+                        .onSuccess(done -> Replies.goTo(ctx, done.address()))
                         .onFailure(cause -> refused(form, name, cause)))
                 .onFailure(cause -> refused(sent, name, cause));
     }
@@ -92,8 +97,7 @@ final class IncidentForms {
             pages.show(ctx, 409, typed(form, name, field(name, refusal.code()), "refused." + refusal.code()));
         } else {
             LOG.error("not done form={} incidentId={}", name, form.incident(), cause);
-            Map<String, Object> again = Map.of("typed", typed(form, name, "", ""), "incident", form.incident());
-            site.show(ctx, 503, "again", again);
+            site.again(ctx, 503, new Held(form.incident(), typed(form, name, "", "")), "ours");
         }
     }
 

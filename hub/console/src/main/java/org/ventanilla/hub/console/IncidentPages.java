@@ -15,6 +15,7 @@ import org.ventanilla.hub.console.view.Typed;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.ReportRow;
+import org.ventanilla.hub.look.Replies;
 
 /** One incident with everything around it. What citizens said is shown by permission, and every reading is written down. */
 final class IncidentPages {
@@ -32,7 +33,7 @@ final class IncidentPages {
                 .handler(ctx -> show(ctx, 200, Typed.NOTHING));
         // Where a refused form leaves the browser, and where a login in between comes back to.
         router.get("/staff/incidents/:id/:form").handler(ctx -> id(ctx.pathParam("id"))
-                .ifPresentOrElse(id -> site.goTo(ctx, address(id)), () -> ctx.fail(404)));
+                .ifPresentOrElse(id -> Replies.goTo(ctx, address(id)), () -> ctx.fail(404)));
     }
 
     static String address(long id) {
@@ -50,10 +51,10 @@ final class IncidentPages {
             ctx.fail(404);
             return;
         }
-        site.found(ctx, site.data().incident(id.getAsLong()), file -> {
+        Replies.found(ctx, site.data().incident(id.getAsLong()), file -> {
             int skip = skip(ctx.queryParams(), file.reports().size());
             var part = file.reports().stream().skip(skip).limit(REPORTS).toList();
-            site.done(ctx, told(ctx, part), words -> {
+            Replies.done(ctx, told(ctx, part), words -> {
                 var view = view(file, part, words, skip);
                 site.show(ctx, status, "incident", Map.of("file", view, "typed", typed, "done", done(ctx)));
             });

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ventanilla.hub.console.view.MessagesView;
 import org.ventanilla.hub.identity.Action;
+import org.ventanilla.hub.look.Replies;
 
 /** Messages to citizens that did not arrive, or not yet. No addresses and no words: only what went wrong. */
 final class MessagePages {
@@ -30,7 +31,7 @@ final class MessagePages {
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_FORM_BYTES))
                 .handler(gate::genuine)
                 .handler(this::again);
-        router.get(HERE + "/:id/retry").handler(ctx -> site.goTo(ctx, HERE));
+        router.get(HERE + "/:id/retry").handler(ctx -> Replies.goTo(ctx, HERE));
     }
 
     private void list(RoutingContext ctx) {
@@ -38,7 +39,7 @@ final class MessagePages {
         var asked = site.data().trouble(SHOWN).compose(trouble -> site.data()
                 .waiting(SHOWN)
                 .map(waiting -> new MessagesView(trouble, waiting, done)));
-        site.done(ctx, asked, view -> site.show(ctx, 200, "messages", Map.of("messages", view)));
+        Replies.done(ctx, asked, view -> site.show(ctx, 200, "messages", Map.of("messages", view)));
     }
 
     private void again(RoutingContext ctx) {
@@ -49,6 +50,9 @@ final class MessagePages {
             ctx.fail(404);
             return;
         }
-        site.done(ctx, site.data().sendAgain(id), found -> site.goTo(ctx, HERE + "?done=" + (found ? "sent" : "gone")));
+        Replies.done(
+                ctx,
+                site.data().sendAgain(id),
+                found -> Replies.goTo(ctx, HERE + "?done=" + (found ? "sent" : "gone")));
     }
 }

@@ -1,29 +1,23 @@
 package org.ventanilla.hub.console;
 
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.console.view.Held;
 import org.ventanilla.hub.console.view.Page;
-import org.ventanilla.hub.console.view.Texts;
+import org.ventanilla.hub.look.Languages;
+import org.ventanilla.hub.look.Replies;
+import org.ventanilla.hub.look.Templates;
+import org.ventanilla.hub.look.Texts;
 
-/** What all pages share: the reader's language, the frame around a page and the way out to the browser. */
+/** What all pages of the console share: its headers, its words and what a page is given. */
 final class Site {
-    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
-
     private final ConsoleData data;
     private final ConsoleSettings settings;
     private final Gate gate;
-    private final Renderer renderer = new Renderer();
-    private final Texts spanish = new Texts("es");
-    private final Texts english = new Texts("en");
+    private final Templates templates = new Templates("gg.jte.generated.console", Site.class);
+    private final Languages languages = new Languages("org.ventanilla.hub.console.messages");
 
     Site(ConsoleData data, ConsoleSettings settings, Gate gate) {
         this.data = data;
@@ -47,16 +41,7 @@ final class Site {
     }
 
     void show(RoutingContext ctx, int status, String template, Map<String, Object> params) {
-        if (ctx.response().headWritten()) {
-            return;
-        }
-        String html = renderer.render(template, page(ctx), params);
-        ctx.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "text/html; charset=utf-8")
-                .putHeader("Content-Language", Languages.of(ctx))
-                .end(Buffer.buffer(html))
-                .onFailure(Site::gone);
+        Replies.html(ctx, status, templates.render(template, page(ctx), params));
     }
 
     /** A page that only says something: {@code message.<key>.title} and {@code .text}. */
@@ -64,40 +49,24 @@ final class Site {
         show(ctx, status, "message", Map.of("key", key, "detail", detail == null ? "" : detail));
     }
 
-    /** After a form: the browser fetches the page anew, so that reloading it sends nothing twice. */
-    void goTo(RoutingContext ctx, String path) {
-        ctx.response().setStatusCode(303).putHeader("Location", path).end().onFailure(Site::gone);
-    }
-
-    private static void gone(Throwable why) {
-        LOG.debug("reader went away: {}", why.toString());
-    }
-
-    /** Goes on with what was found; a missing thing is a 404, a failure is ours. */
-    <T> void found(RoutingContext ctx, Future<Optional<T>> asked, Consumer<T> then) {
-        done(ctx, asked, got -> got.ifPresentOrElse(then, () -> ctx.fail(404)));
-    }
-
-    <T extends @Nullable Object> void done(RoutingContext ctx, Future<T> asked, Consumer<T> then) {
-        asked.onComplete(
-                got -> {
-                    try {
-                        then.accept(got);
-                    } catch (RuntimeException e) {
-                        ctx.fail(e);
-                    }
-                },
-                ctx::fail);
+    /**
+     * What was typed, ready to be sent once more.
+     *
+     * @param why {@code again.text.<why>} says it
+     */
+    void again(RoutingContext ctx, int status, Held held, String why) {
+        show(ctx, status, "again", Map.of("typed", held.typed(), "incident", held.incident(), "why", why));
     }
 
     Texts texts(RoutingContext ctx) {
-        return "en".equals(Languages.of(ctx)) ? english : spanish;
+        return languages.texts(ctx);
     }
 
     private Page page(RoutingContext ctx) {
-        String path = ctx.request().method().name().equals("POST")
-                ? ctx.request().path().replaceFirst("^(/staff/incidents/[0-9]+)/.*$", "$1")
-                : ctx.request().path();
+        String path = ctx.request().path();
+        if (ctx.request().method().equals(HttpMethod.POST)) {
+            path = path.replaceFirst("^(/staff/incidents/[0-9]+)/.*$", "$1");
+        }
         return new Page(
                 texts(ctx),
                 data.city(),
@@ -105,20 +74,6 @@ final class Site {
                 gate.formToken(ctx),
                 settings.clock().instant(),
                 path,
-                otherLanguage(ctx, path));
-    }
-
-    private static String otherLanguage(RoutingContext ctx, String path) {
-        var href = new StringBuilder(path).append("?lang=").append(Languages.other(Languages.of(ctx)));
-        for (var param : ctx.queryParams()) {
-            if (!"lang".equals(param.getKey())) {
-                href.append('&').append(encode(param.getKey())).append('=').append(encode(param.getValue()));
-            }
-        }
-        return href.toString();
-    }
-
-    static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+                Languages.otherAddress(ctx, path));
     }
 }

@@ -14,6 +14,8 @@ import org.ventanilla.hub.console.view.WorkView;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.incident.Status;
 import org.ventanilla.hub.incident.WorkItem;
+import org.ventanilla.hub.look.Languages;
+import org.ventanilla.hub.look.Replies;
 
 /** The work list: what is to be done, the dangerous and the oldest first. */
 final class WorkPages {
@@ -31,13 +33,13 @@ final class WorkPages {
 
     void mount(Router router) {
         router.get("/staff").handler(Gate.to(Action.SEE_INCIDENTS)).handler(this::list);
-        router.get("/staff/incidents").handler(ctx -> site.goTo(ctx, Console.ROOT));
+        router.get("/staff/incidents").handler(ctx -> Replies.goTo(ctx, Console.ROOT));
     }
 
     private void list(RoutingContext ctx) {
         MultiMap params = ctx.queryParams();
         int page = page(given(params, "page"));
-        site.done(ctx, site.data().work(search(params, page)), got -> {
+        Replies.done(ctx, site.data().work(search(params, page)), got -> {
             var shown = got.stream().limit(PER_PAGE).toList();
             site.show(ctx, 200, "work", Map.of("work", view(params, shown, page, got.size() > PER_PAGE)));
         });
@@ -71,7 +73,7 @@ final class WorkPages {
     private static WorkView view(MultiMap params, List<WorkItem> shown, int page, boolean more) {
         String filter = FILTERS.stream()
                 .filter(name -> !given(params, name).isEmpty())
-                .map(name -> name + "=" + Site.encode(given(params, name)))
+                .map(name -> name + "=" + Languages.encode(given(params, name)))
                 .collect(Collectors.joining("&"));
         String state = given(params, "state");
         return new WorkView(

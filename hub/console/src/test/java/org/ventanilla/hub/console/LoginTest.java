@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ventanilla.hub.look.Languages;
 
 class LoginTest {
     private final MadeUpCity city = new MadeUpCity();
@@ -30,13 +31,43 @@ class LoginTest {
     void whoever_is_not_signed_in_is_sent_to_the_login_and_comes_back(String path) throws Exception {
         var away = browser.get(path);
         assertThat(away.statusCode()).isEqualTo(303);
-        assertThat(away.getHeader("Location")).isEqualTo("/staff/login?to=" + Site.encode(path));
+        assertThat(away.getHeader("Location")).isEqualTo("/staff/login?to=" + Languages.encode(path));
         var page = browser.get(away.getHeader("Location"));
         assertThat(page.bodyAsString()).contains("name=\"to\" value=\"" + path + "\"");
         var in = browser.post(
                 "/staff/login", Browser.token(page), "login", "agent", "password", MadeUpCity.PASSWORD, "to", path);
         assertThat(in.statusCode()).isEqualTo(303);
         assertThat(in.getHeader("Location")).isEqualTo(path);
+    }
+
+    @Test
+    void what_was_typed_while_the_session_ended_waits_in_the_login_and_can_be_sent_after_it() throws Exception {
+        String form = "/staff/incidents/17/status";
+        var late = browser.postPhoto(form, "old", "JPEG", "status", "RESOLVED", "text", "Ya luce «todo».");
+        assertThat(late.statusCode()).isEqualTo(401);
+        assertThat(late.bodyAsString())
+                .contains("Su sesión había terminado", "value=\"" + form + "\"", "value=\"Ya luce «todo».\"");
+        String[] held = {
+            "held-to",
+            form,
+            "held.status",
+            "RESOLVED",
+            "held.text",
+            "Ya luce «todo».",
+            "login",
+            "agent",
+            "password",
+            "no"
+        };
+        var wrong = browser.post("/staff/login", Browser.token(late), held);
+        assertThat(wrong.bodyAsString()).contains("no son correctos", "value=\"Ya luce «todo».\"");
+        held[held.length - 1] = MadeUpCity.PASSWORD;
+        var again = browser.post("/staff/login", Browser.token(wrong), held);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.bodyAsString()).contains(">Ya luce «todo».</textarea>", "value=\"RESOLVED\"");
+        assertThat(browser.post("/staff/incidents/17/note", Browser.token(again), "text", "x")
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     @Test

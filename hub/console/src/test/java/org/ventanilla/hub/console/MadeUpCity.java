@@ -113,6 +113,16 @@ final class MadeUpCity implements ConsoleData {
     }
 
     @Override
+    public Future<Void> signOut(String token) {
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public ConsoleData by(StaffSession who) {
+        return this;
+    }
+
+    @Override
     public Future<Void> changeStatus(long id, StatusChange c) {
         return deed("status " + id + " " + c.to() + " " + c.reason() + " " + c.text() + " " + c.photos());
     }
@@ -201,7 +211,8 @@ final class MadeUpCity implements ConsoleData {
                         new Named("VIA-01", "Bache en la calzada", "Pothole")),
                 List.of(
                         new Named("ALUM", "Servicio de Alumbrado", "Street Lighting"),
-                        new Named("VIAL", "Servicio de Vialidad", "Roads and Pavements")));
+                        new Named("VIAL", "Servicio de Vialidad", "Roads and Pavements")),
+                List.of(new Named("P2", "Preferente", "Priority")));
     }
 
     private Future<Void> deed(String what) {
@@ -219,6 +230,6 @@ final class MadeUpCity implements ConsoleData {
 
     static NoticeRow notice(String state, @Nullable String code) {
         var id = UUID.nameUUIDFromBytes((state + code).getBytes(StandardCharsets.UTF_8));
-        return new NoticeRow(id, 5, 17, 40, 170, "resolved", "email", "buzon", state, 3, code, NOW, null);
+        return new NoticeRow(id, 5, 17, 40, 170, "resolved", "email", "buzon", state, 3, code, NOW, null, false);
     }
 }

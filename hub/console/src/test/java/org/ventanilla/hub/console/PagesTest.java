@@ -63,7 +63,7 @@ class PagesTest {
                 .with(new Sample(16).age(Duration.ofMinutes(5)));
         browser.as("reader");
         String list = page("/staff");
-        assertThat(list).contains("Peligro", "Fuera de plazo desde el 19/11/2026", "hace 1 día", "1 aviso");
+        assertThat(list).contains("Peligro", "Fuera de plazo desde el 19 nov 2026", "hace 1 día", "1 aviso");
         assertThat(list).contains("Puede ser la misma que <a href=\"/staff/incidents/12\">IN-12</a>");
         assertThat(list).contains("hace menos de una hora", "Calle Burgos 12 · Centro", "Servicio de Alumbrado");
     }

@@ -8,26 +8,27 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.events.Events;
-import org.ventanilla.hub.identity.ContactState;
-import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.RefusedSubmission;
-import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.hub.intake.StaleLease;
+import org.ventanilla.hub.intake.Trail;
+import org.ventanilla.hub.notify.ChannelNews;
 import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.ControlEvent;
 import org.ventanilla.model.DeliveryReceipt;
 import org.ventanilla.model.Submission;
+import org.ventanilla.model.TrailEntry;
 import org.ventanilla.model.Wire;
 
 /**
  * The hub's doors on the event bus: request/reply, JSON both ways. The sender's mistakes are answered with failure code 400
- * and a reason; ours with 503.
+ * and a reason; a lease that has passed to another process with 409 {@code stale-lease}; ours with 503. Only a reply is a
+ * receipt.
  */
 public final class BusDoors {
     private static final Logger LOG = LoggerFactory.getLogger(BusDoors.class);
@@ -35,35 +36,34 @@ public final class BusDoors {
 
     private final Vertx vertx;
     private final Intake intake;
-    private final Notices notices;
+    private final Trail trail;
+    private final ChannelNews news;
     private final Events events;
-    private final Identity identity;
-    private final String jurisdiction;
-    private final Map<String, String> channels;
     private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
 
     /** The rooms behind the doors. */
-    public record Rooms(Intake intake, Notices notices, Events events, Identity identity) {}
+    public record Rooms(Intake intake, Trail trail, ChannelNews news, Events events) {}
 
-    /** @param channels channel type of each connector instance */
-    public BusDoors(Vertx vertx, String jurisdiction, Map<String, String> channels, Rooms rooms) {
+    public BusDoors(Vertx vertx, Rooms rooms) {
         this.vertx = vertx;
-        this.jurisdiction = jurisdiction;
-        this.channels = Map.copyOf(channels);
         this.intake = rooms.intake();
-        this.notices = rooms.notices();
+        this.trail = rooms.trail();
+        this.news = rooms.news();
         this.events = rooms.events();
-        this.identity = rooms.identity();
     }
 
     /** Registers the consumers; done when the whole cluster knows. */
     public Future<Void> open() {
-        door(Addresses.SUBMIT, body -> intake.accept(Wire.parse(body.encode(), Submission.class))
+        door(Addresses.SUBMIT, body -> intake.accept(
+                        known(Wire.parse(body.encode(), Submission.class), Submission::instance))
                 .map(receipt -> new JsonObject(Wire.toMap(receipt))));
-        door(Addresses.RECEIPT, body -> notices.heard(Wire.parse(body.encode(), DeliveryReceipt.class))
+        door(Addresses.RECEIPT, body -> news.heard(
+                        known(Wire.parse(body.encode(), DeliveryReceipt.class), DeliveryReceipt::instance))
                 .map(done -> new JsonObject()));
-        door(Addresses.CONTROL, body -> control(Wire.parse(body.encode(), ControlEvent.class))
+        door(Addresses.CONTROL, body -> news.heard(
+                        known(Wire.parse(body.encode(), ControlEvent.class), ControlEvent::instance))
                 .map(done -> new JsonObject()));
+        door(Addresses.TRAIL, body -> trail.keep(entries(body)).map(done -> new JsonObject()));
         door(Addresses.EVENTS_READ, this::read);
         return Future.all(consumers.stream().map(MessageConsumer::completion).toList())
                 .mapEmpty();
@@ -75,15 +75,19 @@ public final class BusDoors {
                 .mapEmpty();
     }
 
-    /** What the person or the mail system said about writing to this address. */
-    private Future<Void> control(ControlEvent event) {
-        String channel = channels.getOrDefault(event.instance(), event.instance());
-        return switch (event.type()) {
-            case STOP -> identity.changeState(jurisdiction, channel, event.address(), ContactState.STOPPED);
-            case START, VERIFIED -> identity.changeState(jurisdiction, channel, event.address(), ContactState.OK);
-            case BOUNCE_HARD -> identity.changeState(jurisdiction, channel, event.address(), ContactState.BOUNCED);
-            case HELP, BOUNCE_SOFT -> Future.succeededFuture();
-        };
+    /** Only configured connectors speak here (CONTRACT SEC-8): whatever else is on the bus is a mistake or worse. */
+    private <T> T known(T message, Function<T, String> instance) {
+        if (!news.knows(String.valueOf(instance.apply(message)))) {
+            throw new RefusedSubmission(
+                    List.of(new RefusedSubmission.Problem("instance", "one of the configured connectors")));
+        }
+        return message;
+    }
+
+    private List<TrailEntry> entries(JsonObject body) {
+        return body.getJsonArray("entries", new JsonArray()).stream()
+                .map(entry -> known(Wire.parse(((JsonObject) entry).encode(), TrailEntry.class), TrailEntry::instance))
+                .toList();
     }
 
     private Future<JsonObject> read(JsonObject query) {
@@ -109,6 +113,8 @@ public final class BusDoors {
             Message<JsonObject> message, Function<JsonObject, Future<JsonObject>> answer) {
         try {
             return answer.apply(message.body());
+        } catch (RefusedSubmission e) {
+            return Future.failedFuture(e);
         } catch (IllegalArgumentException | ClassCastException e) {
             return Future.failedFuture(new RefusedSubmission(
                     List.of(new RefusedSubmission.Problem("body", "the shape that the schema of this address names"))));
@@ -118,6 +124,8 @@ public final class BusDoors {
     private static void refuse(Message<JsonObject> message, Throwable cause) {
         if (cause instanceof RefusedSubmission refused) {
             message.fail(400, String.valueOf(refused.getMessage()));
+        } else if (cause instanceof StaleLease) {
+            message.fail(409, cause.getMessage());
         } else {
             Outage.log(LOG, "not answered address", message.address(), cause);
             message.fail(503, "try later");

@@ -44,21 +44,11 @@ public final class IntakeApi {
 
     /** The token first, on a route of its own: a stranger's body is never read. */
     private void door(Router router, String path, long maxBody, Handler<RoutingContext> handler) {
-        router.post(path).handler(this::authorise).failureHandler(Replies::failure);
+        router.post(path).handler(tokens::authorise).failureHandler(Replies::failure);
         router.post(path)
                 .handler(BodyHandler.create(false).setBodyLimit(maxBody))
                 .handler(handler)
                 .failureHandler(Replies::failure);
-    }
-
-    private void authorise(RoutingContext ctx) {
-        tokens.of(ctx.request().getHeader("Authorization"))
-                .ifPresentOrElse(
-                        token -> {
-                            ctx.put("token", token);
-                            ctx.next();
-                        },
-                        () -> ctx.fail(401));
     }
 
     private void submit(RoutingContext ctx) {

@@ -1,5 +1,6 @@
 package org.ventanilla.hub.api;
 
+import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -25,6 +26,17 @@ public record IntakeTokens(List<Token> tokens) {
         public String toString() {
             return "Token[" + instance + "]";
         }
+    }
+
+    /** 401 for strangers, before anything of their body is read; the token is kept with the request as {@code token}. */
+    void authorise(RoutingContext ctx) {
+        of(ctx.request().getHeader("Authorization"))
+                .ifPresentOrElse(
+                        token -> {
+                            ctx.put("token", token);
+                            ctx.next();
+                        },
+                        () -> ctx.fail(401));
     }
 
     /** The token behind an Authorization header, if it is one of ours. Looks at all, so that time tells nothing. */

@@ -2,7 +2,6 @@ package org.ventanilla.hub.api;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -18,7 +17,8 @@ import org.ventanilla.model.Wire;
 
 /**
  * {@code GET /v1/items?channel=&after=&limit=}: the ledger of everything any connector ever handed over and how it ended.
- * {@code GET /v1/notices}: messages in trouble; {@code POST /v1/notices/{id}/retry}. Personal data: every read is logged.
+ * {@code GET /v1/notices?state=}: messages in trouble; {@code POST /v1/notices/{id}/retry} sends one again, and lets a held
+ * one go. Personal data: every read is logged.
  */
 public final class LedgerApi {
     private static final int PAGE = 200;
@@ -29,27 +29,27 @@ public final class LedgerApi {
     private final Identity identity;
     private final StaffDoor access;
 
-    public LedgerApi(Intake intake, Notices notices, Identity identity, JWTAuth jwt) {
+    public LedgerApi(Intake intake, Notices notices, Identity identity) {
         this.intake = intake;
         this.notices = notices;
         this.identity = identity;
-        this.access = new StaffDoor(jwt);
+        this.access = new StaffDoor(identity);
     }
 
     /** Adds the routes. */
     public void mount(Router router) {
         router.get("/v1/items")
-                .handler(access.signedIn())
+                .handler(access::signedIn)
                 .handler(StaffDoor.to(Action.SEE_LEDGER))
                 .handler(this::items)
                 .failureHandler(Replies::failure);
         router.get("/v1/notices")
-                .handler(access.signedIn())
+                .handler(access::signedIn)
                 .handler(StaffDoor.to(Action.RETRY_NOTICES))
                 .handler(this::trouble)
                 .failureHandler(Replies::failure);
         router.post("/v1/notices/:id/retry")
-                .handler(access.signedIn())
+                .handler(access::signedIn)
                 .handler(StaffDoor.to(Action.RETRY_NOTICES))
                 .handler(this::retry)
                 .failureHandler(Replies::failure);
@@ -103,7 +103,8 @@ public final class LedgerApi {
     }
 
     private void trouble(RoutingContext ctx) {
-        notices.trouble(PAGE)
+        String state = ctx.request().getParam("state");
+        (state == null || state.isEmpty() ? notices.trouble(PAGE) : notices.trouble(state, PAGE))
                 .onSuccess(rows -> {
                     var list = new JsonArray();
                     rows.forEach(row -> list.add(notice(row)));
@@ -123,7 +124,7 @@ public final class LedgerApi {
         } catch (IllegalArgumentException e) {
             throw new Problem(404, "unknown-notice", "there is no such message");
         }
-        notices.retry(id)
+        notices.retry(id, StaffDoor.session(ctx).name())
                 .onSuccess(found -> {
                     if (found) {
                         Replies.json(ctx, 202, new JsonObject().put("state", "due"));

@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import org.ventanilla.hub.identity.Identity;
 
-/** {@code POST /v1/login {login, password}}: answers a JWT for the staff doors. */
+/** {@code POST /v1/login {login, password}}: answers a JWT for the staff doors; {@code POST /v1/logout} ends it. */
 public final class LoginApi {
     private static final long MAX_BODY = 8 * 1024;
 
@@ -18,12 +18,19 @@ public final class LoginApi {
         this.jurisdiction = jurisdiction;
     }
 
-    /** Adds the route. */
+    /** Adds the routes. */
     public void mount(Router router) {
         router.post("/v1/login")
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
                 .handler(this::login)
                 .failureHandler(Replies::failure);
+        router.post("/v1/logout").handler(this::logout).failureHandler(Replies::failure);
+    }
+
+    private void logout(RoutingContext ctx) {
+        identity.signOut(StaffDoor.token(ctx))
+                .onSuccess(done -> Replies.json(ctx, 200, new JsonObject().put("signedOut", true)))
+                .onFailure(ctx::fail);
     }
 
     private void login(RoutingContext ctx) {

@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.intake.RefusedSubmission;
+import org.ventanilla.hub.intake.StaleLease;
+import org.ventanilla.hub.media.MediaUnavailable;
 import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Wire;
 
@@ -29,6 +31,12 @@ public final class Replies {
         send(ctx, status, JSON, Buffer.buffer(Wire.bytes(message)));
     }
 
+    /** Bytes of unknown making: to be saved, never to be shown by a browser. */
+    static void file(RoutingContext ctx, String name, Buffer bytes) {
+        ctx.response().putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        send(ctx, 200, "application/octet-stream", bytes);
+    }
+
     /** Whatever went wrong: the sender's as problem+json, ours as "try later", logged once. */
     public static void failure(RoutingContext ctx) {
         if (ctx.response().headWritten()) {
@@ -42,12 +50,28 @@ public final class Replies {
                     .map(x -> new Problem.Field(x.field(), x.expected()))
                     .toList();
             problem(ctx, new Problem(400, "bad-submission", "correct the fields named and send again", fields));
+        } else if (cause instanceof StaleLease) {
+            // Not 409: that is the status of a receipt, CONFLICT, and this is none.
+            problem(ctx, new Problem(412, "stale-lease", "another process reads this source now; stop reading it"));
         } else if (cause instanceof RefusedAction refused) {
             problem(
                     ctx,
                     new Problem(status(refused.code()), wire(refused.code()), String.valueOf(refused.getMessage())));
         } else if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
             problem(ctx, new Problem(ctx.statusCode(), code(ctx.statusCode()), advice(ctx.statusCode())));
+        } else {
+            ours(ctx, cause);
+        }
+    }
+
+    /** Try later, logged once. */
+    private static void ours(RoutingContext ctx, Throwable cause) {
+        if (cause instanceof MediaUnavailable away) {
+            LOG.warn("request failed path={} {}", ctx.normalizedPath(), away.getMessage());
+            ctx.response().putHeader("Retry-After", "60");
+            problem(
+                    ctx,
+                    new Problem(503, "media-unavailable", "no file can be kept now; send the same again in a minute"));
         } else {
             Outage.log(LOG, "request failed path", ctx.normalizedPath(), cause);
             ctx.response().putHeader("Retry-After", "5");

@@ -3,7 +3,6 @@ package org.ventanilla.hub.api;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.identity.Action;
+import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.Status;
 import org.ventanilla.hub.media.Media;
@@ -30,10 +30,10 @@ public final class StaffApi {
     private final Path uploads;
 
     /** @param uploads folder for uploads on their way into the media room */
-    public StaffApi(Incidents incidents, Media media, JWTAuth jwt, Path uploads) {
+    public StaffApi(Incidents incidents, Media media, Identity identity, Path uploads) {
         this.incidents = incidents;
         this.media = media;
-        this.access = new StaffDoor(jwt);
+        this.access = new StaffDoor(identity);
         this.uploads = uploads;
     }
 
@@ -41,20 +41,19 @@ public final class StaffApi {
     public void mount(Router router) {
         door(router, "status", Action.CHANGE_STATUS, this::status);
         door(router, "assign", Action.ASSIGN, this::assign);
-        door(router, "note", Action.WRITE_NOTE, ctx -> incidents.note(id(ctx), required(ctx, "text")));
+        door(router, "note", Action.WRITE_NOTE, ctx -> by(ctx).note(id(ctx), required(ctx, "text")));
         door(router, "photo", Action.ADD_PHOTO, this::photo);
-        door(router, "merge", Action.MERGE, ctx -> incidents.merge(id(ctx), number(ctx, "into")));
-        door(router, "split", Action.MERGE, ctx -> incidents
-                .split(id(ctx), number(ctx, "report"))
+        door(router, "merge", Action.MERGE, ctx -> by(ctx).merge(id(ctx), number(ctx, "into")));
+        door(router, "split", Action.MERGE, ctx -> by(ctx).split(id(ctx), number(ctx, "report"))
                 .mapEmpty());
-        door(router, "undo", Action.MERGE, ctx -> incidents.unmerge(id(ctx)));
+        door(router, "undo", Action.MERGE, ctx -> by(ctx).unmerge(id(ctx)));
     }
 
     private void door(Router router, String name, Action action, Function<RoutingContext, Future<Void>> act) {
         String path = "/v1/incidents/:id/" + name;
         // The permission first, on a route of its own: a stranger's upload is never read.
         router.post(path)
-                .handler(access.signedIn())
+                .handler(access::signedIn)
                 .handler(StaffDoor.to(action))
                 .failureHandler(Replies::failure);
         router.post(path)
@@ -62,7 +61,7 @@ public final class StaffApi {
                         .setBodyLimit(Uploads.MAX_BODY)
                         .setDeleteUploadedFilesOnEnd(true))
                 .handler(ctx -> act.apply(ctx)
-                        .compose(done -> incidents.find(id(ctx)))
+                        .compose(done -> incidents.findWithWords(id(ctx)))
                         .onSuccess(view -> Replies.json(ctx, 200, new JsonObject(Wire.toMap(view.orElseThrow()))))
                         .onFailure(ctx::fail))
                 .failureHandler(Replies::failure);
@@ -73,8 +72,7 @@ public final class StaffApi {
         Status to = parsed(wanted);
         String reason = text(ctx, "reason", null);
         String words = text(ctx, "text", null);
-        return uploaded(ctx)
-                .compose(photos -> incidents.changeStatus(
+        return uploaded(ctx).compose(photos -> by(ctx).changeStatus(
                         id(ctx),
                         to,
                         reason,
@@ -96,7 +94,7 @@ public final class StaffApi {
     }
 
     private Future<Void> assign(RoutingContext ctx) {
-        return incidents.assign(id(ctx), text(ctx, "department", null), text(ctx, "assignee", null));
+        return by(ctx).assign(id(ctx), text(ctx, "department", null), text(ctx, "assignee", null));
     }
 
     /** Multipart with one or more files, or the bytes of one as the body. */
@@ -117,10 +115,14 @@ public final class StaffApi {
             }
             Future<Void> all = Future.succeededFuture();
             for (StoredMedia p : photos) {
-                all = all.compose(done -> incidents.addPhoto(id(ctx), p.ref(), result, alt == null ? "" : alt));
+                all = all.compose(done -> by(ctx).addPhoto(id(ctx), p.ref(), result, alt == null ? "" : alt));
             }
             return all;
         });
+    }
+
+    private Incidents by(RoutingContext ctx) {
+        return incidents.by(StaffDoor.session(ctx).staffId());
     }
 
     private static boolean isPicture(RoutingContext ctx) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ventanilla.model.Submission.Kind;
 
 /** The tree of what can be reported: groups, categories, who works on them and the words that mean danger. */
@@ -35,8 +36,15 @@ public final class Taxonomy {
      * Phrases by language, in the form of the keyword rule, and kinds by category code.
      *
      * @param kinds categories that are not incidents
+     * @param emergencyIf phrases that mean an emergency in one category, by its code
+     * @param calm codes of categories in which the emergency phrases mean none: an injured cat
      */
-    record Words(Map<String, List<String>> danger, Map<String, List<String>> emergency, Map<String, Kind> kinds) {}
+    record Words(
+            Map<String, List<String>> danger,
+            Map<String, List<String>> emergency,
+            Map<String, Kind> kinds,
+            Map<String, List<String>> emergencyIf,
+            Set<String> calm) {}
 
     /** The category with this code. */
     public Optional<Category> find(String code) {
@@ -86,6 +94,16 @@ public final class Taxonomy {
     /** Phrases that make a possible hazard a danger; a trailing {@code *} matches any ending. */
     public List<String> dangerWords(String language) {
         return words.danger().getOrDefault(language, List.of());
+    }
+
+    /** Phrases that mean an emergency when the report is of the category, by its code, in any language. */
+    public Map<String, List<String>> emergencyIf() {
+        return words.emergencyIf();
+    }
+
+    /** Whether the general emergency phrases say anything in a category: they do not of an injured cat. */
+    public boolean heedsEmergencyWords(String code) {
+        return !words.calm().contains(code);
     }
 
     /** Phrases that mean: show the emergency number before anything else. */

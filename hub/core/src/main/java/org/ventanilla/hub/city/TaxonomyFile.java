@@ -16,6 +16,8 @@ final class TaxonomyFile {
     private final List<Category> categories = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
     private final Map<String, Kind> kinds = new HashMap<>();
+    private final Map<String, List<String>> emergencyIf = new HashMap<>();
+    private final Set<String> calm = new HashSet<>();
 
     private TaxonomyFile(Tree file) {
         this.file = file;
@@ -38,7 +40,8 @@ final class TaxonomyFile {
                 .map(p -> new Priority(p.text("code"), p.text("es"), p.text("en"), p.whole("acknowledge_hours")))
                 .toList();
         check(departments, priorities);
-        var words = new Taxonomy.Words(file.lists("danger_words"), file.lists("emergency_words"), kinds);
+        var words =
+                new Taxonomy.Words(file.lists("danger_words"), file.lists("emergency_words"), kinds, emergencyIf, calm);
         return new Taxonomy(categories, new Taxonomy.Lists(groups, departments, priorities), words);
     }
 
@@ -62,6 +65,10 @@ final class TaxonomyFile {
                 type.texts("weak_es"),
                 type.texts("weak_en")));
         kinds.put(code, kind(type.textOr("kind", "")));
+        emergencyIf.put(code, type.texts("emergency_if"));
+        if (type.textOr("emergency_words", "").equals("ignore")) {
+            calm.add(code);
+        }
     }
 
     private static Hazard hazard(Tree type) {

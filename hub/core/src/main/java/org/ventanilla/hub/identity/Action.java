@@ -11,5 +11,7 @@ public enum Action {
     MERGE,
     SEE_LEDGER,
     RETRY_NOTICES,
+    /** Decide about items that could not be read. Their bytes are personal data and need that permission too. */
+    HANDLE_QUARANTINE,
     MANAGE_STAFF
 }

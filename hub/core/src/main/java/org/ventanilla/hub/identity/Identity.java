@@ -3,25 +3,30 @@ package org.ventanilla.hub.identity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.authentication.TokenCredentials;
-import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ventanilla.model.ControlEvent;
 
 /** The identity room: staff who log in, and reporters as they are reached. A failed future is ours: try later. */
 public final class Identity {
     /** Each check of a password takes 19 MiB and one core for a moment. */
     private static final int PASSWORD_WORKERS = 2;
 
+    private static final String SESSION_ID = "jti";
+
     private final Pool pool;
     private final Clock clock;
     private final IdentityStore store = new IdentityStore();
+    private final ContactEventStore events;
     private final SessionTokens sessions;
     private final WorkerExecutor workers;
 
@@ -29,6 +34,7 @@ public final class Identity {
     public Identity(Vertx vertx, Pool pool, Clock clock, String sessionSecret) {
         this.pool = pool;
         this.clock = clock;
+        this.events = new ContactEventStore(pool);
         this.sessions = new SessionTokens(vertx, clock, sessionSecret);
         this.workers = vertx.createSharedWorkerExecutor("passwords", PASSWORD_WORKERS);
     }
@@ -63,17 +69,34 @@ public final class Identity {
         return sessions.issue(session);
     }
 
-    /** For routes: verifies tokens of {@link #issue}; then {@link StaffSession#of} reads the principal. */
-    public JWTAuth auth() {
-        return sessions.auth();
+    /** Who a token of {@link #issue} speaks for; empty when it is not ours, no longer valid or signed out. */
+    public Future<Optional<StaffSession>> session(String token) {
+        return claims(token).compose(found -> {
+            String id = found.getString(SESSION_ID);
+            return id == null
+                    ? Future.succeededFuture(Optional.empty())
+                    : SignOutStore.isEnded(pool, id)
+                            .map(ended -> ended ? Optional.<StaffSession>empty() : StaffSession.of(found));
+        });
     }
 
-    /** Who a token of {@link #issue} speaks for; empty when it is not ours or no longer valid. Asks nobody, so it never fails. */
-    public Future<Optional<StaffSession>> session(String token) {
+    /** From now on the token opens nothing, on any node. */
+    public Future<Void> signOut(String token) {
+        return claims(token).compose(found -> {
+            String id = found.getString(SESSION_ID);
+            Instant now = clock.instant();
+            return id == null
+                    ? Future.succeededFuture()
+                    : SignOutStore.end(pool, id, now.plus(SessionTokens.LIFE), now);
+        });
+    }
+
+    /** Nothing in them when the token is not ours or no longer valid. */
+    private Future<JsonObject> claims(String token) {
         return sessions.auth()
                 .authenticate(new TokenCredentials(token))
-                .map(user -> StaffSession.of(user.principal()))
-                .otherwise(Optional.empty());
+                .map(user -> user.principal())
+                .otherwise(new JsonObject());
     }
 
     /** Finds or makes the contact inside the caller's transaction; one round trip. */
@@ -101,6 +124,30 @@ public final class Identity {
     public Future<Void> changeState(String jurisdiction, String channel, String address, ContactState state) {
         var key = new ContactDetails.Key(jurisdiction, channel, ContactDetails.canonical(channel, address));
         return store.setState(pool, key, state, clock.instant());
+    }
+
+    /**
+     * Writes down what somebody said about writing to an address, and lets it act on the contact's state. The contact's id,
+     * or empty when exactly this was known already.
+     */
+    public Future<Optional<Long>> heard(String jurisdiction, String channel, ControlEvent event) {
+        var key = new ContactDetails.Key(jurisdiction, channel, ContactDetails.canonical(channel, event.address()));
+        return events.heard(key, event, clock.instant());
+    }
+
+    /** Something arrived there: temporary failures before it no longer count. */
+    public Future<Void> reached(long contactId) {
+        return events.reached(contactId);
+    }
+
+    /** What was said about writing to a contact, newest first. A look on behalf of staff is to be logged first. */
+    public Future<List<ContactEvent>> eventsOf(long contactId) {
+        return events.events(contactId);
+    }
+
+    /** Every contact that leads to the same person as this one, itself included: the same address on any channel. */
+    public Future<List<Long>> waysTo(long contactId) {
+        return events.ways(contactId);
     }
 
     /** The contact; a look on behalf of staff is to be logged by {@link #logAccess} first. */

@@ -3,6 +3,7 @@ package org.ventanilla.hub.identity;
 import static org.ventanilla.hub.identity.Action.ADD_PHOTO;
 import static org.ventanilla.hub.identity.Action.ASSIGN;
 import static org.ventanilla.hub.identity.Action.CHANGE_STATUS;
+import static org.ventanilla.hub.identity.Action.HANDLE_QUARANTINE;
 import static org.ventanilla.hub.identity.Action.MANAGE_STAFF;
 import static org.ventanilla.hub.identity.Action.MERGE;
 import static org.ventanilla.hub.identity.Action.RETRY_NOTICES;
@@ -36,8 +37,9 @@ public final class Permissions {
                         ASSIGN,
                         MERGE,
                         SEE_LEDGER,
-                        RETRY_NOTICES);
-            case ADMIN -> Set.of(SEE_INCIDENTS, RETRY_NOTICES, MANAGE_STAFF);
+                        RETRY_NOTICES,
+                        HANDLE_QUARANTINE);
+            case ADMIN -> Set.of(SEE_INCIDENTS, RETRY_NOTICES, HANDLE_QUARANTINE, MANAGE_STAFF);
         };
     }
 }

@@ -9,12 +9,13 @@ import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 
 /** Signed proofs of a login (RFC 7519, HS256): eight hours, for this program only. */
 final class SessionTokens {
     private static final String ALGORITHM = "HS256";
     private static final String ISSUER = "ventanilla";
-    private static final Duration LIFE = Duration.ofHours(8);
+    static final Duration LIFE = Duration.ofHours(8);
     /** RFC 7518 §3.2: a key as long as the hash. */
     private static final int SHORTEST_SECRET = 32;
 
@@ -42,6 +43,7 @@ final class SessionTokens {
     String issue(StaffSession session) {
         var now = clock.instant();
         var claims = session.toClaims()
+                .put("jti", UUID.randomUUID().toString())
                 .put("iat", now.getEpochSecond())
                 .put("exp", now.plus(LIFE).getEpochSecond());
         return auth.generateToken(

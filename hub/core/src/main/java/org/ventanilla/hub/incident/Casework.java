@@ -2,14 +2,17 @@ package org.ventanilla.hub.incident;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.incident.CaseFile.Maybe;
 import org.ventanilla.hub.incident.CaseFile.Step;
 import org.ventanilla.hub.incident.RefusedAction.Code;
@@ -17,15 +20,15 @@ import org.ventanilla.hub.incident.RefusedAction.Code;
 /** What staff read before they act: the work list and one incident with everything around it; and their answer to proposals. */
 final class Casework {
     private final Pool pool;
-    private final Events events;
+    private final Signed signed;
     private final IncidentStore incidents;
     private final ReportStore reports;
     private final PhotoStore photos;
     private final WorkStore work;
 
-    Casework(Pool pool, Events events, IncidentStore incidents, ReportStore reports, WorkStore work) {
+    Casework(Pool pool, Signed signed, IncidentStore incidents, ReportStore reports, WorkStore work) {
         this.pool = pool;
-        this.events = events;
+        this.signed = signed;
         this.incidents = incidents;
         this.reports = reports;
         this.photos = new PhotoStore();
@@ -63,8 +66,8 @@ final class Casework {
     }
 
     private Future<List<Step>> steps(long id) {
-        return events.of(List.of(Long.toString(id))).map(list -> list.stream()
-                .map(event -> new Step(event.time(), events.shortType(event), event.data()))
+        return signed.events().of(List.of(Long.toString(id))).map(list -> list.stream()
+                .map(event -> new Step(event.time(), signed.events().shortType(event), event.data()))
                 .toList());
     }
 
@@ -81,7 +84,7 @@ final class Casework {
 
     /** The incident the report is filed as goes into the other one, or the two are never proposed to be the same again. */
     Future<Long> answer(Regrouping regrouping, long reportId, long perhaps, boolean same) {
-        return events.write((tx, log) -> work.maybe(tx, reportId, perhaps).compose(found -> {
+        return signed.write((tx, log) -> work.maybe(tx, reportId, perhaps).compose(found -> {
             if (found.isEmpty()) {
                 return Future.failedFuture(
                         new RefusedAction(Code.UNKNOWN_PROPOSAL, "there is no such proposal, or it has been answered"));
@@ -90,8 +93,24 @@ final class Casework {
             return work.settle(tx, maybe, same)
                     .compose(settled -> same
                             ? regrouping.merge(tx, log, maybe.filedAs(), maybe.perhaps())
-                            : Future.succeededFuture())
+                            : keptApart(tx, log, maybe))
                     .map(done -> same ? maybe.perhaps() : maybe.filedAs());
         }));
+    }
+
+    /** Both time lines say it, so that nobody looks at the same pair again. */
+    private Future<Void> keptApart(SqlClient tx, List<NewEvent> log, Maybe maybe) {
+        return apart(tx, log, maybe, maybe.filedAs(), maybe.perhaps())
+                .compose(done -> apart(tx, log, maybe, maybe.perhaps(), maybe.filedAs()));
+    }
+
+    private Future<Void> apart(SqlClient tx, List<NewEvent> log, Maybe maybe, long id, long other) {
+        Instant now = signed.clock().instant();
+        return incidents.touch(tx, id, now).map(version -> {
+            Map<String, @Nullable Object> fields =
+                    Map.of("reportId", Long.toString(maybe.reportId()), "from", Long.toString(other));
+            log.add(IncidentEvents.of(IncidentEvents.APART, id, version, now, fields));
+            return null;
+        });
     }
 }

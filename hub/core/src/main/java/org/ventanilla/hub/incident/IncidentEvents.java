@@ -21,6 +21,7 @@ final class IncidentEvents {
     static final String UNMERGED = "incident.unmerged";
     static final String SPLIT = "incident.report-split";
     static final String PROPOSED = "incident.match-proposed";
+    static final String APART = "incident.match-rejected";
     static final String RATED = "incident.rated";
 
     private IncidentEvents() {}

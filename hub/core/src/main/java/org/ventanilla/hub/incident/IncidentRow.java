@@ -86,8 +86,16 @@ public record IncidentRow(
         return t == null ? null : t.toInstant();
     }
 
-    /** What anybody may see; a category that is not public shows no place. */
-    IncidentView view(String prefix, List<IncidentView.PhotoView> photos, List<IncidentView.TimelineEntry> timeline) {
+    /**
+     * What anybody may see; a category that is not public shows no place.
+     *
+     * @param words whether the closing words are shown also when it is private
+     */
+    IncidentView view(
+            String prefix,
+            List<IncidentView.PhotoView> photos,
+            List<IncidentView.TimelineEntry> timeline,
+            boolean words) {
         return new IncidentView(
                 Long.toString(id),
                 prefix + "-" + id,
@@ -108,7 +116,7 @@ public record IncidentRow(
                 dueAt,
                 department,
                 closingReason,
-                closingText,
+                isPublic || words ? closingText : null,
                 duplicateOf == null ? null : Long.toString(duplicateOf),
                 isPublic ? photos : List.of(),
                 timeline);

@@ -36,20 +36,27 @@ public final class Incidents {
     private final Regrouping regrouping;
     private final Views views;
     private final Casework casework;
+    private final Naming naming;
 
     /** @param naming the city and the prefix of its incident numbers */
     public Incidents(Pool pool, Events events, Clock clock, Naming naming) {
+        this(pool, new Signed(events, clock, null), naming);
+    }
+
+    private Incidents(Pool pool, Signed signed, Naming naming) {
+        Events events = signed.events();
+        this.naming = naming;
         this.pool = pool;
         this.events = events;
-        this.clock = clock;
+        this.clock = signed.clock();
         this.incidents = new IncidentStore(naming.jurisdiction());
         this.reports = new ReportStore(naming.jurisdiction());
         this.search = new IncidentSearch(naming.jurisdiction());
         this.filing = new Filing(incidents, reports, photos);
-        this.actions = new StaffActions(events, incidents, photos, clock);
+        this.actions = new StaffActions(signed, incidents, photos, clock);
         this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
         this.views = new Views(events, photos, naming.incidentPrefix());
-        this.casework = new Casework(pool, events, incidents, reports, new WorkStore(naming.jurisdiction()));
+        this.casework = new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()));
     }
 
     /** A city and the prefix of its incident numbers, for example {@code IN}. */
@@ -99,6 +106,11 @@ public final class Incidents {
     }
 
     // --- for staff; a refusal is a RefusedAction
+
+    /** The same door for somebody of the staff: the events of what they do say whose account it was. */
+    public Incidents by(long staffId) {
+        return new Incidents(pool, new Signed(events, clock, staffId), naming);
+    }
 
     /** Changes the state; result photos given here are shown in the answer to every reporter. */
     public Future<Void> changeStatus(
@@ -156,8 +168,14 @@ public final class Incidents {
         return search.list(pool, filter, publicOnly, named).compose(rows -> views.list(pool, rows));
     }
 
+    /** What anybody may see; of a private incident that leaves out the words with which it was closed. */
     public Future<Optional<IncidentView>> find(long id) {
-        return incidents.find(pool, id).compose(row -> views.one(pool, row));
+        return incidents.find(pool, id).compose(row -> views.one(pool, row, false));
+    }
+
+    /** What those who reported it and the staff may see: with the closing words also when it is private. */
+    public Future<Optional<IncidentView>> findWithWords(long id) {
+        return incidents.find(pool, id).compose(row -> views.one(pool, row, true));
     }
 
     public Future<Counts> counts() {

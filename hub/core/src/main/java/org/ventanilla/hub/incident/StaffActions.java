@@ -10,18 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.incident.RefusedAction.Code;
 
 /** What staff do to one incident: state, assignment, notes, photos. Each in one writing transaction with its event. */
 final class StaffActions {
-    private final Events events;
+    private final Signed events;
     private final IncidentStore incidents;
     private final PhotoStore photos;
     private final Clock clock;
 
-    StaffActions(Events events, IncidentStore incidents, PhotoStore photos, Clock clock) {
+    StaffActions(Signed events, IncidentStore incidents, PhotoStore photos, Clock clock) {
         this.events = events;
         this.incidents = incidents;
         this.photos = photos;

@@ -17,6 +17,7 @@ final class Views {
     /** Internal bookkeeping that says nothing to a citizen. */
     private static final Set<String> SILENT = Set.of(
             IncidentEvents.PROPOSED,
+            IncidentEvents.APART,
             IncidentEvents.ASSIGNED,
             IncidentEvents.RATED,
             IncidentEvents.SPLIT,
@@ -38,11 +39,12 @@ final class Views {
             return Future.succeededFuture(List.of());
         }
         return photos.of(client, rows.stream().map(IncidentRow::id).toList()).map(map -> rows.stream()
-                .map(row -> row.view(prefix, map.getOrDefault(row.id(), List.of()), List.of()))
+                .map(row -> row.view(prefix, map.getOrDefault(row.id(), List.of()), List.of(), false))
                 .toList());
     }
 
-    Future<Optional<IncidentView>> one(SqlClient client, Optional<IncidentRow> row) {
+    /** @param words whether the closing words are shown also when the incident is private */
+    Future<Optional<IncidentView>> one(SqlClient client, Optional<IncidentRow> row, boolean words) {
         if (row.isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
@@ -52,7 +54,8 @@ final class Views {
                         .view(
                                 prefix,
                                 map.getOrDefault(id, List.of()),
-                                timeline(list, row.get().isPublic())))));
+                                timeline(list, row.get().isPublic()),
+                                words))));
     }
 
     private List<TimelineEntry> timeline(List<CloudEvent> list, boolean showWords) {

@@ -26,6 +26,7 @@ public final class Intake {
     private static final int MAX_BATCH = 256;
 
     private final IntakeStore store;
+    private final QuarantineStore quarantine;
     private final ReportNumbers numbers;
     private final Clock clock;
     private final Consumer<String> doorbell;
@@ -37,13 +38,17 @@ public final class Intake {
      */
     public Intake(Pool pool, ReportNumbers numbers, Clock clock, Consumer<String> doorbell) {
         this.store = new IntakeStore(pool);
+        this.quarantine = new QuarantineStore(pool);
         this.numbers = numbers;
         this.clock = clock;
         this.doorbell = doorbell;
         this.commits = new GroupCommit<>(LANES, MAX_BATCH, this::commit);
     }
 
-    /** Fails with {@link RefusedSubmission} when the schema is broken; any other failure means: nothing known, try again. */
+    /**
+     * Fails with {@link RefusedSubmission} when the schema is broken and with {@link StaleLease} when another process reads
+     * that source now; any other failure means: nothing known, try again.
+     */
     public Future<Receipt> accept(Submission submission) {
         var problems = SubmissionChecks.problems(submission);
         if (submission.jurisdiction() != null && !submission.jurisdiction().equals(numbers.jurisdiction())) {
@@ -56,7 +61,9 @@ public final class Intake {
         return commits.add(entry)
                 .compose(id -> id.isPresent()
                         ? Future.succeededFuture(fresh(id.get(), entry))
-                        : store.known(entry).compose(known -> again(known, entry)));
+                        : store.known(entry)
+                                // Neither written nor known: its row was the bad one of a batch.
+                                .compose(known -> again(known.orElseThrow(NotKept::new), entry)));
     }
 
     private Entry entry(Submission s) {
@@ -99,14 +106,34 @@ public final class Intake {
     }
 
     private Future<Receipt> again(Known known, Entry entry) {
-        if (known.fingerprint().equals(entry.fingerprint())) {
-            var outcome = known.state() == Received.State.QUARANTINED
-                    ? Receipt.Outcome.QUARANTINED
-                    : Receipt.Outcome.DUPLICATE;
-            return Future.succeededFuture(numbers.receipt(outcome, known.id(), null, known.reason()));
+        if (known.isQuarantined() && !entry.isQuarantined()) {
+            return promote(known, entry);
+        }
+        boolean same = known.fingerprint().equals(entry.fingerprint());
+        if (known.isQuarantined()) {
+            Future<?> kept = same ? Future.succeededFuture() : store.revise(known.id(), entry);
+            return kept.compose(done -> quarantine.seenAgain(known.id(), clock.instant()))
+                    .map(done -> numbers.receipt(Receipt.Outcome.QUARANTINED, known.id(), null, known.reason()));
+        }
+        if (same) {
+            return Future.succeededFuture(numbers.receipt(Receipt.Outcome.DUPLICATE, known.id(), null, known.reason()));
         }
         return store.revise(known.id(), entry)
                 .map(revision -> numbers.receipt(Receipt.Outcome.CONFLICT, known.id(), revision, null));
+    }
+
+    /** Now it can be read (CONTRACT POISON-5): the same report, as old as it was, takes its place in the queue. */
+    private Future<Receipt> promote(Known known, Entry entry) {
+        var then = Arrivals.stamped(entry.submission(), entry.fingerprint(), known.receivedAt());
+        var read = new Entry(entry.jurisdiction(), entry.fingerprint(), entry.state(), then);
+        return quarantine.promote(known.id(), read, clock.instant()).compose(promoted -> {
+            if (promoted) {
+                doorbell.accept(numbers.jurisdiction());
+                return Future.succeededFuture(numbers.receipt(Receipt.Outcome.ACCEPTED, known.id(), null, null));
+            }
+            // Somebody else was quicker: whatever stands there now decides.
+            return store.known(entry).compose(now -> again(now.orElseThrow(NotKept::new), entry));
+        });
     }
 
     /** The oldest submissions nobody has triaged, for the lane. */

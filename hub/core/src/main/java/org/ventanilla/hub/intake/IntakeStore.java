@@ -6,9 +6,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Submission;
@@ -22,16 +24,22 @@ final class IntakeStore {
                 (jurisdiction, instance, key, fingerprint, channel, state, reason, received_at, body)
             select j, i, k, f, c, s, r, t, b::json
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                        $8::timestamptz[], $9::text[]) with ordinality
-                 as incoming (j, i, k, f, c, s, r, t, b, n)
+                        $8::timestamptz[], $9::text[], $10::bigint[]) with ordinality
+                 as incoming (j, i, k, f, c, s, r, t, b, l, n)
+            where l is null or not exists (select 1 from intake.lease where instance = i and token > l)
             order by n
             on conflict (jurisdiction, instance, key) do nothing
             returning id, jurisdiction, instance, key""";
 
+    /** Always one row: what is stored under the key, if anything, and whether the sender's lease has passed to another. */
     private static final String KNOWN =
             """
-            select id, fingerprint, state, reason from personal.submission
-            where jurisdiction = $1 and instance = $2 and key = $3""";
+            select s.id, s.fingerprint, s.state, s.reason, s.received_at,
+                   exists (select 1 from intake.lease where instance = $2 and token > $4) as fenced
+            from (select 1) as one left join personal.submission s on jurisdiction = $1 and instance = $2 and key = $3""";
+
+    private static final String ID_OF =
+            "select id from personal.submission where jurisdiction = $1 and instance = $2 and key = $3";
 
     /** Locks the first version, so that two revisions never get the same number. */
     private static final String REVISE =
@@ -75,15 +83,23 @@ final class IntakeStore {
 
     /** A submission with everything the hub adds before it is written. */
     record Entry(String jurisdiction, String fingerprint, Received.State state, Submission submission) {
+        boolean isQuarantined() {
+            return state == Received.State.QUARANTINED;
+        }
+
         String name() {
             return jurisdiction + "\n" + submission.instance() + "\n" + submission.key();
         }
     }
 
     /** What is stored under a key already. */
-    record Known(long id, String fingerprint, Received.State state, @Nullable String reason) {}
+    record Known(long id, String fingerprint, Received.State state, @Nullable String reason, Instant receivedAt) {
+        boolean isQuarantined() {
+            return state == Received.State.QUARANTINED;
+        }
+    }
 
-    /** Writes all new ones in one statement, committed when the future succeeds; null ids are known keys. */
+    /** Writes all new ones in one statement, committed when the future succeeds; null ids are known keys or stale leases. */
     Future<List<@Nullable Long>> insert(List<Entry> entries) {
         return pool.preparedQuery(INSERT).execute(columns(entries)).map(rows -> {
             var ids = new java.util.HashMap<String, Long>();
@@ -113,7 +129,9 @@ final class IntakeStore {
                                         e.submission().receivedAt())
                                 .atOffset(ZoneOffset.UTC))
                         .toArray(java.time.OffsetDateTime[]::new))
-                .addArrayOfString(column(entries, e -> Wire.write(e.submission())));
+                .addArrayOfString(column(entries, e -> Wire.write(e.submission())))
+                .addArrayOfLong(
+                        entries.stream().map(e -> e.submission().leaseToken()).toArray(Long[]::new));
     }
 
     private static @Nullable String reason(Entry entry) {
@@ -125,17 +143,23 @@ final class IntakeStore {
         return entries.stream().map(value).toArray(String[]::new);
     }
 
-    Future<Known> known(Entry entry) {
+    /** Fails with {@link StaleLease} when another reads the source now; empty when nothing is stored under the key. */
+    Future<Optional<Known>> known(Entry entry) {
         var s = entry.submission();
         return pool.preparedQuery(KNOWN)
-                .execute(Tuple.of(entry.jurisdiction(), s.instance(), s.key()))
+                .execute(Tuple.of(entry.jurisdiction(), s.instance(), s.key(), s.leaseToken()))
                 .map(rows -> {
                     Row row = rows.iterator().next();
-                    return new Known(
-                            row.getLong(0),
-                            row.getString(1),
-                            Received.State.fromWire(row.getString(2)),
-                            row.getString(3));
+                    if (row.getBoolean("fenced")) {
+                        throw new StaleLease();
+                    }
+                    return Optional.ofNullable(row.getLong(0))
+                            .map(id -> new Known(
+                                    id,
+                                    row.getString(1),
+                                    Received.State.fromWire(row.getString(2)),
+                                    row.getString(3),
+                                    row.getOffsetDateTime("received_at").toInstant()));
                 });
     }
 
@@ -177,7 +201,7 @@ final class IntakeStore {
     }
 
     Future<@Nullable Long> idOf(SqlClient client, String jurisdiction, String instance, String key) {
-        return client.preparedQuery(KNOWN)
+        return client.preparedQuery(ID_OF)
                 .execute(Tuple.of(jurisdiction, instance, key))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
     }

@@ -65,6 +65,33 @@ final class Composer {
                 s.notice().attempt());
     }
 
+    /** What somebody gets who asks for help. It is about no report, so it answers into no conversation. */
+    OutboundUpdate help(NoticeRow notice, Recipient to, @Nullable String spoken) {
+        String language = texts.language(spoken == null ? "" : spoken);
+        String template = NoticePlan.Template.HELP.file();
+        Map<String, Object> fields = Map.of(
+                "city", city.name(),
+                "link", publicAddress.toString(),
+                "emergency", city.settings().emergencyNumber());
+        boolean sms = SMS.equals(notice.channel());
+        String text = texts.render(language, template, "text", fields);
+        return new OutboundUpdate(
+                OutboundUpdate.SCHEMA,
+                notice.id().toString(),
+                to.address(),
+                to.name(),
+                language,
+                sms ? null : texts.render(language, template, "subject", fields),
+                sms ? SmsText.of(fields, f -> texts.render(language, template, "sms", f)) : text,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                true,
+                null,
+                notice.attempt());
+    }
+
     /** Only answers on the report's own channel belong to its conversation. */
     private static List<String> threaded(Subject s) {
         var report = s.report();

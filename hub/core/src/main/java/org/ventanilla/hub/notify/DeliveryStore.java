@@ -2,32 +2,69 @@ package org.ventanilla.hub.notify;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.DeliveryReceipt;
+import org.ventanilla.model.DeliveryReceipt.State;
 
-/** SQL of what the channels say about messages we sent. All is kept; the message's state only climbs. */
+/**
+ * SQL of what the channels say about messages we sent. All is kept; a message remembers the highest rung it was heard at and
+ * whether a failure was, and its state follows from these two, so that the order of the news does not matter.
+ */
 final class DeliveryStore {
     private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private static final String KEEP =
             """
-            insert into notify.delivery (instance, provider_id, state, code, notice_id, heard_at)
-            values ($1, $2, $3, $4, $5, $6) on conflict do nothing""";
+            insert into notify.delivery (instance, provider_id, state, code, notice_id, heard_at, kept_at)
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing""";
 
     /**
-     * Delivered and read are final; failed gives way only to them. A late or repeated word never moves it back. News of a
-     * delivery also ends a message that waits for another attempt or was given up: the first one had arrived after all.
+     * Delivered is final, failed gives way only to it, and a channel that said both leaves both marks. News of a delivery
+     * also ends a message that waits for another attempt or was given up: the first one had arrived after all. Among
+     * several codes of failure the smallest stays, whichever came first.
      */
     private static final String CLIMB =
             """
-            update notify.notice set state = $4, last_code = coalesce($5, last_code)
-            where (id = $1 or ($1 is null and instance = $2 and provider_id = $3))
-              and (state in ('sent', 'sending', 'failed') or (state in ('dead', 'due') and $4 = 'delivered'))
-              and not (state = 'failed' and $4 = 'failed')""";
+            update notify.notice set
+                rung = greatest(rung, $4), failed = failed or $5,
+                state = case
+                    when greatest(rung, $4) >= 4 and state in ('sent', 'sending', 'handed', 'failed', 'dead', 'due') then 'delivered'
+                    when (failed or $5) and state in ('sent', 'sending', 'handed') then 'failed'
+                    else state end,
+                last_code = case when not $5 then last_code when failed then least(last_code, $6)
+                    else coalesce($6, last_code) end
+            where instance = $2 and id = coalesce(
+                (select id from notify.notice where id = $1 and instance = $2),
+                (select id from notify.notice where instance = $2 and provider_id = $3 and $3 <> '' limit 1))
+            returning contact_id""";
+
+    private static final String MATCHED =
+            """
+            update notify.delivery set matched = true
+            where instance = $1 and provider_id = $2 and state = $3 and code = $4 and notice_id is not distinct from $5""";
+
+    private static final String UNMATCHED =
+            """
+            select state, code, notice_id, heard_at from notify.delivery
+            where instance = $1 and provider_id = $2 and not matched""";
+
+    private static final String EXPIRE =
+            """
+            with gone as (delete from notify.delivery where not matched and kept_at < $1 returning 1)
+            insert into notify.tally as t (name, count) select 'receipts_expired', count(*) from gone
+            on conflict (name) do update set count = t.count + excluded.count""";
+
+    private static final String UNKNOWN = "select count(*) from notify.delivery where not matched";
+    private static final String EXPIRED =
+            "select coalesce(sum(count), 0)::bigint from notify.tally where name = 'receipts_expired'";
 
     private final Pool pool;
 
@@ -35,35 +72,99 @@ final class DeliveryStore {
         this.pool = pool;
     }
 
-    Future<Void> heard(DeliveryReceipt r) {
-        @Nullable UUID notice = noticeId(r.deliveryId());
-        String provider = r.providerId() == null ? "" : r.providerId();
+    /** Keeps it and lets it act; the contact the message went to, or empty while we know no such message. */
+    Future<Optional<Long>> heard(DeliveryReceipt r, Instant now) {
         return pool.preparedQuery(KEEP)
                 .execute(Tuple.of(
-                        r.instance(),
-                        provider,
-                        r.state().name(),
-                        r.code() == null ? "" : r.code(),
-                        notice,
-                        r.at().atOffset(ZoneOffset.UTC)))
-                .compose(kept -> climb(r, notice));
+                        r.instance(), provider(r), r.state().name(), code(r), notice(r), utc(at(r, now)), utc(now)))
+                .compose(kept -> climb(r));
     }
 
-    private Future<Void> climb(DeliveryReceipt r, @Nullable UUID notice) {
-        String state =
-                switch (r.state()) {
-                    case DELIVERED, READ -> NoticeState.DELIVERED;
-                    case FAILED -> NoticeState.FAILED;
-                    case QUEUED, HANDED, SENT -> null;
-                };
-        return state == null
-                ? Future.succeededFuture()
-                : pool.preparedQuery(CLIMB)
-                        .execute(Tuple.of(notice, r.instance(), r.providerId(), state, r.code()))
-                        .mapEmpty();
+    private Future<Optional<Long>> climb(DeliveryReceipt r) {
+        boolean failed = r.state() == State.FAILED;
+        var climb = Tuple.of(notice(r), r.instance(), provider(r), rung(r.state()), failed, r.code());
+        return pool.preparedQuery(CLIMB).execute(climb).compose(rows -> {
+            if (rows.rowCount() == 0) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            long contact = rows.iterator().next().getLong(0);
+            return pool.preparedQuery(MATCHED)
+                    .execute(Tuple.of(r.instance(), provider(r), r.state().name(), code(r), notice(r)))
+                    .map(Optional.of(contact));
+        });
     }
 
-    private static @Nullable UUID noticeId(@Nullable String deliveryId) {
-        return deliveryId != null && UUID_SHAPE.matcher(deliveryId).matches() ? UUID.fromString(deliveryId) : null;
+    /** Lets act what was heard of a message before we knew the channel's id of it. */
+    Future<Void> adopt(String instance, String providerId) {
+        return pool.preparedQuery(UNMATCHED)
+                .execute(Tuple.of(instance, providerId))
+                .compose(rows -> {
+                    Future<Void> all = Future.succeededFuture();
+                    for (Row row : rows) {
+                        all = all.compose(done ->
+                                climb(receipt(instance, providerId, row)).mapEmpty());
+                    }
+                    return all;
+                });
+    }
+
+    private static DeliveryReceipt receipt(String instance, String providerId, Row row) {
+        UUID notice = row.getUUID("notice_id");
+        String code = row.getString("code");
+        return new DeliveryReceipt(
+                instance,
+                notice == null ? null : notice.toString(),
+                providerId,
+                State.valueOf(row.getString("state")),
+                code.isEmpty() ? null : code,
+                row.getOffsetDateTime("heard_at").toInstant());
+    }
+
+    /** Forgets and counts what no message was ever found for. */
+    Future<Void> expire(Instant before) {
+        return pool.preparedQuery(EXPIRE).execute(Tuple.of(utc(before))).mapEmpty();
+    }
+
+    Future<Long> unknown() {
+        return pool.query(UNKNOWN).execute().map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    Future<Long> expired() {
+        return pool.query(EXPIRED).execute().map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** FAILED is no rung: it is a mark of its own below DELIVERED. */
+    private static int rung(State state) {
+        return switch (state) {
+            case FAILED -> 0;
+            case QUEUED -> 1;
+            case HANDED -> 2;
+            case SENT -> 3;
+            case DELIVERED -> 4;
+            case READ -> 5;
+        };
+    }
+
+    private static String provider(DeliveryReceipt r) {
+        return r.providerId() == null ? "" : r.providerId();
+    }
+
+    private static String code(DeliveryReceipt r) {
+        return r.code() == null ? "" : r.code();
+    }
+
+    private static @Nullable UUID notice(DeliveryReceipt r) {
+        String id = r.deliveryId();
+        return id != null && UUID_SHAPE.matcher(id).matches() ? UUID.fromString(id) : null;
+    }
+
+    /** A channel may leave the time out. */
+    @SuppressWarnings("ConstantValue")
+    private static Instant at(DeliveryReceipt r, Instant now) {
+        return r.at() == null ? now : r.at();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 }

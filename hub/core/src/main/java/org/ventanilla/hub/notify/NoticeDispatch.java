@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.identity.Contact;
 import org.ventanilla.hub.identity.ContactState;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.IncidentView;
@@ -34,17 +36,20 @@ import org.ventanilla.model.Wire;
 
 /**
  * Sends the messages that are due, on any node: claims them with a lease, composes, hands them to the connector over the
- * bus, writes down how it ended. Several nodes never send the same one, and a node that dies is taken over.
+ * bus, writes down how it ended. Several nodes never send the same one. What a node that died had claimed is sent by another;
+ * what it had handed over already may have gone, and waits for a person.
  */
 public final class NoticeDispatch {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeDispatch.class);
     private static final int BATCH = 20;
     private static final Duration LEASE = Duration.ofSeconds(90);
     private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final int WRITES = 900;
 
     private final Vertx vertx;
     private final Clock clock;
     private final NoticeStore store;
+    private final DeliveryStore deliveries;
     private final Rooms rooms;
     private final Composer composer;
     private Duration patience = PATIENCE;
@@ -59,6 +64,7 @@ public final class NoticeDispatch {
         this.clock = settings.clock();
         this.rooms = rooms;
         this.store = new NoticeStore(rooms.pool(), city.id());
+        this.deliveries = new DeliveryStore(rooms.pool());
         var texts = NoticeTexts.load(settings.templates(), city.settings().languages());
         this.composer = new Composer(city, texts, numbers, settings.publicAddress());
     }
@@ -72,13 +78,15 @@ public final class NoticeDispatch {
     public Future<Integer> round() {
         Instant now = clock.instant();
         Instant until = now.plus(LEASE).minus(patience);
-        return store.claim(now, LEASE, BATCH).compose(claimed -> {
-            var byContact = claimed.stream().collect(Collectors.groupingBy(NoticeRow::contactId));
-            var rounds = new ArrayList<Future<Void>>();
-            // One person's messages one after the other, in order; different people side by side.
-            byContact.values().forEach(mine -> rounds.add(inTurn(mine, until)));
-            return Future.join(rounds).map(claimed.size());
-        });
+        return store.abandon(now)
+                .compose(done -> store.claim(now, LEASE, BATCH))
+                .compose(claimed -> {
+                    var byContact = claimed.stream().collect(Collectors.groupingBy(NoticeRow::contactId));
+                    var rounds = new ArrayList<Future<Void>>();
+                    // One person's messages one after the other, in order; different people side by side.
+                    byContact.values().forEach(mine -> rounds.add(inTurn(mine, until)));
+                    return Future.join(rounds).map(claimed.size());
+                });
     }
 
     /** Whose turn comes too late for the lease goes back: another node may take it any moment. */
@@ -88,54 +96,88 @@ public final class NoticeDispatch {
                 .sorted(Comparator.comparingLong(NoticeRow::eventPosition))
                 .toList();
         for (NoticeRow notice : ordered) {
-            turn = turn.compose(done -> clock.instant().isBefore(until) ? one(notice) : store.release(notice.id()));
+            turn = turn.compose(done -> clock.instant().isBefore(until) ? one(notice) : store.release(notice));
         }
         return turn;
     }
 
     private Future<Void> one(NoticeRow notice) {
-        return store.spent(notice.contactId(), clock.instant())
-                .compose(spent -> Budget.STANDARD.allows(spent[0], spent[1])
-                        ? send(notice)
-                        : Future.succeededFuture(new Attempt(new NoticeState(NoticeState.HELD, null, "budget"), null)))
-                .recover(cause -> {
-                    Outage.log(LOG, "notice not sent noticeId", notice.id(), cause);
-                    return Future.succeededFuture(attempt(notice, SendOutcome.retry("internal", null)));
-                })
-                .compose(a -> store.settle(notice.id(), a.next(), a.providerId(), clock.instant()));
+        return rooms.identity()
+                .waysTo(notice.contactId())
+                // Nobody there any more: sending finds that out by itself, and no budget is needed for it.
+                .compose(ways -> ways.isEmpty()
+                        ? Future.succeededFuture(true)
+                        : store.spend(notice.id(), ways, Budget.STANDARD, clock.instant()))
+                .compose(allowed ->
+                        allowed ? send(notice) : Future.succeededFuture(Attempt.none(NoticeState.HELD, "budget")))
+                .transform(tried -> tried.succeeded() ? settle(notice, tried.result()) : unsent(notice, tried.cause()));
     }
 
-    private record Attempt(NoticeState next, @Nullable String providerId) {}
+    private Future<Void> settle(NoticeRow notice, Attempt a) {
+        String id = a.providerId();
+        return surely(WRITES, () -> store.settle(notice, a, clock.instant()))
+                .compose(done -> id == null
+                        ? Future.succeededFuture()
+                        : surely(WRITES, () -> deliveries.adopt(notice.instance(), id)));
+    }
+
+    /** It failed before the channel had it. */
+    private Future<Void> unsent(NoticeRow notice, Throwable cause) {
+        Outage.log(LOG, "notice not sent noticeId", notice.id(), cause);
+        return Outage.is(cause)
+                ? surely(WRITES, () -> store.release(notice))
+                : settle(notice, attempt(notice, SendOutcome.retry("internal", null)));
+    }
+
+    /** Nobody but us knows what became of the message, so an outage of the database is waited for, a quarter of an hour. */
+    private Future<Void> surely(int more, Supplier<Future<Void>> write) {
+        return write.get()
+                .recover(cause -> more == 0 || !Outage.is(cause)
+                        ? Future.failedFuture(cause)
+                        : vertx.timer(1, TimeUnit.SECONDS).compose(waited -> surely(more - 1, write)));
+    }
 
     private Attempt attempt(NoticeRow notice, SendOutcome outcome) {
-        Instant now = clock.instant();
-        return new Attempt(NoticeState.after(outcome, notice.attempt(), now, Retries.STANDARD), outcome.providerId());
+        return Attempt.of(notice, outcome, clock.instant());
     }
 
     private Future<Attempt> send(NoticeRow notice) {
+        return rooms.identity().find(rooms.pool(), notice.contactId()).compose(contact -> {
+            if (contact.isEmpty() || contact.get().state() != ContactState.OK) {
+                return Future.succeededFuture(Attempt.none(NoticeState.STOPPED, "contact"));
+            }
+            return composed(notice, contact.get()).compose(update -> handOnce(notice, update));
+        });
+    }
+
+    private Future<OutboundUpdate> composed(NoticeRow notice, Contact contact) {
+        var to = new Composer.Recipient(contact.address(), contact.displayName());
+        if (notice.template().equals(NoticePlan.Template.HELP.file())) {
+            return Future.succeededFuture(composer.help(notice, to, contact.language()));
+        }
         return Future.all(
                         rooms.incidents().report(null, notice.reportId()),
                         rooms.incidents().find(notice.incidentId()),
                         rooms.events().read(notice.eventPosition() - 1, 1))
-                .compose(all -> rooms.identity()
-                        .find(rooms.pool(), notice.contactId())
-                        .compose(contact -> {
-                            Optional<ReportRow> report = all.resultAt(0);
-                            Optional<IncidentView> incident = all.resultAt(1);
-                            Events.Slice slice = all.resultAt(2);
-                            if (contact.isEmpty() || contact.get().state() != ContactState.OK) {
-                                return Future.succeededFuture(
-                                        new Attempt(new NoticeState(NoticeState.STOPPED, null, "contact"), null));
-                            }
-                            var subject = new Composer.Subject(
-                                    notice,
-                                    report.orElseThrow(),
-                                    incident.orElseThrow(),
-                                    slice.events().get(0));
-                            var to = new Composer.Recipient(
-                                    contact.get().address(), contact.get().displayName());
-                            return handOver(notice, composer.compose(subject, to));
-                        }));
+                .map(all -> {
+                    Optional<ReportRow> report = all.resultAt(0);
+                    Optional<IncidentView> incident = all.resultAt(1);
+                    Events.Slice slice = all.resultAt(2);
+                    var subject = new Composer.Subject(
+                            notice,
+                            report.orElseThrow(),
+                            incident.orElseThrow(),
+                            slice.events().get(0));
+                    return composer.compose(subject, to);
+                });
+    }
+
+    /** Written down first: if this node dies now, nobody may send it again without asking a person. */
+    private Future<Attempt> handOnce(NoticeRow notice, OutboundUpdate update) {
+        return store.hand(notice)
+                .compose(ours -> ours
+                        ? handOver(notice, update)
+                        : Future.succeededFuture(attempt(notice, SendOutcome.retry("taken-over", null))));
     }
 
     private Future<Attempt> handOver(NoticeRow notice, OutboundUpdate update) {

@@ -17,7 +17,9 @@ final class NoticePlan {
         /** "Something changed": to everybody who reported it. */
         STATUS,
         /** "It is solved": to everybody, with the photo and the rating. */
-        RESOLVED;
+        RESOLVED,
+        /** "This is how it works": to the one who asked for help. */
+        HELP;
 
         String file() {
             return name().toLowerCase(java.util.Locale.ROOT);

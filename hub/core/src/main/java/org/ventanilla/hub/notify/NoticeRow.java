@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message owed, as stored.
  *
+ * @param incidentId 0 when it is about no incident: the answer to "help"
+ * @param contradicted the channel said both that it failed and that it arrived; arrived wins
  * @param id also the delivery id: the same on every attempt
  */
 public record NoticeRow(
@@ -22,4 +24,5 @@ public record NoticeRow(
         int attempt,
         @Nullable String lastCode,
         Instant createdAt,
-        @Nullable Instant sentAt) {}
+        @Nullable Instant sentAt,
+        boolean contradicted) {}

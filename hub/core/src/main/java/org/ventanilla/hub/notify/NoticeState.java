@@ -9,6 +9,9 @@ import org.ventanilla.model.SendOutcome;
 record NoticeState(String state, @Nullable Instant dueAt, @Nullable String code) {
     static final String DUE = "due";
     static final String SENDING = "sending";
+    /** The channel has it and has not answered yet. */
+    static final String HANDED = "handed";
+
     static final String SENT = "sent";
     static final String DELIVERED = "delivered";
     static final String FAILED = "failed";

@@ -3,7 +3,9 @@ package org.ventanilla.hub.notify;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.model.CloudEvent;
+import org.ventanilla.model.ControlEvent;
 import org.ventanilla.model.DeliveryReceipt;
 
 /**
@@ -25,7 +28,10 @@ import org.ventanilla.model.DeliveryReceipt;
 public final class Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int PAGE = 200;
+    private static final List<String> TROUBLE = List.of(NoticeState.DEAD, NoticeState.HELD, NoticeState.FAILED);
+    private static final Duration UNKNOWN_FOR = Duration.ofDays(7);
 
+    private final Pool pool;
     private final Events events;
     private final Incidents incidents;
     private final Clock clock;
@@ -34,6 +40,7 @@ public final class Notices {
     private final DeliveryStore deliveries;
 
     public Notices(Pool pool, String jurisdiction, Events events, Incidents incidents, NoticeSettings settings) {
+        this.pool = pool;
         this.events = events;
         this.incidents = incidents;
         this.clock = settings.clock();
@@ -121,15 +128,49 @@ public final class Notices {
         return instance;
     }
 
-    /** What a channel says about a message of ours. */
-    public Future<Void> heard(DeliveryReceipt receipt) {
-        return deliveries.heard(receipt);
+    /** What a channel says about a message of ours; the contact it went to, when we know the message. */
+    Future<Optional<Long>> heard(DeliveryReceipt receipt) {
+        return deliveries.heard(receipt, clock.instant());
+    }
+
+    /** Owes the help text to somebody who asked for it; the same question twice is answered once. */
+    Future<Void> help(long contactId, String channel, ControlEvent asked) {
+        String question = contactId + "\n" + asked.instance() + "\n" + asked.at();
+        var id = UUID.nameUUIDFromBytes(question.getBytes(StandardCharsets.UTF_8));
+        var owed = new NoticeStore.Owed(
+                contactId, 0, id, 0, 0, NoticePlan.Template.HELP.file(), channel, asked.instance());
+        return store.owe(pool, List.of(owed), clock.instant());
     }
 
     /** Messages that need a person: dead, held back or reported as failed. Newest first. */
     public Future<List<NoticeRow>> trouble(int limit) {
-        return store.trouble(limit);
+        return store.trouble(TROUBLE, limit);
     }
+
+    /** Those in one of the states of trouble only: {@code dead}, {@code held} or {@code failed}. */
+    public Future<List<NoticeRow>> trouble(String state, int limit) {
+        return store.trouble(TROUBLE.stream().filter(state::equals).toList(), limit);
+    }
+
+    /** Forgets what channels said of messages that nobody ever sent, and counts it. */
+    public Future<Void> forgetUnknown() {
+        return deliveries.expire(clock.instant().minus(UNKNOWN_FOR));
+    }
+
+    /** What there is to know about messages in figures. */
+    public Future<Figures> figures() {
+        return Future.all(store.held(), deliveries.unknown(), deliveries.expired())
+                .map(all -> new Figures(all.resultAt(0), all.resultAt(1), all.resultAt(2)));
+    }
+
+    /**
+     * Figures of the room.
+     *
+     * @param held messages that wait for a clerk because of the budget
+     * @param unknown receipts of messages we do not know (yet)
+     * @param expired receipts that were forgotten because no message was ever found for them
+     */
+    public record Figures(long held, long unknown, long expired) {}
 
     /** Messages that were tried in vain and will be tried again by themselves. Oldest first. */
     public Future<List<NoticeRow>> waiting(int limit) {
@@ -141,8 +182,13 @@ public final class Notices {
         return store.ofIncident(incidentId);
     }
 
-    /** Sends one again; false when there is no such message in trouble. */
-    public Future<Boolean> retry(UUID id) {
-        return store.retry(id, clock.instant());
+    /** Its next attempt need not wait; does nothing for one that is not due. */
+    public Future<Void> hurry(UUID id) {
+        return store.hurry(id, clock.instant());
+    }
+
+    /** Sends one again, by whose word; a held one goes out whatever was sent before. False when none is in trouble. */
+    public Future<Boolean> retry(UUID id, String by) {
+        return store.retry(id, by, clock.instant());
     }
 }

@@ -1,5 +1,6 @@
 package org.ventanilla.hub.store;
 
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -23,6 +24,10 @@ public final class Outage {
     public static boolean is(@Nullable Throwable cause) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t instanceof ClosedConnectionException || t instanceof IOException || t instanceof TimeoutException) {
+                return true;
+            }
+            // What the client says, without a class of its own, of a connection that went away while it was taken.
+            if (t instanceof VertxException && String.valueOf(t.getMessage()).startsWith("Connection is not active")) {
                 return true;
             }
             if (t instanceof PgException pg) {

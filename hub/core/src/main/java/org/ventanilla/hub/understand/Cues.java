@@ -1,14 +1,20 @@
 package org.ventanilla.hub.understand;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.city.Taxonomy;
 
 /** Words of the files that say something by themselves: danger, emergency. */
 final class Cues {
     private static final int GAP = 2;
 
+    private final Taxonomy taxonomy;
     private final Phrases<Boolean> danger;
     private final Phrases<Boolean> emergency;
+    /** By category: only in an escalator is "stuck" an emergency. */
+    private final Map<String, Phrases<Boolean>> emergencyIn = new HashMap<>();
 
     Cues(City city) {
         danger = new Phrases<>(GAP, true, Forms.plain(city));
@@ -17,13 +23,22 @@ final class Cues {
             city.taxonomy().dangerWords(language).forEach(p -> danger.add(p, true));
             city.taxonomy().emergencyWords(language).forEach(p -> emergency.add(p, true));
         }
+        taxonomy = city.taxonomy();
+        taxonomy.emergencyIf().forEach((code, phrases) -> {
+            var own = new Phrases<Boolean>(GAP, true, Forms.plain(city));
+            phrases.forEach(p -> own.add(p, true));
+            emergencyIn.put(code, own);
+        });
     }
 
     boolean danger(List<Word> words) {
         return !danger.in(words).isEmpty();
     }
 
-    boolean emergency(List<Word> words) {
-        return !emergency.in(words).isEmpty();
+    /** @param code the category, as far as it is known */
+    boolean emergency(List<Word> words, String code) {
+        var own = emergencyIn.get(code);
+        return (own != null && !own.in(words).isEmpty())
+                || (taxonomy.heedsEmergencyWords(code) && !emergency.in(words).isEmpty());
     }
 }

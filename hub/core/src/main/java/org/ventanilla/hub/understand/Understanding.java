@@ -60,7 +60,8 @@ public final class Understanding {
         if (choice.guesses().isEmpty()) {
             notes.add("category-unknown");
         }
-        boolean emergency = cues.emergency(about) || (choice.certain() && announcesEmergency(choice.filedUnder()));
+        boolean emergency = cues.emergency(about, choice.filedUnder())
+                || (choice.certain() && announcesEmergency(choice.filedUnder()));
         return new Understood(
                 language,
                 choice.guesses(),

@@ -25,6 +25,7 @@ import org.ventanilla.hub.identity.StaffSession;
 final class ApiServer implements AutoCloseable {
     static final String ANY = "token-of-any-instance";
     static final String SMS_ONLY = "token-of-sms";
+    static final String BOT = "token-of-the-bot";
 
     final TestHub hub;
     private final Identity tokens;
@@ -37,12 +38,20 @@ final class ApiServer implements AutoCloseable {
         this.tokens =
                 new Identity(vertx, hub.database.pool(), Clock.systemUTC(), "a session secret of more than 32 bytes");
         var router = Router.router(vertx);
-        var known =
-                new IntakeTokens(List.of(new IntakeTokens.Token(ANY, "*"), new IntakeTokens.Token(SMS_ONLY, "sms")));
+        var known = new IntakeTokens(List.of(
+                new IntakeTokens.Token(ANY, "*"),
+                new IntakeTokens.Token(SMS_ONLY, "sms"),
+                new IntakeTokens.Token(BOT, "bot")));
+        var secrets = new UploadApi.Secrets(hub.numbers.tokens(), known);
+        new UploadApi(vertx, hub.clock, hub.media, secrets, files.resolve("uploads")).mount(router);
+        new RemoteApi(vertx, hub.clock, hub.remotes, hub.news, known).mount(router);
         new IntakeApi(hub.intake, hub.media, known).mount(router);
-        new StaffApi(hub.incidents, hub.media, tokens.auth(), files.resolve("uploads")).mount(router);
+        new StaffApi(hub.incidents, hub.media, tokens, files.resolve("uploads")).mount(router);
         new LoginApi(hub.identity, TestHub.CITY.id()).mount(router);
-        new LedgerApi(hub.intake, hub.notices, hub.identity, tokens.auth()).mount(router);
+        new LedgerApi(hub.intake, hub.notices, tokens).mount(router);
+        new QuarantineApi(vertx, hub.quarantine, hub.media, tokens).mount(router);
+        new TrailApi(hub.intake, hub.trail, tokens).mount(router);
+        new ContactApi(tokens, hub.database.pool()).mount(router);
         new EventsApi(vertx, hub.events, hub.clock).mount(router);
         this.server =
                 Waiting.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,16 +23,12 @@ import org.ventanilla.hub.events.NewEvent;
 
 @ExtendWith(VertxExtension.class)
 class EventsApiTest {
+    @AutoClose
     private ApiServer api;
 
     @BeforeEach
     void open(Vertx vertx, @TempDir Path files) {
         api = new ApiServer(vertx, files);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,16 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IntakeApiTest {
     private static final String PATH = "/v1/intake";
 
+    @AutoClose
     private ApiServer api;
 
     @BeforeEach
     void open(Vertx vertx, @TempDir Path files) {
         api = new ApiServer(vertx, files);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,16 +28,12 @@ import org.ventanilla.hub.identity.Role;
 class LoginAndLedgerApiTest {
     private static final String PASSWORD = "a good password";
 
+    @AutoClose
     private ApiServer api;
 
     @BeforeEach
     void open(Vertx vertx, @TempDir Path files) {
         api = new ApiServer(vertx, files);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @Test
@@ -115,6 +111,15 @@ class LoginAndLedgerApiTest {
 
     private String supervisor() {
         return api.tokenOf(Role.SUPERVISOR);
+    }
+
+    @Test
+    void a_token_opens_nothing_after_signing_out() {
+        String token = api.tokenOf(Role.SUPERVISOR);
+        assertThat(api.get("/v1/items", token).status()).isEqualTo(200);
+        assertThat(api.post("/v1/logout", token, new JsonObject()).status()).isEqualTo(200);
+        assertThat(api.get("/v1/items", token).status()).isEqualTo(401);
+        assertThat(api.post("/v1/logout", "", new JsonObject()).status()).isEqualTo(200);
     }
 
     private ApiServer.Answer login(String login, String password) {

@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,7 +33,10 @@ import org.ventanilla.hub.incident.ReportRow;
 @ExtendWith(VertxExtension.class)
 class StaffApiTest {
     private Path files;
+
+    @AutoClose
     private ApiServer api;
+
     private String agent;
 
     @BeforeEach
@@ -41,11 +44,6 @@ class StaffApiTest {
         files = temporary;
         api = new ApiServer(vertx, temporary);
         agent = api.tokenOf(Role.AGENT);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @ParameterizedTest

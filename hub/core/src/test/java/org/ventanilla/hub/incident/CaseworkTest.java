@@ -15,28 +15,26 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.ventanilla.hub.incident.RefusedAction.Code;
+import org.ventanilla.model.CloudEvent;
 
 @ExtendWith(VertxExtension.class)
 class CaseworkTest {
     private static final Set<Status> OPEN = EnumSet.of(Status.RECEIVED, Status.UNDER_STUDY, Status.IN_PROGRESS);
 
+    @AutoClose
     private IncidentRoom room;
+
     private Incidents incidents;
 
     @BeforeEach
     void open(Vertx vertx) {
         room = new IncidentRoom(vertx);
         incidents = room.incidents();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
     }
 
     private List<Long> work(Set<Status> statuses) {
@@ -176,5 +174,21 @@ class CaseworkTest {
         assertThatThrownBy(() -> get(incidents.answer(report, perhaps, true)))
                 .isInstanceOfSatisfying(RefusedAction.class, refusal -> assertThat(refusal.code())
                         .isEqualTo(Code.UNKNOWN_PROPOSAL));
+    }
+
+    @Test
+    void keeping_two_apart_is_told_in_both_and_by_whom() {
+        long known = opened(lamp());
+        var facts = room.facts(2);
+        long alone = proposed(facts, known);
+        int before = room.log().size();
+        get(incidents.by(7).answer(facts.id(), known, false));
+        var told = room.log().subList(before, room.log().size());
+        assertThat(told).extracting(CloudEvent::subject).containsExactly(alone + "", known + "");
+        assertThat(told).allSatisfy(event -> {
+            assertThat(event.type()).contains("incident.match-rejected");
+            assertThat(event.data()).containsEntry("by", "7").containsEntry("reportId", facts.id() + "");
+        });
+        assertThat(room.view(alone).timeline()).hasSize(1);
     }
 }

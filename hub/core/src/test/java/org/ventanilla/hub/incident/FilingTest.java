@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,16 +21,12 @@ import org.ventanilla.model.CloudEvent;
 
 @ExtendWith(VertxExtension.class)
 class FilingTest {
+    @AutoClose
     private IncidentRoom room;
 
     @BeforeEach
     void open(Vertx vertx) {
         room = new IncidentRoom(vertx);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
     }
 
     @Test

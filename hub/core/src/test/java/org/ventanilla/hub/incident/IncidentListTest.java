@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,16 +22,12 @@ import org.ventanilla.hub.incident.IncidentFilter.Bbox;
 
 @ExtendWith(VertxExtension.class)
 class IncidentListTest {
+    @AutoClose
     private IncidentRoom room;
 
     @BeforeEach
     void open(Vertx vertx) {
         room = new IncidentRoom(vertx);
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
     }
 
     @Test
@@ -114,6 +110,18 @@ class IncidentListTest {
         assertThat(view.toString()).doesNotContain("Castilla", "Centro", "43.46", "photo-", "palabras");
         assertThat(view.photos()).isEmpty();
         assertThat(room.log().get(0).data()).doesNotContainKeys("lat", "lon", "place", "area");
+    }
+
+    @Test
+    void the_words_that_close_something_private_are_for_those_who_reported_it() {
+        long id = room.open(lamp().secret().known());
+        get(room.incidents().changeStatus(id, Status.RESOLVED, "repaired", "palabras privadas", List.of()));
+        assertThat(room.view(id).toString()).doesNotContain("palabras");
+        assertThat(get(room.incidents().list(IncidentFilter.newest(10), false, List.of()))
+                        .toString())
+                .doesNotContain("palabras");
+        assertThat(get(room.incidents().findWithWords(id)).orElseThrow().closingText())
+                .isEqualTo("palabras privadas");
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,18 +18,15 @@ import org.ventanilla.hub.incident.RefusedAction.Code;
 
 @ExtendWith(VertxExtension.class)
 class RegroupingTest {
+    @AutoClose
     private IncidentRoom room;
+
     private Incidents incidents;
 
     @BeforeEach
     void open(Vertx vertx) {
         room = new IncidentRoom(vertx);
         incidents = room.incidents();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
     }
 
     @Test

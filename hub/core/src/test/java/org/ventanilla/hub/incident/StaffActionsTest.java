@@ -11,7 +11,7 @@ import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,18 +22,15 @@ import org.ventanilla.hub.incident.RefusedAction.Code;
 class StaffActionsTest {
     private static final List<String> NO_PHOTOS = List.of();
 
+    @AutoClose
     private IncidentRoom room;
+
     private Incidents incidents;
 
     @BeforeEach
     void open(Vertx vertx) {
         room = new IncidentRoom(vertx);
         incidents = room.incidents();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
     }
 
     @Test
@@ -54,6 +51,21 @@ class StaffActionsTest {
                 .containsEntry("from", "RECEIVED")
                 .containsEntry("to", "RESOLVED")
                 .containsEntry("resultPhotos", List.of("after"));
+    }
+
+    @Test
+    void every_event_of_the_staff_says_whose_account_it_was_and_no_other_does() {
+        long id = room.open(lamp().known());
+        long other = room.open(lamp().known());
+        var maria = incidents.by(7);
+        get(maria.assign(id, "PARQUES", null));
+        get(maria.note(id, "Vamos"));
+        get(maria.merge(other, id));
+        assertThat(room.log()).hasSize(6);
+        assertThat(room.log().subList(0, 2))
+                .allSatisfy(event -> assertThat(event.data()).doesNotContainKey("by"));
+        assertThat(room.log().subList(2, 6))
+                .allSatisfy(event -> assertThat(event.data()).containsEntry("by", "7"));
     }
 
     @Test

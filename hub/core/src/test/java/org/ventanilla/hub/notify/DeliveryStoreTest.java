@@ -89,7 +89,7 @@ class DeliveryStoreTest {
     }
 
     private void hear(@Nullable String deliveryId, @Nullable String providerId, State state) {
-        get(room.notices.heard(new DeliveryReceipt(
+        get(room.news.heard(new DeliveryReceipt(
                 "sms", deliveryId, providerId, state, null, room.room.clock().instant())));
     }
 }

@@ -19,7 +19,7 @@ final class Messages {
 
     static NoticeRow notice(String template, String channel) {
         var id = UUID.randomUUID();
-        return new NoticeRow(id, 1, 17, 1, REPORT, template, channel, channel, "sending", 1, null, NOW, null);
+        return new NoticeRow(id, 1, 17, 1, REPORT, template, channel, channel, "sending", 1, null, NOW, null, false);
     }
 
     static ReportRow report(String language) {

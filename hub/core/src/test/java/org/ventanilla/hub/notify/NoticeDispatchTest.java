@@ -81,10 +81,10 @@ class NoticeDispatchTest {
         assertThat(room.only(id).lastCode()).isEqualTo("connector-away");
         assertThat(get(room.notices.trouble(10))).hasSize(1);
         connector(replying(SendOutcome.sent("SM1")));
-        assertThat(get(room.notices.retry(room.only(id).id()))).isTrue();
+        assertThat(get(room.notices.retry(room.only(id).id(), "Lucía"))).isTrue();
         get(room.dispatch.round());
         assertThat(room.only(id).state()).isEqualTo("sent");
-        assertThat(get(room.notices.retry(room.only(id).id()))).isFalse();
+        assertThat(get(room.notices.retry(room.only(id).id(), "Lucía"))).isFalse();
     }
 
     @Test

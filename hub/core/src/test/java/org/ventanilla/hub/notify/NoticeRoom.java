@@ -28,6 +28,7 @@ final class NoticeRoom implements AutoCloseable {
     final IncidentRoom room;
     final Identity identity;
     final Notices notices;
+    final ChannelNews news;
     final NoticeDispatch dispatch;
 
     NoticeRoom(Vertx vertx) {
@@ -36,6 +37,8 @@ final class NoticeRoom implements AutoCloseable {
         this.identity = new Identity(vertx, pool, room.clock(), "a session secret of more than 32 bytes");
         var settings = settings();
         this.notices = new Notices(pool, CITY.id(), room.events(), room.incidents(), settings);
+        this.news = new ChannelNews(
+                notices, identity, CITY.id(), Map.of("sms", "sms", "buzon", "email", "bot", "whatsapp"), room.clock());
         try {
             this.dispatch = new NoticeDispatch(
                     vertx,

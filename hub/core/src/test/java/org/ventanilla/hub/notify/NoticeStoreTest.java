@@ -44,6 +44,38 @@ class NoticeStoreTest {
     }
 
     @Test
+    void what_a_node_that_died_had_handed_over_waits_for_a_person_instead_of_going_twice() {
+        NoticeRow mine = get(store.claim(now, LEASE, 10)).get(0);
+        assertThat(get(store.hand(mine))).isTrue();
+        get(store.abandon(now.plusSeconds(89)));
+        assertThat(get(room.notices.trouble(10))).isEmpty();
+        get(store.abandon(now.plusSeconds(91)));
+        assertThat(get(store.claim(now.plusSeconds(91), LEASE, 10))).isEmpty();
+        assertThat(get(room.notices.trouble(10)))
+                .extracting(NoticeRow::lastCode)
+                .containsExactly("interrupted");
+    }
+
+    @Test
+    void who_knows_how_it_ended_is_believed_after_its_lease() {
+        NoticeRow mine = get(store.claim(now, LEASE, 10)).get(0);
+        get(store.hand(mine));
+        get(store.abandon(now.plusSeconds(91)));
+        get(store.settle(
+                mine, new Attempt(new NoticeState(NoticeState.SENT, null, null), "SM1", true), now.plusSeconds(92)));
+        assertThat(get(room.notices.trouble(10))).isEmpty();
+    }
+
+    @Test
+    void who_lost_the_claim_hands_nothing_over_and_settles_nothing() {
+        NoticeRow slow = get(store.claim(now, LEASE, 10)).get(0);
+        NoticeRow other = get(store.claim(now.plusSeconds(91), LEASE, 10)).get(0);
+        assertThat(get(store.hand(slow))).isFalse();
+        get(store.settle(slow, Attempt.none(NoticeState.DEAD, "late"), now));
+        assertThat(get(store.hand(other))).isTrue();
+    }
+
+    @Test
     void nodes_that_claim_at_once_never_get_the_same_message() {
         var one = store.claim(now, LEASE, 10);
         var two = store.claim(now, LEASE, 10);

@@ -2,6 +2,7 @@ package org.ventanilla.hub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,13 @@ class OutageTest {
     })
     void onlyWhatPassesIsAnOutage(String sqlState, boolean outage, String why) {
         assertThat(Outage.is(new PgException(why, "ERROR", sqlState, why))).isEqualTo(outage);
+    }
+
+    @Test
+    void aConnectionThatWentAwayWhileItWasTakenIsOne() {
+        assertThat(Outage.is(new VertxException("Connection is not active now, current status: CLOSED")))
+                .isTrue();
+        assertThat(Outage.is(new VertxException("a bug"))).isFalse();
     }
 
     @Test

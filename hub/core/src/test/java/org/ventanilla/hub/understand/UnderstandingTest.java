@@ -125,6 +125,10 @@ class UnderstandingTest {
         smell of gas in the entrance                | true  | true
         sale humo de un piso                        | true  | true
         trapped in the lift                         | true  | true
+        encerrados en el ascensor del funicular     | true  | true
+        encerraron las llaves en el portal          | false | false
+        un gato herido en el jardin                 | true  | false
+        hay un hombre herido en el jardin           | true  | true
         un contenedor en llamas                     | true  | true
         una farola fundida en las Llamas            | false | false
         gracias, todo bien                          | false | false

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.look.Replies;
 
 /**
  * How the site fails: a page in words for people, {@code application/problem+json} (RFC 9457) below {@code /v1/}. The
@@ -53,7 +54,8 @@ final class Failures {
         if (ctx.request().path().startsWith("/v1/")) {
             problem(ctx, status, field);
         } else {
-            site.say(ctx, status, String.valueOf(status));
+            boolean report = status == 404 && ctx.request().path().startsWith("/s/");
+            site.say(ctx, status, report ? "report" : String.valueOf(status));
         }
     }
 
@@ -68,7 +70,7 @@ final class Failures {
             body.put("field", field);
         }
         ctx.response().setStatusCode(status);
-        site.send(ctx, "application/problem+json", Buffer.buffer(body.encode()));
+        Replies.send(ctx, "application/problem+json", Buffer.buffer(body.encode()));
     }
 
     /** The route's pattern, never the path itself: paths carry secrets. */

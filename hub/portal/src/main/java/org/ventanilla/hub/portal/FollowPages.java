@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.FollowView;
+import org.ventanilla.hub.look.Replies;
 import org.ventanilla.hub.portal.view.RatingView;
 
 /**
@@ -45,7 +46,7 @@ final class FollowPages {
 
     private void page(RoutingContext ctx, int status, RatingView rating) {
         var secret = Secret.of(ctx.pathParam("secret"));
-        site.found(ctx, follow(secret), report -> show(ctx, status, report, rating));
+        Replies.found(ctx, follow(secret), report -> show(ctx, status, report, rating));
     }
 
     private Future<Optional<FollowView>> follow(@Nullable Secret secret) {
@@ -68,7 +69,7 @@ final class FollowPages {
                 .strip();
         String problem = problem(stars, comment);
         var secret = Secret.of(ctx.pathParam("secret"));
-        site.found(ctx, follow(secret), report -> {
+        Replies.found(ctx, follow(secret), report -> {
             if (!report.canRate()) {
                 site.say(ctx, 409, "cannot-rate");
             } else if (problem != null) {
@@ -81,7 +82,7 @@ final class FollowPages {
 
     private void record(RoutingContext ctx, Secret secret, int stars, String comment) {
         String words = comment.isEmpty() ? null : comment;
-        site.done(ctx, site.data().rate(secret.number(), secret.token(), stars, words), done -> {
+        Replies.done(ctx, site.data().rate(secret.number(), secret.token(), stars, words), done -> {
             ctx.response().setStatusCode(303);
             ctx.redirect("/s/" + ctx.pathParam("secret") + "?thanks=1#rating").onFailure(ctx::fail);
         });

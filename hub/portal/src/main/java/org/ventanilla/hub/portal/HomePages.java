@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.look.Replies;
 import org.ventanilla.hub.portal.PortalData.Counts;
 import org.ventanilla.hub.portal.view.FindView;
 
@@ -46,7 +47,7 @@ final class HomePages {
         var solved = new IncidentFilter(null, Set.of(Status.RESOLVED), Set.of(), null, null, LOOKED_AT);
         Future<Counts> counts = site.data().counts();
         Future<List<IncidentView>> incidents = site.data().incidents(solved);
-        site.done(ctx, Future.all(counts, incidents), all -> {
+        Replies.done(ctx, Future.all(counts, incidents), all -> {
             var latest = latestSolved(incidents.result());
             site.show(ctx, status, "home", Map.of("counts", counts.result(), "solved", latest, "find", find));
         });

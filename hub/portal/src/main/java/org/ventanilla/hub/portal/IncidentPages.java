@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.look.Languages;
+import org.ventanilla.hub.look.Replies;
 import org.ventanilla.hub.portal.view.ListView;
 
 /** The public list with its map, and the page of one incident. */
@@ -30,7 +32,7 @@ final class IncidentPages {
     private void list(RoutingContext ctx) {
         MultiMap params = ctx.queryParams();
         IncidentFilter asked = oneMore(Query.filter(params, PER_PAGE));
-        site.done(ctx, site.data().incidents(asked), got -> {
+        Replies.done(ctx, site.data().incidents(asked), got -> {
             var shown =
                     got.stream().filter(IncidentView::isPublic).limit(PER_PAGE).toList();
             String last = got.size() > PER_PAGE ? got.get(PER_PAGE - 1).id() : null;
@@ -46,7 +48,7 @@ final class IncidentPages {
     private static ListView view(MultiMap params, List<IncidentView> shown, @Nullable String last) {
         String filter = Stream.of("status", "category", "q")
                 .filter(name -> !given(params, name).isEmpty())
-                .map(name -> name + "=" + Site.encode(given(params, name)))
+                .map(name -> name + "=" + Languages.encode(given(params, name)))
                 .collect(Collectors.joining("&"));
         String and = filter.isEmpty() ? "" : filter + "&";
         String older = last == null ? null : "/incidents?" + and + "after=" + last;
@@ -69,6 +71,6 @@ final class IncidentPages {
     private void one(RoutingContext ctx) {
         String id = ctx.pathParam("id");
         var asked = site.data().incident(id).map(found -> found.filter(IncidentView::isPublic));
-        site.found(ctx, asked, incident -> site.show(ctx, "incident", Map.of("incident", incident)));
+        Replies.found(ctx, asked, incident -> site.show(ctx, "incident", Map.of("incident", incident)));
     }
 }

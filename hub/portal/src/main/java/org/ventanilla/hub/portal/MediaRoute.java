@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.look.Replies;
 import org.ventanilla.hub.portal.PortalData.Size;
 
 /** {@code GET /media/{ref}/{size}}: photos made for the web. What a reference names never changes. */
@@ -28,9 +29,9 @@ final class MediaRoute {
             ctx.fail(404);
             return;
         }
-        site.found(ctx, site.data().media(ref, size), file -> {
+        Replies.found(ctx, site.data().media(ref, size), file -> {
             ctx.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
-            site.send(ctx, file.type(), file.bytes());
+            Replies.send(ctx, file.type(), file.bytes());
         });
     }
 

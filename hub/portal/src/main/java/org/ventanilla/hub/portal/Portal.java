@@ -39,7 +39,7 @@ public final class Portal {
     public void mount(Router router) {
         var failures = new Failures(site);
         for (String path : PATHS) {
-            router.route(path).handler(site::guard).handler(site::remember).failureHandler(failures::handle);
+            router.route(path).handler(site::guard).failureHandler(failures::handle);
         }
         new HomePages(site).mount(router);
         new FollowPages(site).mount(router);

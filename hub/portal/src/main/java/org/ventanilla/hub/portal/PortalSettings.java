@@ -1,6 +1,7 @@
 package org.ventanilla.hub.portal;
 
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,14 +59,14 @@ public record PortalSettings(
     /**
      * Particulars that the legal pages need.
      *
-     * @param controller who answers for the data, for example the city council's full name
+     * @param controller who answers for the data and how to reach them, by language
      * @param dpoContact how to reach the data protection officer
      * @param formalUrl the electronic office, where an application proper is made
-     * @param accessibilityContact where barriers are reported
+     * @param accessibilityContact where barriers are reported; absent = the controller
      * @param statementDate date of the accessibility statement, as it should be shown
      */
     public record Legal(
-            @Nullable String controller,
+            Map<String, String> controller,
             @Nullable String dpoContact,
             @Nullable String formalUrl,
             @Nullable String accessibilityContact,

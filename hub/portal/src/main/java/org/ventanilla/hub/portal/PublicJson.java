@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.IncidentView.PhotoView;
 import org.ventanilla.hub.incident.IncidentView.TimelineEntry;
+import org.ventanilla.hub.look.Texts;
 import org.ventanilla.hub.portal.PortalData.CategoryView;
 import org.ventanilla.hub.portal.PortalData.GroupView;
-import org.ventanilla.hub.portal.view.Texts;
 
 /**
  * The public form of an incident as JSON and as GeoJSON (RFC 7946). Pure. Names are in the asker's language, codes never

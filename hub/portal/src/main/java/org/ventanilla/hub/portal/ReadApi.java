@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.look.Replies;
 
 /**
  * {@code GET /v1/incidents} and {@code /v1/incidents/{id}}: public data as JSON, as GeoJSON by {@code Accept} or
@@ -34,7 +35,7 @@ final class ReadApi {
     private void list(RoutingContext ctx, boolean geo) {
         IncidentFilter filter = Query.filter(ctx.queryParams(), DEFAULT_LIMIT);
         Integer zoom = Query.zoom(ctx.queryParams());
-        site.done(ctx, site.data().incidents(filter), got -> {
+        Replies.done(ctx, site.data().incidents(filter), got -> {
             var shown = got.stream().filter(IncidentView::isPublic).toList();
             String next =
                     got.size() < filter.limit() ? null : got.get(got.size() - 1).id();
@@ -70,7 +71,7 @@ final class ReadApi {
         boolean geo = given.endsWith(SUFFIX) || wantsGeo(ctx);
         String id = given.endsWith(SUFFIX) ? given.substring(0, given.length() - SUFFIX.length()) : given;
         var asked = site.data().incident(id).map(found -> found.filter(IncidentView::isPublic));
-        site.found(ctx, asked, incident -> {
+        Replies.found(ctx, asked, incident -> {
             JsonObject whole = json(ctx).whole(incident);
             answer(ctx, geo, geo ? PublicJson.feature(incident, whole) : whole);
         });
@@ -89,6 +90,6 @@ final class ReadApi {
         ctx.response().putHeader("Access-Control-Allow-Origin", "*");
         ctx.response().putHeader("Cache-Control", "public, max-age=10");
         ctx.response().putHeader("Vary", "Accept, Accept-Language, Cookie");
-        site.send(ctx, geo ? GEO : "application/json", Buffer.buffer(body.encode()));
+        Replies.send(ctx, geo ? GEO : "application/json", Buffer.buffer(body.encode()));
     }
 }

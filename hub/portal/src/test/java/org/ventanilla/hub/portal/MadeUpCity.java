@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.FollowView;
@@ -123,7 +124,7 @@ final class MadeUpCity implements PortalData {
                 "+34 942 000 000",
                 null,
                 new PortalSettings.Legal(
-                        "Ayuntamiento de Villaseca",
+                        Map.of("es", "Ayuntamiento de Villaseca", "en", "Villaseca City Council"),
                         null,
                         "https://sede.villaseca.example",
                         "accesible@villaseca.example",

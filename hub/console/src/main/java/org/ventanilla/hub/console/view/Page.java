@@ -2,16 +2,18 @@ package org.ventanilla.hub.console.view;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.console.ConsoleData.CityView;
 import org.ventanilla.hub.console.ConsoleData.Named;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.IncidentRow;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.look.Texts;
+import org.ventanilla.hub.look.Words;
 
 /**
  * What every template is given: the words, the city, who reads, and small questions about what is shown.
@@ -28,27 +30,12 @@ public record Page(
         String formToken,
         Instant now,
         String path,
-        String otherLanguage) {
+        String otherLanguage)
+        implements Words {
 
-    public String t(String key, Object... args) {
-        return texts.get(key, args);
-    }
-
-    /** The text under one key, or under the other when there is none: for codes that may be new. */
-    public String known(String key, String otherwise) {
-        return texts.has(key) ? t(key) : otherwise;
-    }
-
-    public String lang() {
-        return texts.language();
-    }
-
-    public String date(Instant at) {
-        return texts.date(at, city.zone());
-    }
-
-    public String dateTime(Instant at) {
-        return texts.dateTime(at, city.zone());
+    @Override
+    public ZoneId zone() {
+        return city.zone();
     }
 
     /** How long ago, in the largest unit that is not zero. */
@@ -62,11 +49,6 @@ public record Page(
 
     public boolean may(Action action) {
         return reader.map(who -> who.may(action)).orElse(false);
-    }
-
-    /** {@code page} when the menu entry leads here, for {@code aria-current}. */
-    public @Nullable String current(String entry) {
-        return path.equals(entry) ? "page" : null;
     }
 
     public String incident(long id) {
@@ -83,6 +65,10 @@ public record Page(
 
     public String department(String code) {
         return name(city.departments(), code);
+    }
+
+    public String priority(String code) {
+        return name(city.priorities(), code);
     }
 
     /** Class that colours the group of a category. */
@@ -107,19 +93,9 @@ public record Page(
         return t("status." + status.name());
     }
 
-    public String statusClass(Status status) {
-        return "st-" + status.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Where it is, in words. */
-    public String where(IncidentRow incident) {
-        if (incident.place() != null && incident.area() != null) {
-            return incident.place() + " · " + incident.area();
-        }
-        if (incident.place() != null) {
-            return incident.place();
-        }
-        return incident.area() == null ? t("place.unknown") : incident.area();
+    /** As navigation devices take it, to the metre. */
+    public String point(double lat, double lon) {
+        return String.format(Locale.ROOT, "%.5f, %.5f", lat, lon);
     }
 
     public boolean overdue(IncidentRow incident) {

@@ -1,15 +1,18 @@
 package org.ventanilla.hub.portal.view;
 
 import java.text.NumberFormat;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.IncidentView.PhotoView;
 import org.ventanilla.hub.incident.IncidentView.TimelineEntry;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.look.Texts;
+import org.ventanilla.hub.look.Words;
 import org.ventanilla.hub.portal.PortalData.CityView;
 import org.ventanilla.hub.portal.PortalData.GroupView;
 import org.ventanilla.hub.portal.PortalSettings;
@@ -26,35 +29,16 @@ public record Page(
         CityView city,
         List<GroupView> taxonomy,
         String path,
-        String otherLanguage) {
+        String otherLanguage)
+        implements Words {
 
-    public String t(String key, Object... args) {
-        return texts.get(key, args);
-    }
-
-    public String lang() {
-        return texts.language();
-    }
-
-    public String date(Instant at) {
-        return texts.date(at, city.zone());
-    }
-
-    public String dateTime(Instant at) {
-        return texts.dateTime(at, city.zone());
+    @Override
+    public ZoneId zone() {
+        return city.zone();
     }
 
     public String number(long value) {
         return NumberFormat.getIntegerInstance(Locale.forLanguageTag(lang())).format(value);
-    }
-
-    public String machine(Instant at) {
-        return Texts.machine(at);
-    }
-
-    /** {@code page} when the menu entry leads here, for {@code aria-current}. */
-    public @Nullable String current(String entry) {
-        return path.equals(entry) ? "page" : null;
     }
 
     /** Name of a leaf; its code when the taxonomy no longer has it. */
@@ -83,28 +67,12 @@ public record Page(
         return t("status." + status.name() + ".note");
     }
 
-    public String statusClass(Status status) {
-        return "st-" + status.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Where it is, in words. */
-    public String where(IncidentView incident) {
-        if (incident.place() != null && incident.area() != null) {
-            return incident.place() + " · " + incident.area();
-        }
-        if (incident.place() != null) {
-            return incident.place();
-        }
-        return incident.area() == null ? t("place.unknown") : incident.area();
-    }
-
     /** What happened at one step. */
     public String step(TimelineEntry entry) {
         if (entry.status() != null) {
             return status(entry.status());
         }
-        String key = "step." + entry.type();
-        return texts.has(key) ? t(key) : t("step.other");
+        return known("step." + entry.type(), t("step.other"));
     }
 
     /** Why it was closed: the city's words for the reason code when there are any. */
@@ -132,19 +100,20 @@ public record Page(
     /** Sections of a long legal page, filled with the city's particulars. */
     public List<Texts.Section> sections(String prefix) {
         var legal = settings.legal();
+        String controller = given(legal.controller().get(lang()));
         return texts.sections(
                 prefix,
                 city.name(),
-                known(legal.controller()),
-                known(legal.dpoContact()),
-                known(legal.formalUrl()),
-                known(legal.accessibilityContact()),
-                known(legal.statementDate()),
+                controller,
+                given(legal.dpoContact()),
+                Objects.requireNonNullElse(legal.formalUrl(), ""),
+                Objects.requireNonNullElse(legal.accessibilityContact(), controller),
+                given(legal.statementDate()),
                 settings.emergencyNumber(),
                 settings.siteName());
     }
 
-    private String known(@Nullable String particular) {
+    private String given(@Nullable String particular) {
         return particular == null ? t("legal.missing") : particular;
     }
 }

@@ -11,20 +11,44 @@
     };
   }
 
+  const LAND = { color: '#c9c2b5', weight: 1, fillColor: '#f6f3ee', fillOpacity: 1 };
+  const STREET = { color: '#dcd3c4', weight: 3, opacity: 1, fill: false };
+
+  /* Names of areas that would be cut off or lie on one another are left out, the first of the city's list stays. */
+  function tidy(map, labels) {
+    const edge = map.getContainer().getBoundingClientRect();
+    const taken = [map.zoomControls.getContainer().getBoundingClientRect()];
+    labels.forEach(function (label) {
+      const element = label.getTooltip().getElement();
+      if (!element) { return; }
+      const r = element.getBoundingClientRect();
+      const cut = r.left < edge.left || r.right > edge.right || r.top < edge.top || r.bottom > edge.bottom;
+      const crowded = cut || taken.some(function (t) { return r.left < t.right + 6 && t.left < r.right + 6 && r.top < t.bottom + 2 && t.top < r.bottom + 2; });
+      element.classList.toggle('crowded', crowded);
+      if (!crowded) { taken.push(r); }
+    });
+  }
+
   function ground(map, box) {
     if (box.dataset.tiles) {
       L.tileLayer(box.dataset.tiles, { attribution: box.dataset.attribution, maxZoom: Number(box.dataset.maxZoom) }).addTo(map);
       return;
     }
+    map.createPane('areas').classList.add('areas');
     fetch('/assets/ground.geojson').then(function (answer) { return answer.json(); }).then(function (shape) {
+      const labels = [];
       L.geoJSON(shape, {
         interactive: false,
-        style: { color: '#6b7d86', weight: 2, fillColor: '#f6f3ee', fillOpacity: 1 },
+        style: function (feature) { return feature.geometry.type === 'LineString' ? STREET : LAND; },
         pointToLayer: function (feature, at) {
-          return L.circleMarker(at, { radius: 0.1, opacity: 0, fillOpacity: 0, interactive: false })
-            .bindTooltip(String(feature.properties.name || ''), { permanent: true, direction: 'center', className: 'area-label' });
+          const label = L.circleMarker(at, { radius: 0.1, opacity: 0, fillOpacity: 0, interactive: false })
+            .bindTooltip(String(feature.properties.name || ''), { permanent: true, direction: 'center', className: 'area-label', pane: 'areas' });
+          labels.push(label);
+          return label;
         }
       }).addTo(map);
+      tidy(map, labels);
+      map.on('moveend', function () { tidy(map, labels); });
     }).catch(function () { map.getContainer().classList.add('no-ground'); });
   }
 
@@ -84,8 +108,10 @@
     box.hidden = false;
     const map = L.map(box, { zoomControl: false, scrollWheelZoom: false, maxZoom: Number(box.dataset.maxZoom), minZoom: 9, zoomSnap: 0.5 });
     map.attributionControl.setPrefix(false);
-    L.control.zoom({ zoomInTitle: box.dataset.zoomIn, zoomOutTitle: box.dataset.zoomOut }).addTo(map);
-    if (want.point) { map.setView(want.point, 14.5); } else { map.fitBounds(want.bounds); }
+    map.zoomControls = L.control.zoom({ zoomInTitle: box.dataset.zoomIn, zoomOutTitle: box.dataset.zoomOut }).addTo(map);
+    const start = function () { if (want.point) { map.setView(want.point, 14.5); } else { map.fitBounds(want.bounds); } };
+    start();
+    map.on('resize', start);
     ground(map, box);
     const layer = L.layerGroup().addTo(map);
     fill(map, box, layer);

@@ -1,0 +1,126 @@
+package org.ventanilla.hub.boot;
+
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.ventanilla.connector.ConnectorHost;
+import org.ventanilla.connector.Counts;
+import org.ventanilla.connector.Health;
+import org.ventanilla.hub.notify.Notices;
+
+/** Figures of this hub for Prometheus, taken when asked. The names are promised in the operations guide. */
+final class HubFigures {
+    private static final int PATIENCE_S = 3;
+
+    private final Rooms rooms;
+    private final Channels channels;
+    private final Clock clock;
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Map<String, MultiGauge> gauges = new LinkedHashMap<>();
+
+    HubFigures(Rooms rooms, Channels channels, Clock clock) {
+        this.rooms = rooms;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /** All figures as text; those of the database are left as they were while it is away. */
+    Future<String> scrape() {
+        connectors();
+        return Future.all(
+                        rooms.quarantine().open(),
+                        rooms.trail().rows(),
+                        rooms.notices().figures())
+                .timeout(PATIENCE_S, TimeUnit.SECONDS)
+                .onSuccess(all -> {
+                    Notices.Figures notices = all.resultAt(2);
+                    set("ventanilla.quarantine.open", List.of(row(Tags.empty(), all.<Long>resultAt(0))));
+                    set("ventanilla.trail.rows", List.of(row(Tags.empty(), all.<Long>resultAt(1))));
+                    set("ventanilla.notices.held", List.of(row(Tags.empty(), (double) notices.held())));
+                    set("ventanilla.receipts.unknown", List.of(row(Tags.empty(), (double) notices.unknown())));
+                    set("ventanilla.receipts.expired", List.of(row(Tags.empty(), (double) notices.expired())));
+                })
+                .transform(done -> Future.succeededFuture(registry.scrape()));
+    }
+
+    private void connectors() {
+        set(
+                "ventanilla.connector.state",
+                channels.hosts().stream()
+                        .map(ConnectorHost::health)
+                        .map(h -> row(
+                                Tags.of(
+                                        "instance",
+                                        h.instance(),
+                                        "state",
+                                        h.state().name()),
+                                1))
+                        .toList());
+        each("ventanilla.connector.ready", host -> host.isReady() ? 1 : 0);
+        each("ventanilla.connector.spooled", host -> host.health().spooled());
+        each("ventanilla.connector.lag.seconds", host -> lag(host.health()));
+        each("ventanilla.connector.stray.threads", host -> channels.strays(host).size());
+        set(
+                "ventanilla.connector.items",
+                channels.hosts().stream().flatMap(HubFigures::items).toList());
+        set(
+                "ventanilla.connectors.refused",
+                List.of(row(Tags.empty(), channels.refused().size())));
+    }
+
+    /** The columns of the ledger since the start: received is the sum of those up to in_flight. */
+    private static Stream<MultiGauge.Row<?>> items(ConnectorHost host) {
+        Counts c = host.counts();
+        Map<String, Long> columns = Map.ofEntries(
+                Map.entry("received", c.received()),
+                Map.entry("accepted", c.accepted()),
+                Map.entry("duplicate", c.duplicate()),
+                Map.entry("conflict", c.conflict()),
+                Map.entry("quarantined", c.quarantined()),
+                Map.entry("spooled", c.spooled()),
+                Map.entry("in_flight", c.inFlight()),
+                Map.entry("sent", c.sent()),
+                Map.entry("retried", c.retried()),
+                Map.entry("failed", c.failed()),
+                Map.entry("backfilled", c.backfilled()),
+                Map.entry("throttled", c.throttled()),
+                Map.entry("gaps", c.gaps()));
+        return columns.entrySet().stream()
+                .map(e -> row(
+                        Tags.of("instance", host.instance(), "column", e.getKey()),
+                        e.getValue().doubleValue()));
+    }
+
+    /** Zero for channels that are called and never ask. */
+    private double lag(Health h) {
+        var last = h.lastContact();
+        return last == null ? 0 : Duration.between(last, clock.instant()).toMillis() / 1000.0;
+    }
+
+    private void each(String name, ToDoubleFunction<ConnectorHost> value) {
+        set(
+                name,
+                channels.hosts().stream()
+                        .map(host -> row(Tags.of("instance", host.instance()), value.applyAsDouble(host)))
+                        .toList());
+    }
+
+    private static MultiGauge.Row<?> row(Tags tags, double value) {
+        return MultiGauge.Row.of(tags, value);
+    }
+
+    private synchronized void set(String name, List<? extends MultiGauge.Row<?>> rows) {
+        gauges.computeIfAbsent(name, n -> MultiGauge.builder(n).register(registry))
+                .register(List.copyOf(rows), true);
+    }
+}

@@ -1,0 +1,30 @@
+package org.ventanilla.hub.boot;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Forgets what is kept for a while only. Every node does it; doing it twice is no harm. */
+final class UpkeepVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(UpkeepVerticle.class);
+    private static final Duration EVERY = Duration.ofMinutes(10);
+
+    private final List<Supplier<Future<Void>>> chores;
+
+    UpkeepVerticle(Rooms rooms) {
+        this.chores = List.of(rooms.notices()::forgetUnknown, rooms.trail()::forgetOld, rooms.remotes()::forgetOld);
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.setPeriodic(
+                EVERY.toMillis(),
+                timer -> chores.forEach(chore -> chore.get()
+                        .onFailure(cause -> LOG.warn("upkeep left for the next time cause={}", cause.getMessage()))));
+        return Future.succeededFuture();
+    }
+}

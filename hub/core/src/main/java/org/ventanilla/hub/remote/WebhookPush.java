@@ -1,0 +1,140 @@
+package org.ventanilla.hub.remote;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.model.OutboundUpdate;
+import org.ventanilla.model.SendOutcome;
+import org.ventanilla.model.Wire;
+
+/**
+ * Calls a connector that runs elsewhere, signed as Standard Webhooks have it; the id is the delivery's on every attempt, so
+ * calling twice is safe. The host is resolved here and exactly that address is called: one that answers differently the
+ * second time gains nothing by it. Redirects are not followed.
+ */
+final class WebhookPush {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookPush.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MAX_ANSWER = 64 * 1024;
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final HttpClient client;
+
+    WebhookPush(Vertx vertx, Clock clock) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.client = vertx.createHttpClient();
+    }
+
+    /** How it ended, or empty when the other side only took it and will say so later. */
+    Future<Optional<SendOutcome>> push(RemoteSettings remote, OutboundUpdate update) {
+        URI to = Objects.requireNonNull(remote.webhook(), "a webhook has an address");
+        return vertx.executeBlocking(() -> address(remote, to.getHost()))
+                .compose(address -> call(remote, to, address, update))
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .recover(cause -> {
+                    LOG.warn(
+                            "webhook instance={} deliveryId={} cause={}",
+                            remote.instance(),
+                            update.deliveryId(),
+                            cause.getClass().getSimpleName());
+                    return Future.succeededFuture(Optional.of(
+                            cause instanceof NotAllowed
+                                    ? SendOutcome.ended(SendOutcome.Ending.REJECTED, "address-not-allowed")
+                                    : SendOutcome.retry("webhook-away", null)));
+                });
+    }
+
+    private static InetAddress address(RemoteSettings remote, String host) throws UnknownHostException {
+        InetAddress[] all = InetAddress.getAllByName(host);
+        for (InetAddress address : all) {
+            if (!remote.allowedHosts().contains(host) && !PublicAddresses.isPublic(address)) {
+                throw new NotAllowed();
+            }
+        }
+        return all[0];
+    }
+
+    /** The address is not one of the public internet, and nobody allowed the host by name. */
+    private static final class NotAllowed extends RuntimeException {
+        NotAllowed() {
+            super("address-not-allowed", null, false, false);
+        }
+    }
+
+    private Future<Optional<SendOutcome>> call(
+            RemoteSettings remote, URI to, InetAddress address, OutboundUpdate update) {
+        byte[] body = Wire.bytes(update);
+        long now = clock.instant().getEpochSecond();
+        var headers = MultiMap.caseInsensitiveMultiMap()
+                .add("Content-Type", "application/json")
+                .add("webhook-id", update.deliveryId())
+                .add("webhook-timestamp", Long.toString(now))
+                .add("webhook-signature", WebhookSignature.of(remote.secrets(), update.deliveryId(), now, body));
+        return client.request(options(to, address).setHeaders(headers))
+                .compose(request -> request.send(Buffer.buffer(body)))
+                .compose(WebhookPush::outcome);
+    }
+
+    private static RequestOptions options(URI to, InetAddress address) {
+        boolean tls = "https".equals(to.getScheme());
+        int port = to.getPort() > 0 ? to.getPort() : tls ? 443 : 80;
+        String path = to.getRawPath() == null || to.getRawPath().isEmpty() ? "/" : to.getRawPath();
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                .setHost(to.getHost())
+                .setPort(port)
+                .setSsl(tls)
+                .setURI(to.getRawQuery() == null ? path : path + "?" + to.getRawQuery());
+    }
+
+    private static Future<Optional<SendOutcome>> outcome(HttpClientResponse response) {
+        int status = response.statusCode();
+        if (status >= 200 && status < 300) {
+            return response.body().map(WebhookPush::said);
+        }
+        boolean later = status == 429 || status >= 500;
+        return Future.succeededFuture(Optional.of(
+                later
+                        ? SendOutcome.retry("http-" + status, seconds(response.getHeader("Retry-After")))
+                        : SendOutcome.ended(SendOutcome.Ending.REJECTED, "http-" + status)));
+    }
+
+    private static Optional<SendOutcome> said(Buffer body) {
+        if (body.length() == 0 || body.length() > MAX_ANSWER) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Wire.parse(body.toString(), SendOutcome.class)).filter(o -> hasEnding(o.ending()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // taken, in words of its own
+        }
+    }
+
+    private static boolean hasEnding(SendOutcome.@Nullable Ending ending) {
+        return ending != null;
+    }
+
+    private static @Nullable Long seconds(@Nullable String retryAfter) {
+        return retryAfter != null && retryAfter.matches("[0-9]{1,6}") ? Long.valueOf(retryAfter) : null;
+    }
+}

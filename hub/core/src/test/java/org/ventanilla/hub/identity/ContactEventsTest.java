@@ -1,0 +1,120 @@
+package org.ventanilla.hub.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ventanilla.hub.Waiting.get;
+
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ventanilla.hub.TestClock;
+import org.ventanilla.hub.store.TestDatabase;
+import org.ventanilla.model.ControlEvent;
+
+@ExtendWith(VertxExtension.class)
+class ContactEventsTest {
+    private static final String CITY = "testville";
+    private static final String ADDRESS = "ana@example.org";
+
+    private final TestClock clock = new TestClock();
+    private TestDatabase database;
+    private Identity identity;
+    private long contact;
+
+    @BeforeEach
+    void open(Vertx vertx) {
+        database = TestDatabase.fresh(vertx);
+        identity = new Identity(vertx, database.pool(), clock, "a secret that is long enough for all");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STOP, STOPPED",
+        "STOP START, OK",
+        "BOUNCE_HARD, BOUNCED",
+        "BOUNCE_HARD VERIFIED, OK",
+        "HELP, OK",
+        "BOUNCE_SOFT BOUNCE_SOFT, OK",
+        "BOUNCE_SOFT BOUNCE_SOFT BOUNCE_SOFT, BOUNCED",
+        "BOUNCE_SOFT BOUNCE_SOFT START BOUNCE_SOFT, OK",
+        "STOP BOUNCE_SOFT BOUNCE_SOFT BOUNCE_SOFT, STOPPED",
+    })
+    void what_was_said_decides_whether_they_may_be_written_to(String said, ContactState expected) {
+        for (String type : said.split(" ", -1)) {
+            clock.advance(Duration.ofMinutes(1));
+            hear(ControlEvent.Type.valueOf(type), clock.instant());
+        }
+        assertThat(state()).isEqualTo(expected);
+    }
+
+    @Test
+    void the_same_said_twice_counts_once() {
+        for (int i = 0; i < 5; i++) {
+            hear(ControlEvent.Type.BOUNCE_SOFT, clock.instant());
+        }
+        assertThat(state()).isEqualTo(ContactState.OK);
+        assertThat(get(identity.eventsOf(contact))).hasSize(1);
+    }
+
+    @Test
+    void old_news_that_comes_late_does_not_undo_what_was_said_since() {
+        Instant before = clock.instant();
+        clock.advance(Duration.ofMinutes(5));
+        hear(ControlEvent.Type.STOP, clock.instant());
+        hear(ControlEvent.Type.START, before);
+        assertThat(state()).isEqualTo(ContactState.STOPPED);
+        assertThat(get(identity.eventsOf(contact)))
+                .extracting(ContactEvent::type)
+                .containsExactly("STOP", "START");
+    }
+
+    @Test
+    void a_message_that_arrives_or_a_long_time_ends_the_row_of_failures() {
+        bounceTwice();
+        get(identity.reached(contact));
+        bounceTwice();
+        assertThat(state()).isEqualTo(ContactState.OK);
+        clock.advance(Duration.ofDays(15));
+        bounceTwice();
+        assertThat(state()).isEqualTo(ContactState.OK);
+    }
+
+    @Test
+    void the_same_address_on_another_channel_is_the_same_person() {
+        hear(ControlEvent.Type.HELP, clock.instant());
+        long first = contact;
+        contact = get(identity.heard(CITY, "whatsapp", event(ControlEvent.Type.HELP, clock.instant())))
+                .orElseThrow();
+        assertThat(get(identity.waysTo(first))).containsExactly(first, contact);
+    }
+
+    private void bounceTwice() {
+        for (int i = 0; i < 2; i++) {
+            clock.advance(Duration.ofHours(1));
+            hear(ControlEvent.Type.BOUNCE_SOFT, clock.instant());
+        }
+    }
+
+    private void hear(ControlEvent.Type type, Instant at) {
+        get(identity.heard(CITY, "email", event(type, at))).ifPresent(id -> contact = id);
+    }
+
+    private static ControlEvent event(ControlEvent.Type type, Instant at) {
+        return new ControlEvent("buzon", ADDRESS, type, null, null, at);
+    }
+
+    private ContactState state() {
+        return get(identity.find(database.pool(), contact)).orElseThrow().state();
+    }
+}
