@@ -19,7 +19,7 @@ class EmailConformanceTest implements ConnectorConformance {
     }
 
     private static final class EmailSubject implements Subject {
-        private static final int SLOW_SOURCE = 40;
+        private static final int SLOW_SOURCE = 30;
 
         @Override
         public Connector connector() {

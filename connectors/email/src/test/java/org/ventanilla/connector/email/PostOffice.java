@@ -104,6 +104,7 @@ final class PostOffice implements AutoCloseable {
     void post(String from, String to, byte[] raw) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), smtpPort())) {
             socket.setSoTimeout(START_MS);
+            socket.setTcpNoDelay(true);
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             var out = socket.getOutputStream();
             expect(in, "220");

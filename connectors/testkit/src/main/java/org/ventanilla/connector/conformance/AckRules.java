@@ -3,6 +3,7 @@ package org.ventanilla.connector.conformance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.connector.testkit.FakeHub.Mood;
 import org.ventanilla.connector.testkit.FakeHub.Verdict;
@@ -16,46 +17,67 @@ final class AckRules {
     private AckRules() {}
 
     static List<Rule> all() {
-        return List.of(
-                Rule.of("ACK-1", "while the hub holds its receipt back the source is not acknowledged", Need.INBOUND)
-                        .because(
-                                "Event buses are at most once: what was acknowledged before the hub stored it was lost with"
-                                        + " the next restart.")
-                        .hint("Do not mark, move or answer anything in fetch or verify; the runner acknowledges.")
-                        .check(AckRules::held),
-                Rule.of("ACK-2", "without a receipt nothing is acknowledged, unless it lies in the spool", Need.INBOUND)
-                        .because("Gateways that answered 200 while their hub was away lost a whole outage's reports.")
-                        .hint("Let the failure of the intake through; SOURCE_RETRIES only when the source does retry.")
-                        .check(AckRules::noReceipt),
-                Rule.of("ACK-3", "what the hub already had is acknowledged as a success", Need.INBOUND)
-                        .because(
-                                "A form client that got an error for a known id sent it again every 15 seconds for ever.")
-                        .hint("reply must answer the same for a request that comes again.")
-                        .check(AckRules::duplicate),
-                Rule.of("ACK-4", "what the hub quarantined is acknowledged", Need.INBOUND)
-                        .because("A quarantined mail that stays in the mailbox is fetched again at every look.")
-                        .hint("acknowledge must bear every outcome, QUARANTINED too.")
-                        .check(AckRules::quarantined),
-                Rule.of("ACK-5", "crash after the receipt, before the acknowledgement: one report", Need.INBOUND)
-                        .because("Redelivery after a crash doubled thousands of posts where the id was made anew.")
-                        .hint("The native id must come from the source, not from this process.")
-                        .check(bench -> crash(bench, Mood.STORES_BUT_SILENT)),
-                Rule.of("ACK-6", "crash before the receipt: the item comes again, one report", Need.INBOUND)
-                        .because("A mail marked as read before it was handed over was never looked at again.")
-                        .hint("Keep what is under way nowhere but in the source; the cursor is the hub's.")
-                        .check(bench -> crash(bench, Mood.SILENT)),
-                Rule.of("ACK-7", "a receipt that comes too late: one report", Need.INBOUND)
-                        .because("A time-out taken for a failure made a second report of the same words.")
-                        .hint("The same item needs the same native id on every try.")
-                        .check(AckRules::late),
-                Rule.of(
-                                "ACK-8",
-                                "what was spooled survives a restart and keeps its order; no spool, no start",
-                                Need.SPOOL)
-                        .because(
-                                "A webhook lost in an outage of 15 seconds is never sent again by the telephone company.")
-                        .hint("parse must understand a request it reads from disk: use nothing but the request.")
-                        .check(AckRules::spool));
+        return List.of(ack1(), ack2(), ack3(), ack4(), ack5(), ack6(), ack7(), ack8());
+    }
+
+    private static Rule ack1() {
+        return Rule.of("ACK-1", "while the hub holds its receipt back the source is not acknowledged", Need.INBOUND)
+                .because("Event buses are at most once: what was acknowledged before the hub stored it was lost with"
+                        + " the next restart.")
+                .hint("Do not mark, move or answer anything in fetch or verify; the runner acknowledges.")
+                .check(AckRules::held);
+    }
+
+    private static Rule ack2() {
+        return Rule.of("ACK-2", "without a receipt nothing is acknowledged, unless it lies in the spool", Need.INBOUND)
+                .because("Gateways that answered 200 while their hub was away lost a whole outage's reports.")
+                .hint("Let the failure of the intake through; SOURCE_RETRIES only when the source does retry.")
+                .check(AckRules::noReceipt);
+    }
+
+    private static Rule ack3() {
+        return Rule.of("ACK-3", "what the hub already had is acknowledged as a success", Need.INBOUND)
+                .because("A form client that got an error for a known id sent it again every 15 seconds for ever.")
+                .hint("reply must answer the same for a request that comes again.")
+                .check(AckRules::duplicate);
+    }
+
+    private static Rule ack4() {
+        return Rule.of("ACK-4", "what the hub quarantined is acknowledged", Need.INBOUND)
+                .because("A quarantined mail that stays in the mailbox is fetched again at every look.")
+                .hint("acknowledge must bear every outcome, QUARANTINED too.")
+                .check(AckRules::quarantined);
+    }
+
+    private static Rule ack5() {
+        return Rule.of("ACK-5", "crash after the receipt, before the acknowledgement: one report", Need.INBOUND)
+                .because("Redelivery after a crash doubled thousands of posts where the id was made anew.")
+                .hint("The native id must come from the source, not from this process.")
+                .check(bench -> crash(bench, Mood.STORES_BUT_SILENT));
+    }
+
+    private static Rule ack6() {
+        return Rule.of("ACK-6", "crash before the receipt: the item comes again, one report", Need.INBOUND)
+                .because("A mail marked as read before it was handed over was never looked at again.")
+                .hint("Keep what is under way nowhere but in the source; the cursor is the hub's.")
+                .check(bench -> crash(bench, Mood.SILENT));
+    }
+
+    private static Rule ack7() {
+        return Rule.of("ACK-7", "a receipt that comes too late: one report", Need.INBOUND)
+                .because("A time-out taken for a failure made a second report of the same words.")
+                .hint("The same item needs the same native id on every try.")
+                .check(AckRules::late);
+    }
+
+    private static Rule ack8() {
+        return Rule.of(
+                        "ACK-8",
+                        "what was spooled survives a restart and keeps its order; no spool, no start",
+                        Need.SPOOL)
+                .because("A webhook lost in an outage of 15 seconds is never sent again by the telephone company.")
+                .hint("parse must understand a request it reads from disk: use nothing but the request.")
+                .check(AckRules::spool);
     }
 
     private static void held(Bench bench) throws Exception {
@@ -80,26 +102,28 @@ final class AckRules {
             bench.until(
                     "the hub is asked for " + item,
                     () -> !bench.toldOf(item).isEmpty() || bench.fate(item) != Fate.WAITING);
-            if (bench.shape().spools()) {
-                bench.untilFate(item, Fate.ACKNOWLEDGED);
-                int spooled = hosted.host().health().spooled();
-                bench.expect(spooled > before, "an acknowledged item in the spool", spooled + " spooled items");
-            } else {
-                if (bench.shape().can(Capability.INBOUND_PUSH)) {
-                    bench.until(item + " is answered", () -> bench.fate(item) != Fate.WAITING);
-                }
-                bench.settle();
-                bench.expect(
-                        bench.fate(item) != Fate.ACKNOWLEDGED,
-                        "no acknowledgement without a receipt",
-                        bench.fate(item));
-            }
+            withoutReceipt(bench, item, () -> hosted.host().health().spooled() - before);
             bench.hub.be(Mood.WELL);
             if (bench.fate(item) == Fate.COME_AGAIN) {
                 bench.source.again(item);
             }
             bench.expectTaken(item);
             bench.until("the spool is empty", () -> hosted.host().health().spooled() == 0);
+        }
+    }
+
+    private static void withoutReceipt(Bench bench, Item item, IntSupplier newlySpooled) {
+        if (bench.shape().spools()) {
+            bench.untilFate(item, Fate.ACKNOWLEDGED);
+            int spooled = newlySpooled.getAsInt();
+            bench.expect(spooled > 0, "an acknowledged item in the spool", spooled + " spooled items");
+        } else {
+            if (bench.shape().can(Capability.INBOUND_PUSH)) {
+                bench.until(item + " is answered", () -> bench.fate(item) != Fate.WAITING);
+            }
+            bench.settle();
+            bench.expect(
+                    bench.fate(item) != Fate.ACKNOWLEDGED, "no acknowledgement without a receipt", bench.fate(item));
         }
     }
 

@@ -30,7 +30,6 @@ import org.ventanilla.connector.testkit.MemoryBlobs;
 import org.ventanilla.connector.testkit.MemorySourceState;
 import org.ventanilla.connector.testkit.Wait;
 import org.ventanilla.model.Attachment;
-import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
 import org.ventanilla.model.Submission;
 
@@ -56,6 +55,7 @@ final class Bench {
     final FaultySource source;
     final Path dir;
     final LogCapture log;
+    private final Heard heard;
     private final NetworkLock lock;
     private final List<Hosted> hosts = new ArrayList<>();
     private final List<Item> made = new ArrayList<>();
@@ -71,6 +71,7 @@ final class Bench {
         this.lock = new NetworkLock(run.strangers());
         this.vertx = lock.vertx();
         this.hub = new FakeHub(vertx);
+        this.heard = new Heard(hub);
         Wait.on(hub.open());
         this.source = subject.source(vertx, clock);
     }
@@ -157,18 +158,12 @@ final class Bench {
 
     /** Everything the hub was told of the item, repeats included. */
     List<Submission> toldOf(Item item) {
-        return about(hub.submissions(), item);
+        return heard.toldOf(item);
     }
 
     /** What the hub holds of the item, one a key. */
     List<Submission> reportsOf(Item item) {
-        return about(hub.reports(), item);
-    }
-
-    private static List<Submission> about(List<Submission> all, Item item) {
-        return all.stream()
-                .filter(s -> s.text() != null && s.text().raw().contains(item.mark()))
-                .toList();
+        return heard.reportsOf(item);
     }
 
     /** One report, and the source knows that it is safe. */
@@ -181,22 +176,13 @@ final class Bench {
     /** All of them, however long it takes as long as it goes on. */
     void expectAllTaken(List<Item> items) {
         int before = -1;
-        for (int now = reported(items); now < items.size(); now = reported(items)) {
+        for (int now = heard.reported(items); now < items.size(); now = heard.reported(items)) {
             expect(now > before, items.size() + " reports", now + " and no more coming");
             before = now;
             int reached = now;
-            untilQuietly(() -> reported(items) > reached);
+            untilQuietly(() -> heard.reported(items) > reached);
         }
         items.forEach(this::expectTaken);
-    }
-
-    private int reported(List<Item> items) {
-        var all = String.join(
-                "\n",
-                hub.reports().stream()
-                        .map(s -> s.text() == null ? "" : s.text().raw())
-                        .toList());
-        return (int) items.stream().filter(item -> all.contains(item.mark())).count();
     }
 
     private void untilQuietly(BooleanSupplier condition) {
@@ -207,25 +193,14 @@ final class Bench {
         }
     }
 
-    /** Reports, and what was told later about them: late files. */
+    /** Files of the report, and of what was told later about it. */
     List<Attachment> filesOf(Item item) {
-        var keys = reportsOf(item).stream().map(Submission::key).toList();
-        return hub.reports().stream()
-                .filter(s -> keys.contains(s.key())
-                        || (s.thread() != null
-                                && keys.contains(String.valueOf(s.thread().parentKey()))))
-                .flatMap(s -> s.attachments().stream())
-                .filter(file -> file.state() != Attachment.State.PENDING)
-                .toList();
+        return heard.filesOf(item);
     }
 
     /** Asks the connector to send, as the hub does. */
     SendOutcome send(String deliveryId, String recipient, String text) {
-        return Wait.on(hub.send(subject.instance(), update(deliveryId, recipient, text)));
-    }
-
-    OutboundUpdate update(String deliveryId, String recipient, String text) {
-        return Updates.of(deliveryId, recipient, text);
+        return Wait.on(hub.send(subject.instance(), Updates.of(deliveryId, recipient, text)));
     }
 
     void expectOneReport(Item item) {

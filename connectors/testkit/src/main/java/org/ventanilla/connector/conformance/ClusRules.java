@@ -68,6 +68,10 @@ final class ClusRules {
                     || !bench.reportsOf(item).isEmpty();
             bench.expect(safe, "no acknowledgement of what the hub does not have", item + " acknowledged");
         }
+        readsOn(bench, items);
+    }
+
+    private static void readsOn(Bench bench, List<Item> items) throws Exception {
         for (int pauses = 0; pauses < PAUSES; pauses++) {
             bench.clock.advance(LEASE.multipliedBy(2));
             bench.settle();

@@ -12,42 +12,66 @@ final class FileRules {
     private FileRules() {}
 
     static List<Rule> all() {
-        return List.of(
-                Rule.of("FILE-1", "a file that is not ready: the report first, the file when it is", Need.ATTACHMENTS)
-                        .because("Media addresses come before the media: four quick tries were not enough.")
-                        .hint("DraftFile.Remote, and a failure that is not Refused while it may still come.")
-                        .check(FileRules::late),
-                Rule.of("FILE-2", "a file that never comes: the report stands and says so", Need.ATTACHMENTS)
-                        .because("Reports waited for ever for a picture that the provider had deleted.")
-                        .hint("Refused when the provider says it is gone.")
-                        .check(FileRules::never),
-                Rule.of(
-                                "FILE-3",
-                                "many files and a packed bomb: the report stands, nothing is unpacked",
-                                Need.ATTACHMENTS)
-                        .because("A PDF froze a mailbox for two days; an archive filled the disk.")
-                        .hint("Hand over the bytes as they are; leave looking into them to the media room.")
-                        .check(FileRules::many),
-                Rule.of("FILE-4", "files that are not what their name says arrive byte for byte", Need.ATTACHMENTS)
-                        .because("iPhone pictures named .jpg were refused by name, or broken by conversion.")
-                        .hint("Declare what the source declared; the media room looks at the bytes.")
-                        .check(bench -> exact(bench, Files.heic("a.jpg"), Files.photo("b.heic"), Files.html("c.png"))),
-                Rule.of("FILE-5", "equal, missing, endless and path-like names lose no file", Need.ATTACHMENTS)
-                        .because("Two photos named image.jpg became one; a name with slashes wrote elsewhere.")
-                        .hint("A name is for show only: never a key, never a path.")
-                        .check(FileRules::names),
-                Rule.of("FILE-6", "empty and tiny files do not cost the report", Need.ATTACHMENTS)
-                        .because("A photo of 0 bytes made the whole report fail, again and again.")
-                        .hint("Hand it over; the media room names the problem.")
-                        .check(FileRules::tiny),
-                Rule.of("FILE-7", "size and hash are those of the bytes that were sent", Need.ATTACHMENTS)
-                        .because("Pictures that had passed through a text decoder arrived, and could not be opened.")
-                        .hint("Buffers all the way, no strings.")
-                        .check(bench -> exact(bench, Files.of("a.jpg", 70_001), Files.of("b.jpg", 3))),
-                Rule.elsewhere(
-                        "FILE-8",
-                        "a file of 100 MB is broken off, not read into memory",
-                        "the runner's egress and listener cap what is read: EgressTest, WebhookTest"));
+        return List.of(file1(), file2(), file3(), file4(), file5(), file6(), file7(), file8());
+    }
+
+    private static Rule file1() {
+        return Rule.of("FILE-1", "a file that is not ready: the report first, the file when it is", Need.ATTACHMENTS)
+                .because("Media addresses come before the media: four quick tries were not enough.")
+                .hint("DraftFile.Remote, and a failure that is not Refused while it may still come.")
+                .check(FileRules::late);
+    }
+
+    private static Rule file2() {
+        return Rule.of("FILE-2", "a file that never comes: the report stands and says so", Need.ATTACHMENTS)
+                .because("Reports waited for ever for a picture that the provider had deleted.")
+                .hint("Refused when the provider says it is gone.")
+                .check(FileRules::never);
+    }
+
+    private static Rule file3() {
+        return Rule.of(
+                        "FILE-3",
+                        "many files and a packed bomb: the report stands, nothing is unpacked",
+                        Need.ATTACHMENTS)
+                .because("A PDF froze a mailbox for two days; an archive filled the disk.")
+                .hint("Hand over the bytes as they are; leave looking into them to the media room.")
+                .check(FileRules::many);
+    }
+
+    private static Rule file4() {
+        return Rule.of("FILE-4", "files that are not what their name says arrive byte for byte", Need.ATTACHMENTS)
+                .because("iPhone pictures named .jpg were refused by name, or broken by conversion.")
+                .hint("Declare what the source declared; the media room looks at the bytes.")
+                .check(bench -> exact(bench, Files.heic("a.jpg"), Files.photo("b.heic"), Files.html("c.png")));
+    }
+
+    private static Rule file5() {
+        return Rule.of("FILE-5", "equal, missing, endless and path-like names lose no file", Need.ATTACHMENTS)
+                .because("Two photos named image.jpg became one; a name with slashes wrote elsewhere.")
+                .hint("A name is for show only: never a key, never a path.")
+                .check(FileRules::names);
+    }
+
+    private static Rule file6() {
+        return Rule.of("FILE-6", "empty and tiny files do not cost the report", Need.ATTACHMENTS)
+                .because("A photo of 0 bytes made the whole report fail, again and again.")
+                .hint("Hand it over; the media room names the problem.")
+                .check(FileRules::tiny);
+    }
+
+    private static Rule file7() {
+        return Rule.of("FILE-7", "size and hash are those of the bytes that were sent", Need.ATTACHMENTS)
+                .because("Pictures that had passed through a text decoder arrived, and could not be opened.")
+                .hint("Buffers all the way, no strings.")
+                .check(bench -> exact(bench, Files.of("a.jpg", 70_001), Files.of("b.jpg", 3)));
+    }
+
+    private static Rule file8() {
+        return Rule.elsewhere(
+                "FILE-8",
+                "a file of 100 MB is broken off, not read into memory",
+                "the runner's egress and listener cap what is read: EgressTest, WebhookTest");
     }
 
     private static void late(Bench bench) throws Exception {

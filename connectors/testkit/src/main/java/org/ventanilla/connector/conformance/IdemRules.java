@@ -20,36 +20,56 @@ final class IdemRules {
     private IdemRules() {}
 
     static List<Rule> all() {
-        return List.of(
-                Rule.of("IDEM-1", "the same item twice is one report", Need.INBOUND)
-                        .because("Providers deliver twice; a deduplication kept in memory overflowed or restarted.")
-                        .hint("nativeId: the source's own id, never a counter, a time or a random number.")
-                        .check(IdemRules::twice),
-                Rule.of("IDEM-2", "the same item 20 times at once over two processes is one report", Need.INBOUND)
-                        .because(
-                                "Check-then-mark races made two rows for one id; double taps sent 70 copies in 10 seconds.")
-                        .hint("Keep nothing in static fields or in the process: the unique key is the hub's.")
-                        .check(IdemRules::atOnce),
-                Rule.of("IDEM-3", "the same id with other words is told to the hub as it is", Need.INBOUND)
-                        .because("A reused Message-ID made real mails disappear, marked as read.")
-                        .hint("Do not filter known ids yourself; the hub compares the content.")
-                        .check(IdemRules::changed),
-                Rule.of("IDEM-4", "another id with the same words is another report", Need.INBOUND)
-                        .because("Two neighbours who send the same words are two people waiting for an answer.")
-                        .hint("Words are no key. Near-duplicates are the hub's business.")
-                        .check(IdemRules::sameWords),
-                Rule.of("IDEM-5", "an item without an id has a stable key; a week later it is another", Need.INBOUND)
-                        .because("Mails without Message-ID were dropped, or all taken for the same one.")
-                        .hint("Hash the untouched bytes of the item.")
-                        .check(IdemRules::withoutId),
-                Rule.of("IDEM-6", "samples have the keys they always had", Need.INBOUND)
-                        .because("A changed key after an upgrade brought a whole mailbox in again.")
-                        .hint("Keys are for ever. If the samples are new, add the lines shown to the golden file.")
-                        .check(IdemRules::golden),
-                Rule.of("IDEM-7", "every status of a sent message reaches the hub", Need.DELIVERY_RECEIPTS)
-                        .because("A deduplication by message id alone swallowed every later status.")
-                        .hint("Pass on each status as a Delivery of its own.")
-                        .check(IdemRules::statuses));
+        return List.of(idem1(), idem2(), idem3(), idem4(), idem5(), idem6(), idem7());
+    }
+
+    private static Rule idem1() {
+        return Rule.of("IDEM-1", "the same item twice is one report", Need.INBOUND)
+                .because("Providers deliver twice; a deduplication kept in memory overflowed or restarted.")
+                .hint("nativeId: the source's own id, never a counter, a time or a random number.")
+                .check(IdemRules::twice);
+    }
+
+    private static Rule idem2() {
+        return Rule.of("IDEM-2", "the same item 20 times at once over two processes is one report", Need.INBOUND)
+                .because("Check-then-mark races made two rows for one id; double taps sent 70 copies in 10 seconds.")
+                .hint("Keep nothing in static fields or in the process: the unique key is the hub's.")
+                .check(IdemRules::atOnce);
+    }
+
+    private static Rule idem3() {
+        return Rule.of("IDEM-3", "the same id with other words is told to the hub as it is", Need.INBOUND)
+                .because("A reused Message-ID made real mails disappear, marked as read.")
+                .hint("Do not filter known ids yourself; the hub compares the content.")
+                .check(IdemRules::changed);
+    }
+
+    private static Rule idem4() {
+        return Rule.of("IDEM-4", "another id with the same words is another report", Need.INBOUND)
+                .because("Two neighbours who send the same words are two people waiting for an answer.")
+                .hint("Words are no key. Near-duplicates are the hub's business.")
+                .check(IdemRules::sameWords);
+    }
+
+    private static Rule idem5() {
+        return Rule.of("IDEM-5", "an item without an id has a stable key; a week later it is another", Need.INBOUND)
+                .because("Mails without Message-ID were dropped, or all taken for the same one.")
+                .hint("Hash the untouched bytes of the item.")
+                .check(IdemRules::withoutId);
+    }
+
+    private static Rule idem6() {
+        return Rule.of("IDEM-6", "samples have the keys they always had", Need.INBOUND)
+                .because("A changed key after an upgrade brought a whole mailbox in again.")
+                .hint("Keys are for ever. If the samples are new, add the lines shown to the golden file.")
+                .check(IdemRules::golden);
+    }
+
+    private static Rule idem7() {
+        return Rule.of("IDEM-7", "every status of a sent message reaches the hub", Need.DELIVERY_RECEIPTS)
+                .because("A deduplication by message id alone swallowed every later status.")
+                .hint("Pass on each status as a Delivery of its own.")
+                .check(IdemRules::statuses);
     }
 
     private static void twice(Bench bench) throws Exception {

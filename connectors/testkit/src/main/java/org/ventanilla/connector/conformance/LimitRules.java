@@ -15,41 +15,58 @@ final class LimitRules {
     private LimitRules() {}
 
     static List<Rule> all() {
-        return List.of(
-                Rule.of("LIMIT-1", "never more than the window of unanswered requests to the hub", Need.INBOUND)
-                        .because("The bus has no back-pressure: a slow consumer dropped what came beyond its buffer.")
-                        .hint("Hand over through the runner or context.intake(); never send on the bus.")
-                        .check(LimitRules::window),
-                Rule.of(
-                                "LIMIT-2",
-                                "while the hub is slow intake pauses, and takes no more than it was asked for",
-                                Need.INBOUND)
-                        .because("A connector that fetched all it could ran out of memory in the first long outage.")
-                        .hint("fetch returns at most max items; keep no list of your own.")
-                        .check(LimitRules::pause),
-                Rule.of(
-                                "LIMIT-3",
-                                "an item just below, at and just above the channel's limit is whole, or refused",
-                                Need.INBOUND)
-                        .because("Long messages arrived cut in the middle of the address, and nobody knew.")
-                        .hint("Do not shorten. What is too long is refused, or kept raw for a person.")
-                        .check(bench -> {
-                            int limit = bench.source.largestText();
-                            whole(bench, List.of(limit - 1, limit, limit + 1));
-                        }),
-                Rule.of("LIMIT-4", "a burst is taken without loss", Need.INBOUND)
-                        .because(
-                                "A storm at night brought a thousand reports in a minute; rate limits dropped the rest.")
-                        .hint("Never drop to protect yourself: answer 503 or let the source wait.")
-                        .check(LimitRules::burst),
-                Rule.of("LIMIT-5", "a provider that says when to come again is obeyed", Need.OUTBOUND)
-                        .because("Gateways that hammered on after a 429 were blocked for the day.")
-                        .hint("HttpEndings.of keeps Retry-After.")
-                        .check(LimitRules::throttled),
-                Rule.of("LIMIT-6", "no function keeps an event loop for more than 100 ms")
-                        .because("One blocking client call stopped every channel of the process.")
-                        .hint("Block only in a Poller's source; everything else answers with a Future.")
-                        .check(LimitRules::eventLoop));
+        return List.of(limit1(), limit2(), limit3(), limit4(), limit5(), limit6());
+    }
+
+    private static Rule limit1() {
+        return Rule.of("LIMIT-1", "never more than the window of unanswered requests to the hub", Need.INBOUND)
+                .because("The bus has no back-pressure: a slow consumer dropped what came beyond its buffer.")
+                .hint("Hand over through the runner or context.intake(); never send on the bus.")
+                .check(LimitRules::window);
+    }
+
+    private static Rule limit2() {
+        return Rule.of(
+                        "LIMIT-2",
+                        "while the hub is slow intake pauses, and takes no more than it was asked for",
+                        Need.INBOUND)
+                .because("A connector that fetched all it could ran out of memory in the first long outage.")
+                .hint("fetch returns at most max items; keep no list of your own.")
+                .check(LimitRules::pause);
+    }
+
+    private static Rule limit3() {
+        return Rule.of(
+                        "LIMIT-3",
+                        "an item just below, at and just above the channel's limit is whole, or refused",
+                        Need.INBOUND)
+                .because("Long messages arrived cut in the middle of the address, and nobody knew.")
+                .hint("Do not shorten. What is too long is refused, or kept raw for a person.")
+                .check(bench -> {
+                    int limit = bench.source.largestText();
+                    whole(bench, List.of(limit - 1, limit, limit + 1));
+                });
+    }
+
+    private static Rule limit4() {
+        return Rule.of("LIMIT-4", "a burst is taken without loss", Need.INBOUND)
+                .because("A storm at night brought a thousand reports in a minute; rate limits dropped the rest.")
+                .hint("Never drop to protect yourself: answer 503 or let the source wait.")
+                .check(LimitRules::burst);
+    }
+
+    private static Rule limit5() {
+        return Rule.of("LIMIT-5", "a provider that says when to come again is obeyed", Need.OUTBOUND)
+                .because("Gateways that hammered on after a 429 were blocked for the day.")
+                .hint("HttpEndings.of keeps Retry-After.")
+                .check(LimitRules::throttled);
+    }
+
+    private static Rule limit6() {
+        return Rule.of("LIMIT-6", "no function keeps an event loop for more than 100 ms")
+                .because("One blocking client call stopped every channel of the process.")
+                .hint("Block only in a Poller's source; everything else answers with a Future.")
+                .check(LimitRules::eventLoop);
     }
 
     private static void window(Bench bench) throws Exception {

@@ -19,39 +19,57 @@ final class PoisonRules {
     private PoisonRules() {}
 
     static List<Rule> all() {
-        return List.of(
-                Rule.of(
-                                "POISON-1",
-                                "one unreadable item of twenty: nineteen reports and one in quarantine",
-                                Need.INBOUND)
-                        .because("One bad mail blocked whole mailboxes, retried about 480 times an hour.")
-                        .hint("Throw from parse; do not catch and return nothing, do not parse in fetch or verify.")
-                        .check(bench -> mixed(bench, 20, List.of(9))),
-                Rule.of("POISON-2", "the bad item first, last, and alone", Need.INBOUND)
-                        .because("A bad entry at the head of an offline queue blocked everything behind it.")
-                        .hint("A batch must not fail because of one of its items.")
-                        .check(PoisonRules::places),
-                Rule.of("POISON-3", "a parse that fails in any way is contained", Need.PARSES)
-                        .because("A stack overflow in one mail's headers killed the fetching thread for all.")
-                        .hint("Nothing to do for an author.")
-                        .ownedByRunner(PARSE)
-                        .check(PoisonRules::contained),
-                Rule.of("POISON-4", "an unreadable item is tried a few times at most, then passed by", Need.PARSES)
-                        .because("A cursor that never moved past a bad item fetched it for days.")
-                        .hint("Give every item its own position, also the ones you cannot read.")
-                        .check(PoisonRules::few),
-                Rule.of(
-                                "POISON-5",
-                                "what is quarantined are the untouched bytes; read again they are the report they would have been",
-                                Need.PARSES)
-                        .because("Quarantined items that had been cleaned up could not be read again after the fix.")
-                        .hint("RawItem.raw and nativeId before any parsing.")
-                        .check(PoisonRules::untouched),
-                Rule.of("POISON-6", "no acknowledgement while the quarantine cannot be written", Need.PARSES)
-                        .because("Bad items were dropped exactly when the disk was full.")
-                        .hint("Nothing to do for an author.")
-                        .ownedByRunner("the runner keeps raw bytes and acknowledges")
-                        .check(PoisonRules::storeAway));
+        return List.of(poison1(), poison2(), poison3(), poison4(), poison5(), poison6());
+    }
+
+    private static Rule poison1() {
+        return Rule.of(
+                        "POISON-1",
+                        "one unreadable item of twenty: nineteen reports and one in quarantine",
+                        Need.INBOUND)
+                .because("One bad mail blocked whole mailboxes, retried about 480 times an hour.")
+                .hint("Throw from parse; do not catch and return nothing, do not parse in fetch or verify.")
+                .check(bench -> mixed(bench, 20, List.of(9)));
+    }
+
+    private static Rule poison2() {
+        return Rule.of("POISON-2", "the bad item first, last, and alone", Need.INBOUND)
+                .because("A bad entry at the head of an offline queue blocked everything behind it.")
+                .hint("A batch must not fail because of one of its items.")
+                .check(PoisonRules::places);
+    }
+
+    private static Rule poison3() {
+        return Rule.of("POISON-3", "a parse that fails in any way is contained", Need.PARSES)
+                .because("A stack overflow in one mail's headers killed the fetching thread for all.")
+                .hint("Nothing to do for an author.")
+                .ownedByRunner(PARSE)
+                .check(PoisonRules::contained);
+    }
+
+    private static Rule poison4() {
+        return Rule.of("POISON-4", "an unreadable item is tried a few times at most, then passed by", Need.PARSES)
+                .because("A cursor that never moved past a bad item fetched it for days.")
+                .hint("Give every item its own position, also the ones you cannot read.")
+                .check(PoisonRules::few);
+    }
+
+    private static Rule poison5() {
+        return Rule.of(
+                        "POISON-5",
+                        "what is quarantined are the untouched bytes; read again they are the report they would have been",
+                        Need.PARSES)
+                .because("Quarantined items that had been cleaned up could not be read again after the fix.")
+                .hint("RawItem.raw and nativeId before any parsing.")
+                .check(PoisonRules::untouched);
+    }
+
+    private static Rule poison6() {
+        return Rule.of("POISON-6", "no acknowledgement while the quarantine cannot be written", Need.PARSES)
+                .because("Bad items were dropped exactly when the disk was full.")
+                .hint("Nothing to do for an author.")
+                .ownedByRunner("the runner keeps raw bytes and acknowledges")
+                .check(PoisonRules::storeAway);
     }
 
     private static void mixed(Bench bench, int count, List<Integer> bad) throws Exception {

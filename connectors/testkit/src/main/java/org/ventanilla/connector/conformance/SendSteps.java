@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.ventanilla.connector.conformance.Outbox.Answer;
 import org.ventanilla.connector.testkit.Wait;
 import org.ventanilla.model.DeliveryReceipt.State;
-import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
 import org.ventanilla.model.SendOutcome.Ending;
 import org.ventanilla.model.Submission;
@@ -82,16 +81,12 @@ final class SendSteps {
     static void once(Bench bench) throws Exception {
         bench.start();
         String citizen = bench.source.sender(1);
-        var first = bench.hub.send(bench.subject.instance(), update(bench, citizen));
-        var second = bench.hub.send(bench.subject.instance(), update(bench, citizen));
+        var first = bench.hub.send(bench.subject.instance(), Updates.of("same", citizen, TEXT));
+        var second = bench.hub.send(bench.subject.instance(), Updates.of("same", citizen, TEXT));
         Wait.on(Future.all(first, second));
         var unused = bench.send("same", citizen, TEXT);
         int taken = bench.source.outbox().sent().size();
         bench.expect(taken == 1, "one message", taken + " messages");
-    }
-
-    private static OutboundUpdate update(Bench bench, String citizen) {
-        return bench.update("same", citizen, TEXT);
     }
 
     static void shuffled(Bench bench) throws Exception {

@@ -12,38 +12,50 @@ final class TextRules {
     private TextRules() {}
 
     static List<Rule> all() {
-        return List.of(
-                Rule.of("TEXT-1", "a sender's clock that is wrong loses and moves nothing", Need.INBOUND)
-                        .because("Reports from a tablet with the wrong year sank to the bottom and were never seen.")
-                        .hint("Pass the sender's time on in occurredAt; never filter or sort by it.")
-                        .check(bench -> times(
-                                bench,
-                                Bench.START.minus(Duration.ofDays(365)),
-                                Bench.START.plus(Duration.ofHours(1)),
-                                Bench.START.plus(Duration.ofDays(3_650)))),
-                Rule.of("TEXT-2", "times around the change of the hour stay the instants they were", Need.INBOUND)
-                        .because("Messages of the doubled hour in October were an hour off, or before their parents.")
-                        .hint("Instants, never local times without a zone.")
-                        .check(bench -> times(
-                                bench,
-                                Instant.parse("2025-10-26T00:30:00Z"),
-                                Instant.parse("2025-10-26T01:30:00Z"),
-                                Instant.parse("2025-03-30T01:00:00Z"))),
-                Rule.of(
-                                "TEXT-3",
-                                "emoji, accents, right-to-left and broken characters do not cost a word",
-                                Need.INBOUND)
-                        .because("A NUL in one message made the database refuse it for ever.")
-                        .hint("UTF-8 both ways; replace what no text can hold.")
-                        .check(TextRules::odd),
-                Rule.of("TEXT-4", "64 KiB of text and one byte more are whole, or refused", Need.INBOUND)
-                        .because("Bus messages above a limit took a node out of the cluster.")
-                        .hint("Do not shorten; the runner keeps raw what the hub refuses.")
-                        .check(bench -> LimitRules.whole(bench, List.of(KIB_64 - 1, KIB_64 + 1))),
-                Rule.of("TEXT-5", "a photo without words, words without a photo, and nothing at all", Need.INBOUND)
-                        .because("Photos without text were thrown away as empty messages.")
-                        .hint("A Draft with files and no text is whole. Nothing at all must not block anything.")
-                        .check(TextRules::bare));
+        return List.of(text1(), text2(), text3(), text4(), text5());
+    }
+
+    private static Rule text1() {
+        return Rule.of("TEXT-1", "a sender's clock that is wrong loses and moves nothing", Need.INBOUND)
+                .because("Reports from a tablet with the wrong year sank to the bottom and were never seen.")
+                .hint("Pass the sender's time on in occurredAt; never filter or sort by it.")
+                .check(bench -> times(
+                        bench,
+                        Bench.START.minus(Duration.ofDays(365)),
+                        Bench.START.plus(Duration.ofHours(1)),
+                        Bench.START.plus(Duration.ofDays(3_650))));
+    }
+
+    private static Rule text2() {
+        return Rule.of("TEXT-2", "times around the change of the hour stay the instants they were", Need.INBOUND)
+                .because("Messages of the doubled hour in October were an hour off, or before their parents.")
+                .hint("Instants, never local times without a zone.")
+                .check(bench -> times(
+                        bench,
+                        Instant.parse("2025-10-26T00:30:00Z"),
+                        Instant.parse("2025-10-26T01:30:00Z"),
+                        Instant.parse("2025-03-30T01:00:00Z")));
+    }
+
+    private static Rule text3() {
+        return Rule.of("TEXT-3", "emoji, accents, right-to-left and broken characters do not cost a word", Need.INBOUND)
+                .because("A NUL in one message made the database refuse it for ever.")
+                .hint("UTF-8 both ways; replace what no text can hold.")
+                .check(TextRules::odd);
+    }
+
+    private static Rule text4() {
+        return Rule.of("TEXT-4", "64 KiB of text and one byte more are whole, or refused", Need.INBOUND)
+                .because("Bus messages above a limit took a node out of the cluster.")
+                .hint("Do not shorten; the runner keeps raw what the hub refuses.")
+                .check(bench -> LimitRules.whole(bench, List.of(KIB_64 - 1, KIB_64 + 1)));
+    }
+
+    private static Rule text5() {
+        return Rule.of("TEXT-5", "a photo without words, words without a photo, and nothing at all", Need.INBOUND)
+                .because("Photos without text were thrown away as empty messages.")
+                .hint("A Draft with files and no text is whole. Nothing at all must not block anything.")
+                .check(TextRules::bare);
     }
 
     private static void times(Bench bench, Instant... saidAt) throws Exception {

@@ -3,7 +3,6 @@ package org.ventanilla.connector.conformance.echo;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -12,7 +11,6 @@ import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.connector.conformance.BadOptions;
 import org.ventanilla.connector.conformance.FaultySource;
 import org.ventanilla.connector.conformance.Subject;
-import org.ventanilla.connector.conformance.Waiver;
 
 /** An echo connector, healthy or not, with its world. */
 public record EchoSubject(Supplier<? extends Connector> made) implements Subject {
@@ -35,16 +33,6 @@ public record EchoSubject(Supplier<? extends Connector> made) implements Subject
     @Override
     public Set<String> secrets() {
         return Set.of(EchoWorld.SECRET, EchoProvider.TOKEN);
-    }
-
-    @Override
-    public List<Waiver> waivers() {
-        return instance().equals("lake")
-                ? List.of(new Waiver(
-                        "CLUS-2",
-                        "the runner that fetches does not begin again after a pause without a successor",
-                        LocalDate.parse("2027-02-28")))
-                : List.of();
     }
 
     @Override
