@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.incident.RefusedAction;
@@ -43,20 +44,9 @@ public final class Replies {
             return; // Vert.x may report a second failure for the same request
         }
         Throwable cause = ctx.failure();
-        if (cause instanceof Problem p) {
-            problem(ctx, p);
-        } else if (cause instanceof RefusedSubmission refused) {
-            var fields = refused.problems().stream()
-                    .map(x -> new Problem.Field(x.field(), x.expected()))
-                    .toList();
-            problem(ctx, new Problem(400, "bad-submission", "correct the fields named and send again", fields));
-        } else if (cause instanceof StaleLease) {
-            // Not 409: that is the status of a receipt, CONFLICT, and this is none.
-            problem(ctx, new Problem(412, "stale-lease", "another process reads this source now; stop reading it"));
-        } else if (cause instanceof RefusedAction refused) {
-            problem(
-                    ctx,
-                    new Problem(status(refused.code()), wire(refused.code()), String.valueOf(refused.getMessage())));
+        Problem senders = senders(cause);
+        if (senders != null) {
+            problem(ctx, senders);
         } else if (cause instanceof MediaUnavailable away) {
             LOG.warn("request failed path={} {}", ctx.normalizedPath(), away.getMessage());
             ctx.response().putHeader("Retry-After", "60");
@@ -70,6 +60,24 @@ public final class Replies {
             ctx.response().putHeader("Retry-After", "5");
             problem(ctx, new Problem(503, "try-later", "nothing was saved; send the same again in a few seconds"));
         }
+    }
+
+    /** What the sender did wrong; null when it was not the sender. */
+    private static @Nullable Problem senders(@Nullable Throwable cause) {
+        if (cause instanceof Problem p) {
+            return p;
+        } else if (cause instanceof RefusedSubmission refused) {
+            var fields = refused.problems().stream()
+                    .map(x -> new Problem.Field(x.field(), x.expected()))
+                    .toList();
+            return new Problem(400, "bad-submission", "correct the fields named and send again", fields);
+        } else if (cause instanceof StaleLease) {
+            // Not 409: that is the status of a receipt, CONFLICT, and this is none.
+            return new Problem(412, "stale-lease", "another process reads this source now; stop reading it");
+        } else if (cause instanceof RefusedAction refused) {
+            return new Problem(status(refused.code()), wire(refused.code()), String.valueOf(refused.getMessage()));
+        }
+        return null;
     }
 
     private static int status(RefusedAction.Code code) {
