@@ -3,7 +3,6 @@ package org.ventanilla.hub.incident;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +25,14 @@ final class Casework {
     private final ReportStore reports;
     private final PhotoStore photos;
     private final WorkStore work;
-    private final Clock clock;
 
-    Casework(Pool pool, Signed signed, IncidentStore incidents, ReportStore reports, WorkStore work, Clock clock) {
+    Casework(Pool pool, Signed signed, IncidentStore incidents, ReportStore reports, WorkStore work) {
         this.pool = pool;
         this.signed = signed;
         this.incidents = incidents;
         this.reports = reports;
         this.photos = new PhotoStore();
         this.work = work;
-        this.clock = clock;
     }
 
     Future<List<WorkItem>> work(WorkFilter filter) {
@@ -108,7 +105,7 @@ final class Casework {
     }
 
     private Future<Void> apart(SqlClient tx, List<NewEvent> log, Maybe maybe, long id, long other) {
-        Instant now = clock.instant();
+        Instant now = signed.clock().instant();
         return incidents.touch(tx, id, now).map(version -> {
             Map<String, @Nullable Object> fields =
                     Map.of("reportId", Long.toString(maybe.reportId()), "from", Long.toString(other));

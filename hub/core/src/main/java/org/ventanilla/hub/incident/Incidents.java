@@ -40,15 +40,15 @@ public final class Incidents {
 
     /** @param naming the city and the prefix of its incident numbers */
     public Incidents(Pool pool, Events events, Clock clock, Naming naming) {
-        this(pool, new Signed(events, null), clock, naming);
+        this(pool, new Signed(events, clock, null), naming);
     }
 
-    private Incidents(Pool pool, Signed signed, Clock clock, Naming naming) {
+    private Incidents(Pool pool, Signed signed, Naming naming) {
         Events events = signed.events();
         this.naming = naming;
         this.pool = pool;
         this.events = events;
-        this.clock = clock;
+        this.clock = signed.clock();
         this.incidents = new IncidentStore(naming.jurisdiction());
         this.reports = new ReportStore(naming.jurisdiction());
         this.search = new IncidentSearch(naming.jurisdiction());
@@ -56,7 +56,7 @@ public final class Incidents {
         this.actions = new StaffActions(signed, incidents, photos, clock);
         this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
         this.views = new Views(events, photos, naming.incidentPrefix());
-        this.casework = new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()), clock);
+        this.casework = new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()));
     }
 
     /** A city and the prefix of its incident numbers, for example {@code IN}. */
@@ -109,7 +109,7 @@ public final class Incidents {
 
     /** The same door for somebody of the staff: the events of what they do say whose account it was. */
     public Incidents by(long staffId) {
-        return new Incidents(pool, new Signed(events, staffId), clock, naming);
+        return new Incidents(pool, new Signed(events, clock, staffId), naming);
     }
 
     /** Changes the state; result photos given here are shown in the answer to every reporter. */

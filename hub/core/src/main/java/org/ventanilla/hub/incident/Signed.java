@@ -2,6 +2,7 @@ package org.ventanilla.hub.incident;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -15,7 +16,7 @@ import org.ventanilla.hub.events.NewEvent;
  *
  * @param by null when nobody of the staff acts
  */
-record Signed(Events events, @Nullable Long by) {
+record Signed(Events events, Clock clock, @Nullable Long by) {
     static final String BY = "by";
 
     <T extends @Nullable Object> Future<T> write(BiFunction<SqlConnection, List<NewEvent>, Future<T>> work) {
