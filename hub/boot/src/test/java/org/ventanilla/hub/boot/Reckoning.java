@@ -50,6 +50,11 @@ final class Reckoning {
         assertThat(positions).isEqualTo(Ledger.upTo(positions.size()));
     }
 
+    /** The words of everything that is there, as often as it is there. */
+    List<String> kept() {
+        return new Ledger(web, plan.secrets()).triaged();
+    }
+
     private void everyReportHasItsIncident(int reports) {
         List<String> told = Ledger.events(web).stream()
                 .filter(event -> TAKEN.stream().anyMatch(event.getString("type")::contains))
@@ -74,7 +79,8 @@ final class Reckoning {
 
     /** A message of which nobody can know whether it went is not sent again: a person sees it in the list instead. */
     private void everybodyIsAnswered(Ledger ledger) {
-        Eventually.see("nothing is owed any more", owed::messages, n -> n == 0, storm.patience());
+        owed.timePasses();
+        Eventually.see("nothing is owed any more", owed::messagesWithoutWaiting, n -> n == 0, storm.patience());
         List<JsonObject> sent = sent();
         List<JsonObject> trouble = ledger.trouble();
         assertThat(trouble).extracting(n -> n.getString("lastCode")).isSubsetOf(NOBODY_KNOWS);
