@@ -3,6 +3,7 @@ package org.ventanilla.hub.boot;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.sandbox.Photo;
 import org.ventanilla.connector.sandbox.Sandbox;
@@ -45,6 +47,8 @@ final class Crowd implements AutoCloseable {
 
     private final AtomicInteger lost = new AtomicInteger();
     private final @Nullable Elsewhere elsewhere;
+    private volatile Duration rest = Duration.ZERO;
+    private volatile boolean enough;
 
     private final AtomicInteger next = new AtomicInteger();
     private final ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
@@ -60,6 +64,12 @@ final class Crowd implements AutoCloseable {
 
     /** Everybody starts; nobody is waited for. */
     void start() {
+        start(Duration.ZERO);
+    }
+
+    /** The same with a rest between two reports of one person, for a load that lasts. */
+    void start(Duration between) {
+        rest = between;
         for (int i = 0; i < AT_ONCE; i++) {
             working.add(people.submit(this::work));
         }
@@ -68,6 +78,16 @@ final class Crowd implements AutoCloseable {
     /** Waits until so many have begun to report. */
     void awaitBegun(int reports) {
         Eventually.see("report number " + reports, next::get, n -> n >= reports, storm.patience());
+    }
+
+    /** Nobody begins another one. */
+    void enough() {
+        enough = true;
+    }
+
+    /** Whether there are still some who have not reported. */
+    boolean isReporting() {
+        return next.get() < storm.reports();
     }
 
     /** Waits until everybody has reported; a person who failed in a way nobody foresaw fails the test. */
@@ -82,7 +102,8 @@ final class Crowd implements AutoCloseable {
     }
 
     private void work() {
-        for (int i = next.getAndIncrement(); i < storm.reports(); i = next.getAndIncrement()) {
+        for (int i = next.getAndIncrement(); i < storm.reports() && !enough; i = next.getAndIncrement()) {
+            LockSupport.parkNanos(rest.toNanos());
             int number = storm.first() + i;
             String word = "aviso" + number + "x";
             int channel = storm.chance(i).nextInt(elsewhere == null ? CHANNELS : CHANNELS + 1);
@@ -138,11 +159,7 @@ final class Crowd implements AutoCloseable {
     private String form(String from, String word) {
         var citizen = new FormCitizen(plan.site());
         var fields = Eventually.see("the form", () -> attempt(citizen::open), f -> !f.isEmpty(), storm.patience());
-        fields.put("text", "Papelera rota. " + word);
-        fields.put("place", "Calle Castilla 27");
-        fields.put("answer", from.contains("@") ? "email" : "sms");
-        fields.put("email", from.contains("@") ? from : "");
-        fields.put("phone", from.contains("@") ? "" : from);
+        fields.putAll(FormCitizen.written("Papelera rota. " + word, from));
         Eventually.see(
                 "the form taken " + word,
                 () -> attempt(() -> {

@@ -3,7 +3,6 @@ package org.ventanilla.hub.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +32,7 @@ final class Duo implements AutoCloseable {
     private final Path folder;
     private final Vertx vertx = Vertx.vertx();
     private final List<Link> between;
+    private final List<String> members;
 
     private Duo(Path folder) throws IOException {
         this.folder = folder;
@@ -49,7 +49,7 @@ final class Duo implements AutoCloseable {
         Link busA = Link.to(vertx, portsA + 3, toA::connection);
         Link busB = Link.to(vertx, portsB + 3, toB::connection);
         this.between = List.of(clusterA, clusterB, busA, busB);
-        var members = List.of("127.0.0.1:" + clusterA.port(), "127.0.0.1:" + clusterB.port());
+        this.members = List.of("127.0.0.1:" + clusterA.port(), "127.0.0.1:" + clusterB.port());
         var common = Node.common(plan.settings(), database, members, mailbox.port());
         this.a = Node.run(folder, "a", Node.settings(common, portsA, clusterA.port(), busA.port()));
         this.b = Node.run(folder, "b", Node.settings(common, portsB, clusterB.port(), busB.port()));
@@ -121,8 +121,9 @@ final class Duo implements AutoCloseable {
         return folder;
     }
 
-    JsonObject intakeOf(String word) {
-        return Crowd.submission("sensor", word);
+    /** Where a further member finds the two. */
+    List<String> members() {
+        return members;
     }
 
     @Override

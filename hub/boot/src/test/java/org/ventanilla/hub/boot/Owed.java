@@ -9,6 +9,11 @@ import org.ventanilla.hub.store.Database;
  * the node that died is over, and from outside nobody can see that one is about to.
  */
 record Owed(Database database) {
+    private static final String LANES =
+            """
+            select count(*) from pg_locks where locktype = 'advisory' and granted and objsubid = 1
+                and (classid::bigint << 32) | objid::bigint = hashtextextended('ventanilla:santander', 0)""";
+
     /** The leases of whoever died are over. */
     private static final String LEASES =
             "update notify.notice set lease_until = now() - interval '1 minute' where lease_until is not null";
@@ -49,9 +54,9 @@ record Owed(Database database) {
         return messages();
     }
 
-    /** How many lanes are held: one writer a city. */
+    /** How many hold the city's lane. */
     int lanes() {
-        return count("select count(*) from pg_locks where locktype = 'advisory' and granted");
+        return count(LANES);
     }
 
     private void run(String sql) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,14 +57,21 @@ final class Reckoning {
     }
 
     private void everyReportHasItsIncident(int reports) {
-        List<String> told = Ledger.events(web).stream()
+        List<JsonObject> taken = Ledger.events(web).stream()
                 .filter(event -> TAKEN.stream().anyMatch(event.getString("type")::contains))
-                .map(event -> event.getJsonObject("data").getString("reportId"))
                 .toList();
-        assertThat(told).doesNotHaveDuplicates().hasSize(reports);
-        int carried =
-                incidents().stream().mapToInt(i -> i.getInteger("reportCount")).sum();
-        assertThat(carried).as("reports that the incidents carry").isEqualTo(reports);
+        assertThat(taken)
+                .extracting(event -> event.getJsonObject("data").getString("reportId"))
+                .doesNotHaveDuplicates()
+                .hasSize(reports);
+        Map<String, Integer> told =
+                taken.stream().collect(Collectors.toMap(event -> event.getString("subject"), event -> 1, Integer::sum));
+        assertThat(incidents())
+                .as("reports that the incidents carry, and those that the log says they took")
+                .allSatisfy(i -> assertThat(i.getInteger("reportCount"))
+                        .as(i.encode())
+                        .isEqualTo(told.remove(i.getString("id"))));
+        assertThat(told).as("incidents that are not listed").isEmpty();
     }
 
     private List<JsonObject> incidents() {
