@@ -34,22 +34,19 @@ final class Chaos {
 
     static Outcome run(Storm storm, Path folder) throws Exception {
         long began = System.nanoTime();
-        String figures;
+        String figures = "broken off";
         var problems = new ArrayList<String>();
         try (var duo = Duo.open(folder)) {
             var chaos = new Chaos(storm, duo);
             figures = chaos.run();
             problems.addAll(chaos.problems);
+        } catch (AssertionError e) {
+            problems.add(String.valueOf(e.getMessage())); // a line is owed for every seed
         }
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-        String line = String.format(
-                Locale.ROOT,
-                "seed %d: %s, %d s, %s",
-                storm.seed(),
-                figures,
-                seconds,
-                problems.isEmpty() ? "ok" : "FAILED");
-        return new Outcome(problems, line);
+        String ending = problems.isEmpty() ? "ok" : "FAILED";
+        return new Outcome(
+                problems, String.format(Locale.ROOT, "seed %d: %s, %d s, %s", storm.seed(), figures, seconds, ending));
     }
 
     private String run() throws Exception {
@@ -58,9 +55,11 @@ final class Chaos {
                 var crowd = new Crowd(duo.plan, duo.outside, storm, elsewhere);
                 var samples = Samples.of(duo.nodes())) {
             duo.door.plays(faults);
+            long began = System.nanoTime();
             crowd.start();
             happened = new Mischief(duo, elsewhere, crowd, storm).happen();
             crowd.awaitAll();
+            long over = System.nanoTime();
             Eventually.see("nothing waits elsewhere", elsewhere::isDone, done -> done, storm.patience());
             duo.door.plays(Faults.NONE);
             duo.awaitWhole();
@@ -70,12 +69,13 @@ final class Chaos {
             problems.addAll(samples.wrong());
             return String.format(
                     Locale.ROOT,
-                    "%d reports, %d acknowledged, %d lost, %d doubled, %d samples, faults %s %s",
+                    "%d reports, %d acknowledged, %d lost, %d doubled, %d samples, storm of %d s, faults %s %s",
                     storm.reports(),
                     crowd.acknowledged().size(),
                     lost,
                     doubled,
                     this.samples,
+                    Duration.ofNanos(over - began).toSeconds(),
                     faults.happened(),
                     happened);
         }

@@ -2,7 +2,6 @@ package org.ventanilla.hub.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +29,7 @@ class ChaosTest {
     }
 
     /** The command that asked for many seeds reads these lines. */
-    private static void say(String line) throws IOException {
+    private static void say(String line) {
         System.out.println(line);
     }
 }

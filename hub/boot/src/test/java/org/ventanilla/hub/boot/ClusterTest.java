@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,9 @@ class ClusterTest {
     private static final String MAILBOX = "buzon";
     private static final Duration ANSWERS_AGAIN = Duration.ofSeconds(30);
     private static final Duration UNHURRIED = Duration.ofMillis(700);
+    /** Too short for anybody to be given up for dead: nothing but a time-out ends what was under way. */
+    private static final Duration BELOW_HEARTBEAT = Duration.ofSeconds(4);
+
     private static final int BAD_SCHEMA = 400;
 
     private Duo duo;
@@ -111,6 +115,25 @@ class ClusterTest {
             oneWriterAndOneReader();
             hears(duo.a, duo.toB);
             hears(duo.b, duo.toA);
+            reckoning(storm, crowd).add();
+        }
+    }
+
+    @Test
+    void clus4_what_was_under_way_when_the_network_fell_silent_for_a_moment_holds_nobody_up() throws Exception {
+        var storm = storm(500);
+        try (var crowd = crowd(storm)) {
+            crowd.start(UNHURRIED);
+            crowd.awaitBegun(storm.reports() / 20);
+            duo.part(Link.State.SILENT);
+            crowd.awaitBegun(storm.reports() / 20 + Crowd.AT_ONCE); // some of them are under way
+            LockSupport.parkNanos(BELOW_HEARTBEAT.toNanos());
+            duo.heal();
+            for (Node node : duo.nodes()) {
+                Eventually.see("answers again, " + node, () -> answers(node), is -> is, ANSWERS_AGAIN);
+            }
+            crowd.enough();
+            crowd.awaitAll();
             reckoning(storm, crowd).add();
         }
     }

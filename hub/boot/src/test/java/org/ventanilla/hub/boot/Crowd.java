@@ -26,7 +26,7 @@ import org.ventanilla.connector.sandbox.Sandbox;
  * connector that runs elsewhere, some reports are left at its source.
  */
 final class Crowd implements AutoCloseable {
-    private static final int AT_ONCE = 8;
+    static final int AT_ONCE = 8;
     private static final int PHOTO_EVERY = 6;
     private static final int CHANNELS = 4;
 
