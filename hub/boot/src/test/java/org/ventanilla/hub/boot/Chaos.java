@@ -38,15 +38,29 @@ final class Chaos {
         var problems = new ArrayList<String>();
         try (var duo = Duo.open(folder)) {
             var chaos = new Chaos(storm, duo);
-            figures = chaos.run();
+            figures = chaos.witnessed();
             problems.addAll(chaos.problems);
         } catch (AssertionError e) {
-            problems.add(String.valueOf(e.getMessage())); // a line is owed for every seed
+            problems.add("not begun: " + e.getMessage());
         }
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
         String ending = problems.isEmpty() ? "ok" : "FAILED";
         return new Outcome(
                 problems, String.format(Locale.ROOT, "seed %d: %s, %d s, %s", storm.seed(), figures, seconds, ending));
+    }
+
+    /** A line is owed for every seed, and the nodes' logs are gone afterwards. */
+    private String witnessed() throws Exception {
+        String figures = "broken off";
+        try {
+            figures = run();
+        } catch (AssertionError e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
+        if (!problems.isEmpty()) {
+            duo.nodes().forEach(node -> problems.addAll(node.lastWords()));
+        }
+        return figures;
     }
 
     private String run() throws Exception {

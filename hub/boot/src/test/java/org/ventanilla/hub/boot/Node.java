@@ -3,9 +3,11 @@ package org.ventanilla.hub.boot;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ final class Node {
             Pattern.compile("^ventanilla_connector_items\\{column=\"(\\w+)\",instance=\"([^\"]+)\"\\} (\\S+)$");
     private static final Pattern MEMBERS = Pattern.compile("(?m)^ventanilla_cluster_members (\\S+)$");
     private static final int POLITELY_S = 30;
+    private static final int LAST_WORDS = 15;
+    /** On a machine that does many other things. */
+    private static final Duration STARTED = Duration.ofMinutes(4);
 
     private final String name;
     private final Path config;
@@ -109,8 +114,16 @@ final class Node {
         return URI.create("http://localhost:" + port);
     }
 
+    /** One that ended because there was no database when it started is started again, as a service manager does. */
     void awaitReady() {
-        Eventually.see("node ready, see " + log, this::isReady, ready -> ready);
+        Eventually.see("ready: " + this, this::isReadyOrStartsAgain, ready -> ready, STARTED);
+    }
+
+    private boolean isReadyOrStartsAgain() {
+        if (!process.isAlive()) {
+            startAgain();
+        }
+        return isReady();
     }
 
     boolean isReady() {
@@ -196,8 +209,22 @@ final class Node {
         }
     }
 
-    void startAgain() throws IOException {
-        process = launch();
+    void startAgain() {
+        try {
+            process = launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last of what it logged, without stacks. */
+    List<String> lastWords() {
+        try (var lines = Files.lines(log)) {
+            var said = lines.filter(line -> !line.startsWith("\tat ")).toList();
+            return said.subList(Math.max(0, said.size() - LAST_WORDS), said.size());
+        } catch (IOException e) {
+            return List.of(e.toString());
+        }
     }
 
     @Override

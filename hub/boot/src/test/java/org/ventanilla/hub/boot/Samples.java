@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Looks at the counters of every node again and again, whatever happens to it, and notes where a ledger does not add up. */
 final class Samples implements AutoCloseable {
-    private static final long EVERY_MS = 250;
+    private static final long EVERY_MS = 500;
+    /** Two who ask at once must not get figures of each other's mixed. */
+    private static final int WATCHERS = 2;
+
     private static final List<String> ENDS =
             List.of("accepted", "duplicate", "conflict", "quarantined", "spooled", "in_flight");
 
@@ -21,15 +24,17 @@ final class Samples implements AutoCloseable {
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
     private Samples(int nodes) {
-        this.watchers = Executors.newScheduledThreadPool(nodes);
+        this.watchers = Executors.newScheduledThreadPool(WATCHERS * nodes);
     }
 
     /** Each node by itself: one that is dead or frozen does not keep us from looking at the other. */
     static Samples of(List<Node> nodes) {
         var samples = new Samples(nodes.size());
         for (Node node : nodes) {
-            var unused = samples.watchers.scheduleWithFixedDelay(
-                    () -> samples.look(node), 0, EVERY_MS, TimeUnit.MILLISECONDS);
+            for (int i = 0; i < WATCHERS; i++) {
+                var unused = samples.watchers.scheduleWithFixedDelay(
+                        () -> samples.look(node), 0, EVERY_MS, TimeUnit.MILLISECONDS);
+            }
         }
         return samples;
     }
@@ -44,8 +49,10 @@ final class Samples implements AutoCloseable {
     }
 
     static boolean addsUp(Map<String, Long> columns) {
-        long ended = ENDS.stream().mapToLong(end -> columns.getOrDefault(end, 0L)).sum();
-        return columns.getOrDefault("received", 0L) == ended && columns.values().stream().allMatch(count -> count >= 0);
+        long ended =
+                ENDS.stream().mapToLong(end -> columns.getOrDefault(end, 0L)).sum();
+        return columns.getOrDefault("received", 0L) == ended
+                && columns.values().stream().allMatch(count -> count >= 0);
     }
 
     /** How many ledgers were looked at. */

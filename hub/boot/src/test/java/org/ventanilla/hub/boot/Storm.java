@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 record Storm(int reports, long seed, int first) {
     private static final Duration EACH = Duration.ofMillis(500);
     private static final Duration AT_LEAST = Duration.ofMinutes(2);
+    private static final Duration AT_MOST = Duration.ofMinutes(10);
 
     /** The first seed and the size asked for on the command line. */
     static Storm of(int usual) {
@@ -42,6 +43,7 @@ record Storm(int reports, long seed, int first) {
     /** How long it may take until everything is as it should be. */
     Duration patience() {
         Duration all = EACH.multipliedBy(reports);
-        return all.compareTo(AT_LEAST) > 0 ? all : AT_LEAST;
+        Duration some = all.compareTo(AT_MOST) < 0 ? all : AT_MOST;
+        return some.compareTo(AT_LEAST) > 0 ? some : AT_LEAST;
     }
 }

@@ -26,6 +26,7 @@ public final class Lane {
     private final Work work;
     private final Times times;
     private @Nullable PgConnection connection;
+    private Future<Boolean> current = Future.succeededFuture(false);
     private boolean working;
     private boolean rung;
     private boolean stopped;
@@ -73,12 +74,17 @@ public final class Lane {
         }
     }
 
-    /** Gives the lane back. */
+    /**
+     * Gives the lane back when the round that is going on has ended. A connection that is closed in the middle of a transaction
+     * is rolled back by the client, and the statements that the round still sends would be committed one by one, each for itself.
+     */
     public Future<Void> stop() {
         stopped = true;
         PgConnection held = connection;
         connection = null;
-        return held == null ? Future.succeededFuture() : held.close();
+        return held == null
+                ? Future.succeededFuture()
+                : current.transform(ended -> Future.succeededFuture()).compose(ended -> held.close());
     }
 
     private void take() {
@@ -115,16 +121,16 @@ public final class Lane {
     private void look(PgConnection lane) {
         working = true;
         rung = false;
-        round(lane)
-                .onComplete(
-                        more -> {
-                            working = false;
-                            next(lane, more);
-                        },
-                        cause -> {
-                            working = false;
-                            lost(lane, cause);
-                        });
+        current = round(lane);
+        current.onComplete(
+                more -> {
+                    working = false;
+                    next(lane, more);
+                },
+                cause -> {
+                    working = false;
+                    lost(lane, cause);
+                });
     }
 
     /** Work that throws instead of failing would leave the lane held and idle for ever. */

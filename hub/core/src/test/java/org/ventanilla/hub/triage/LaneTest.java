@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.TestDatabase;
+import org.ventanilla.hub.triage.Lane.Work;
 
 @ExtendWith(VertxExtension.class)
 class LaneTest {
@@ -109,6 +111,25 @@ class LaneTest {
     }
 
     @Test
+    void a_lane_that_stops_in_the_middle_of_a_round_lets_it_end_first() {
+        get(database.pool().query("create table tally (n int)").execute());
+        Promise<Boolean> told = Promise.promise();
+        var worker = new Worker("testville", new Lane.Times(SOON, SOON), round -> told.future());
+        worker.work = lane -> lane.begin().compose(tx -> told.future()
+                .compose(go -> lane.query("insert into tally values (1)").execute())
+                .compose(done -> lane.query("insert into tally values (2)").execute())
+                .compose(done -> tx.commit())
+                .map(false));
+        worker.start();
+        get(worker.rounds(1));
+        Future<Void> stopped = worker.call(worker.lane::stop).compose(f -> f);
+        get(worker.call(() -> told.tryComplete(true)));
+        get(stopped);
+        var kept = get(database.pool().query("select count(*) from tally").execute());
+        assertThat(kept.iterator().next().getLong(0)).isEqualTo(2);
+    }
+
+    @Test
     void work_that_fails_or_throws_is_tried_again_on_a_fresh_connection() {
         var worker = new Worker("testville", new Lane.Times(SOON, SOON), round -> switch (round) {
             case 1 -> Future.failedFuture("disk full");
@@ -152,6 +173,7 @@ class LaneTest {
         private final List<Waiter> waiters = new ArrayList<>();
         private final Context context = vertx.getOrCreateContext();
         private final Rounds rounds;
+        private @Nullable Work work;
         private final Lane.Times times;
         private final String city;
         private Lane lane;
@@ -183,7 +205,7 @@ class LaneTest {
             int round = count.incrementAndGet();
             waiters.stream().filter(w -> w.round() <= round).forEach(w -> w.promise()
                     .tryComplete(round));
-            return rounds.answer(round);
+            return work == null ? rounds.answer(round) : work.round(connection);
         }
 
         void start() {
