@@ -106,7 +106,12 @@ record ConnectorCatalogue(Map<String, Connector> connectors, List<Refusal> refus
 
     private void refuse(String name, @Nullable String reason, @Nullable Throwable cause) {
         refused.add(new Refusal(name, String.valueOf(reason)));
-        LOG.error("connector of {} is left out: {}", name, reason, cause);
+        LOG.error(
+                "connector of {} is left out, the others work: {}. Correct or remove the jar and restart;"
+                        + " './ventanilla verify-connector' tells its author more",
+                name,
+                reason,
+                cause);
     }
 
     private static List<Path> jars(@Nullable Path dir) {

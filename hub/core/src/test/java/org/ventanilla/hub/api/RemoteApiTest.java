@@ -204,21 +204,7 @@ class RemoteApiTest {
     }
 
     private Future<JsonObject> send(String delivery, int attempt) {
-        var update = new OutboundUpdate(
-                OutboundUpdate.SCHEMA,
-                delivery,
-                "ana",
-                null,
-                "es",
-                null,
-                "Hola",
-                null,
-                List.of(),
-                null,
-                List.of(),
-                true,
-                null,
-                attempt);
+        var update = OutboundUpdate.of(delivery, "ana", "es", "Hola").onAttempt(attempt, null);
         return vertx.eventBus()
                 .<JsonObject>request(Addresses.send("bot"), new JsonObject(Wire.toMap(update)))
                 .map(reply -> reply.body());
