@@ -67,6 +67,11 @@ public interface FaultySource {
         return 50_000;
     }
 
+    /** How many files one item can carry; a sender with more sends the rest in items of their own. */
+    default int mostFiles() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Cannot be reached from now on. */
     default void goAway() throws Exception {
         throw missing("goAway");

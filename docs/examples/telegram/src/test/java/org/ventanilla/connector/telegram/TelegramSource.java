@@ -117,6 +117,12 @@ final class TelegramSource implements FaultySource {
         return 4_096;
     }
 
+    /** An album arrives as a message a picture. */
+    @Override
+    public int mostFiles() {
+        return 1;
+    }
+
     @Override
     public void goAway() {
         Wait.on(messenger.stop());
