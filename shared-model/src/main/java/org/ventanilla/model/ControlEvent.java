@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deliveryId of our message, when it is news about one
  * @param at when it was said; what was said later has the last word, whichever is told first
- * @param nativeId the source's own id of what was said, when it has one: told again, at whatever time, it acts once
+ * @param nativeId the source's own id of what was said, when it has one: told again, at whatever time, it acts
+ *     once. Without one the same type at the same time is the same
  */
 public record ControlEvent(
         String instance,
@@ -18,17 +19,6 @@ public record ControlEvent(
         @Nullable String code,
         Instant at,
         @Nullable String nativeId) {
-
-    /** For what has no id of its own: the same type at the same time is the same. */
-    public ControlEvent(
-            String instance,
-            String address,
-            Type type,
-            @Nullable String deliveryId,
-            @Nullable String code,
-            Instant at) {
-        this(instance, address, type, deliveryId, code, at, null);
-    }
 
     /** The same, said at another time. */
     public ControlEvent saidAt(Instant when) {

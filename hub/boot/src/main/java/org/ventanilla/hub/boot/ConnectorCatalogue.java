@@ -62,7 +62,8 @@ record ConnectorCatalogue(Map<String, Connector> connectors, List<Refusal> refus
             }
             refuse(name, "it names no connector in " + SERVICE, null);
         } catch (IOException e) {
-            refuse(name, "it is not a readable jar", e);
+            LOG.debug("not a jar {}", name, e); // where it was read says nothing to whoever dropped it there
+            refuse(name, "it is not a readable jar", null);
         }
         return false;
     }

@@ -86,7 +86,8 @@ class ConnectCheckTest {
     void a_connector_that_cannot_be_assembled_or_has_no_check_fails_it_and_one_elsewhere_does_not() throws Exception {
         Path jarFolder = Files.createDirectories(folder.resolve("jars"));
         new Jars(jarFolder)
-                .add(Third.good("pigeon").assembling("if (true) throw new IllegalArgumentException(\"loft: is empty\");"));
+                .add(Third.good("pigeon")
+                        .assembling("if (true) throw new IllegalArgumentException(\"loft: is empty\");"));
         JsonObject settings = plan.settings().put("connectorsDir", jarFolder.toString());
         var pigeon =
                 new JsonObject().put("instance", "loft").put("type", "pigeon").put("options", new JsonObject());

@@ -139,7 +139,7 @@ class ContactEventsTest {
     }
 
     private static ControlEvent event(ControlEvent.Type type, Instant at) {
-        return new ControlEvent("buzon", ADDRESS, type, null, null, at);
+        return new ControlEvent("buzon", ADDRESS, type, null, null, at, null);
     }
 
     private ContactState state() {

@@ -192,7 +192,8 @@ class BudgetTest {
                 ControlEvent.Type.HELP,
                 null,
                 null,
-                room.room.clock().instant())));
+                room.room.clock().instant(),
+                null)));
     }
 
     private void changes(int count) {
