@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Blobs;
 import org.ventanilla.connector.NoReceipt;
@@ -17,6 +18,7 @@ import org.ventanilla.model.Fingerprint;
  */
 public final class MemoryBlobs implements Blobs {
     private final Map<String, Buffer> kept = new ConcurrentHashMap<>();
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean away;
 
     /** From now on (or no longer) nothing can be stored or read. */
@@ -29,9 +31,15 @@ public final class MemoryBlobs implements Blobs {
         return List.copyOf(kept.values());
     }
 
+    /** How often something was to be stored while nothing could. */
+    public int refused() {
+        return refused.get();
+    }
+
     @Override
     public Future<Attachment> put(Buffer bytes, @Nullable String declaredType, @Nullable String name) {
         if (away) {
+            refused.incrementAndGet();
             return Future.failedFuture(new NoReceipt("the media room is away"));
         }
         String sha256 = Fingerprint.of(bytes.getBytes());
