@@ -53,6 +53,9 @@ final class Bench {
     final FaultySource source;
     final Path dir;
     final LogCapture log;
+    /** What is to be said although the rule is kept. */
+    final List<String> notes = new ArrayList<>();
+
     private final Heard heard;
     private final NetworkLock lock;
     private final Moments moments;
