@@ -90,6 +90,10 @@ final class FileRules {
         Item item = bench.item().with(Files.photo("remote.jpg"));
         bench.source.deliver(item);
         bench.expectTaken(item);
+        // The second time it is asked for, the first was certainly answered with "not yet".
+        bench.until(
+                "the file is asked for again",
+                () -> bench.watch.filesAsked() > 1 || !bench.filesOf(item).isEmpty());
         bench.expect(bench.filesOf(item).isEmpty(), "no file yet", "a file");
         media.be(Media.Mood.READY);
         bench.until("the file follows", () -> stored(bench, item) == 1);

@@ -13,11 +13,13 @@ record WatchedFiles(Watch watch, RemoteFiles inner) implements RemoteFiles {
 
     @Override
     public Future<Buffer> fetch(URI address) {
+        watch.askForFile();
         return watch.timed(WHAT, () -> inner.fetch(address));
     }
 
     @Override
     public Future<Optional<Buffer>> fetch(URI address, Path into) {
+        watch.askForFile();
         return watch.timed(WHAT, () -> inner.fetch(address, into));
     }
 }
