@@ -128,7 +128,8 @@ class MailPackSelfTest {
 
         @Override
         public void acknowledge(RawItem item, Receipt.Outcome outcome) throws Exception {
-            if (inner.fetch(null, open.size()).stream().noneMatch(one -> one.position().equals(item.position()))) {
+            if (inner.fetch(null, open.size()).stream()
+                    .noneMatch(one -> one.position().equals(item.position()))) {
                 throw new IllegalStateException("a mail has vanished");
             }
             inner.acknowledge(item, outcome);
