@@ -1,20 +1,16 @@
 package org.ventanilla.connector.email;
 
-import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.nio.NioChannelOption;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import jdk.net.ExtendedSocketOptions;
+import org.ventanilla.connector.testkit.QuickAck;
 
 /** A port that leads to a server, or to another one, or to nobody, and counts who comes. */
 final class Gate {
-    private static final ChannelOption<Boolean> ACK_AT_ONCE = NioChannelOption.of(ExtendedSocketOptions.TCP_QUICKACK);
     private final Vertx vertx;
     private final Set<NetSocket> callers = ConcurrentHashMap.newKeySet();
     private final Set<NetSocket> frozen = ConcurrentHashMap.newKeySet();
@@ -81,18 +77,6 @@ final class Gate {
         }
     }
 
-    /**
-     * The mail server writes an answer in several pieces and waits before the second until the first is acknowledged, which a
-     * system that hopes to save a packet does 40 ms later: half of a test run's time. The option holds for a moment only.
-     */
-    private static void hurry(NetSocket real) {
-        var unused = ((NetSocketInternal) real)
-                .channelHandlerContext()
-                .channel()
-                .config()
-                .setOption(ACK_AT_ONCE, true);
-    }
-
     private void join(NetSocket caller, NetSocket real) {
         caller.closeHandler(gone -> {
             callers.remove(caller);
@@ -100,14 +84,14 @@ final class Gate {
         });
         real.closeHandler(gone -> caller.close().onFailure(late -> {}));
         real.handler(data -> {
-            hurry(real);
+            QuickAck.hurry(real);
             pass(caller, caller, data);
         });
         caller.handler(data -> {
             pass(caller, real, data);
-            hurry(real);
+            QuickAck.hurry(real);
         });
-        hurry(real);
+        QuickAck.hurry(real);
         caller.resume();
     }
 }
