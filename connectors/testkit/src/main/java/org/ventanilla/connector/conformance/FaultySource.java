@@ -112,6 +112,21 @@ public interface FaultySource {
         throw missing("mailbox");
     }
 
+    /** What else happens on the telephone; for channels of type {@code phone}. */
+    default Telephone telephone() {
+        throw missing("telephone");
+    }
+
+    /** What else a machine in the street does; for channels of type {@code kiosk}. */
+    default Kiosk kiosk() {
+        throw missing("kiosk");
+    }
+
+    /** One part of a long text message, counted from 1: the item's words. For channels of type {@code sms}. */
+    default void part(Item item, int number, int of) throws Exception {
+        throw new DoesNotApply("the provider joins the parts of a long text");
+    }
+
     /** What the source would tell when asked what it has; for channels that call us and can be asked afterwards. */
     default Archive archive() {
         throw missing("archive");

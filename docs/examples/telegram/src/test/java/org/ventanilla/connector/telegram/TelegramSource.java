@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ventanilla.connector.conformance.DoesNotApply;
 import org.ventanilla.connector.conformance.Fate;
 import org.ventanilla.connector.conformance.FaultySource;
+import org.ventanilla.connector.conformance.Flood;
 import org.ventanilla.connector.conformance.Item;
 import org.ventanilla.connector.conformance.Media;
 import org.ventanilla.connector.conformance.Outbox;
@@ -168,6 +169,11 @@ final class TelegramSource implements FaultySource {
         @Override
         public void redirect(URI elsewhere) {
             messenger.files().redirect(elsewhere);
+        }
+
+        @Override
+        public void offer(Flood flood) {
+            throw new DoesNotApply("the Bot API hands out files of at most 20 MB");
         }
 
         @Override
