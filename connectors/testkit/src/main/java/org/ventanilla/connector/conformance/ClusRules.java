@@ -8,7 +8,7 @@ import org.ventanilla.connector.testkit.FakeHub.Mood;
 final class ClusRules {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final int PAUSES = 10;
-    private static final String NODES = "the real hub on real members of a cluster, tests of hub/boot: TwoNodesTest";
+    private static final String NODES = "two real members of a cluster, hub/boot ClusterTest: ";
 
     private ClusRules() {}
 
@@ -25,10 +25,10 @@ final class ClusRules {
                         .because("A process that woke from a long pause moved the cursor of its successor back.")
                         .hint("Acknowledge in acknowledge only; do nothing in close but close.")
                         .check(ClusRules::fenced),
-                Rule.elsewhere("CLUS-3", "a hub node killed during requests", NODES),
-                Rule.elsewhere("CLUS-4", "partition and merge: handlers answer again, or readiness goes false", NODES),
-                Rule.elsewhere("CLUS-5", "rolling restart under load: none lost, at most one retry each", NODES),
-                Rule.elsewhere("CLUS-6", "JSON only on the wire of two real nodes; unknown major refused", NODES));
+                Rule.elsewhere("CLUS-3", "a hub node killed during requests", NODES + "clus3_*"),
+                Rule.elsewhere("CLUS-4", "partition and merge: handlers answer again, or readiness goes false", NODES + "clus4_*"),
+                Rule.elsewhere("CLUS-5", "rolling restart under load: none lost, at most one retry each", NODES + "clus5_*"),
+                Rule.elsewhere("CLUS-6", "JSON only on the wire of two real nodes; unknown major refused", NODES + "clus6_*"));
     }
 
     private static void one(Bench bench) throws Exception {

@@ -8,25 +8,39 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The event bus over several nodes: Hazelcast with the members named in the settings, no multicast, no discovery, no word to
  * the outside. It carries messages only; what must be right (leases, keys, the lane) is PostgreSQL's.
  */
-final class Clustering {
-    private Clustering() {}
+record Clustering(Vertx vertx, @Nullable HazelcastClusterManager manager) {
+    /** Two halves that find each other again become one this soon, instead of after Hazelcast's five minutes. */
+    private static final String MERGE_SECONDS = "5";
 
-    static Future<Vertx> vertx(Settings.Cluster settings) {
+    static Future<Clustering> join(Settings.Cluster settings) {
         if (!settings.enabled()) {
-            return Future.succeededFuture(Vertx.vertx());
+            return Future.succeededFuture(new Clustering(Vertx.vertx(), null));
         }
-        var options = new VertxOptions()
-                .setEventBusOptions(
-                        new EventBusOptions().setHost(settings.host()).setPort(settings.busPort()));
+        var manager = new HazelcastClusterManager(config(settings));
         return Vertx.builder()
-                .with(options)
-                .withClusterManager(new HazelcastClusterManager(config(settings)))
-                .buildClustered();
+                .with(new VertxOptions().setEventBusOptions(bus(settings)))
+                .withClusterManager(manager)
+                .buildClustered()
+                .map(vertx -> new Clustering(vertx, manager));
+    }
+
+    /** How many nodes see each other, this one included. */
+    int members() {
+        return manager == null ? 1 : manager.getNodes().size();
+    }
+
+    private static EventBusOptions bus(Settings.Cluster settings) {
+        var options = new EventBusOptions().setHost(settings.host()).setPort(settings.busPort());
+        var seen = settings.advertise();
+        return seen == null
+                ? options
+                : options.setClusterPublicHost(seen.host()).setClusterPublicPort(seen.busPort());
     }
 
     static Config config(Settings.Cluster settings) {
@@ -40,9 +54,15 @@ final class Clustering {
         // A dead member must be noticed well before the others' patience ends.
         config.setProperty("hazelcast.max.no.heartbeat.seconds", "10");
         config.setProperty("hazelcast.heartbeat.interval.seconds", "2");
+        // A lookup whose answer the network swallowed must fail while somebody still waits for it, not after a minute or two.
+        config.setProperty("hazelcast.operation.call.timeout.millis", "5000");
+        config.setProperty("hazelcast.merge.first.run.delay.seconds", MERGE_SECONDS);
+        config.setProperty("hazelcast.merge.next.run.delay.seconds", MERGE_SECONDS);
         var network = config.getNetworkConfig();
+        var seen = settings.advertise();
         network.setPort(settings.port()).setPortAutoIncrement(false);
-        network.setPublicAddress(settings.host() + ":" + settings.port());
+        network.setPublicAddress(
+                seen == null ? settings.host() + ":" + settings.port() : seen.host() + ":" + seen.port());
         network.getInterfaces().setEnabled(true).addInterface(settings.host());
         JoinConfig join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);

@@ -35,13 +35,17 @@ final class Hub {
     private final Rooms rooms;
     private final Channels channels;
     private final BusDoors bus;
+    private final Clustering cluster;
+    private final Seat seat;
     private @Nullable String http;
 
-    private Hub(Settings settings, Database database, Vertx vertx, ConnectorCatalogue connectors) {
+    private Hub(Settings settings, Database database, Clustering cluster, ConnectorCatalogue connectors) {
         this.settings = settings;
         this.database = database;
         this.clock = Clock.systemUTC();
-        this.vertx = vertx;
+        this.cluster = cluster;
+        this.vertx = cluster.vertx();
+        this.seat = Seat.take(settings.node().dataDir());
         try {
             this.rooms = Rooms.furnish(vertx, clock, database, settings, City.load(settings.city()));
             this.channels = channels(connectors);
@@ -58,13 +62,14 @@ final class Hub {
 
     /** The same, with the names of what was left out of the connectors there are. */
     static Future<Hub> start(Settings settings, Database database, ConnectorCatalogue connectors) {
-        return Clustering.vertx(settings.cluster()).compose(vertx -> vertx.executeBlocking(() -> {
+        return Clustering.join(settings.cluster()).compose(cluster -> cluster.vertx()
+                .executeBlocking(() -> {
                     Migrations.apply(database);
-                    return new Hub(settings, database, vertx, connectors);
+                    return new Hub(settings, database, cluster, connectors);
                 })
                 .compose(hub ->
                         hub.open().map(hub).recover(cause -> hub.quiet().transform(done -> Future.failedFuture(cause))))
-                .onFailure(cause -> vertx.close().onFailure(e -> LOG.warn("did not close", e))));
+                .onFailure(cause -> cluster.vertx().close().onFailure(e -> LOG.warn("did not close", e))));
     }
 
     private Channels channels(ConnectorCatalogue connectors) {
@@ -72,7 +77,7 @@ final class Hub {
                 vertx,
                 clock,
                 settings.http().publicUrl(),
-                settings.node().dataDir().resolve("connectors"),
+                seat.folder(),
                 new RoomBlobs(rooms.media()),
                 new RoomSources(rooms.sources()),
                 Patience.STANDARD);
@@ -103,7 +108,7 @@ final class Hub {
     }
 
     private ManagementVerticle management() {
-        var figures = new HubFigures(rooms, channels, clock);
+        var figures = new HubFigures(rooms, channels, clock, cluster::members);
         return new ManagementVerticle(settings.management(), rooms.pool(), channels, figures);
     }
 
@@ -116,7 +121,7 @@ final class Hub {
                     }
                     return rooms.triage().mayHaveMore(looked) || read > 0;
                 }));
-        return new Lane(on, database.connectOptions(), rooms.city().id(), work, Lane.Times.STANDARD);
+        return new Lane(on, database.laneOptions(), rooms.city().id(), work, Lane.Times.STANDARD);
     }
 
     /** No new work, then what is in flight ends. {@link #vertx()} is to be closed afterwards, from outside its threads. */
@@ -124,7 +129,8 @@ final class Hub {
         Future<?> shut = http == null ? Future.succeededFuture() : vertx.undeploy(http);
         return shut.transform(done -> channels.stop())
                 .transform(done -> rooms.remotes().close())
-                .transform(done -> bus.close());
+                .transform(done -> bus.close())
+                .onComplete(done -> seat.close());
     }
 
     Vertx vertx() {

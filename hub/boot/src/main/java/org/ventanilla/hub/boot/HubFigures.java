@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.ventanilla.connector.ConnectorHost;
@@ -25,18 +26,20 @@ final class HubFigures {
     private final Rooms rooms;
     private final Channels channels;
     private final Clock clock;
+    private final IntSupplier members;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<String, MultiGauge> gauges = new LinkedHashMap<>();
 
-    HubFigures(Rooms rooms, Channels channels, Clock clock) {
+    /** @param members how many nodes of the cluster this one sees */
+    HubFigures(Rooms rooms, Channels channels, Clock clock, IntSupplier members) {
         this.rooms = rooms;
         this.channels = channels;
         this.clock = clock;
+        this.members = members;
     }
 
     /** All figures as text; those of the database are left as they were while it is away. */
     Future<String> scrape() {
-        connectors();
         return Future.all(
                         rooms.quarantine().open(),
                         rooms.trail().rows(),
@@ -50,10 +53,17 @@ final class HubFigures {
                     set("ventanilla.receipts.unknown", List.of(row(Tags.empty(), (double) notices.unknown())));
                     set("ventanilla.receipts.expired", List.of(row(Tags.empty(), (double) notices.expired())));
                 })
-                .transform(done -> Future.succeededFuture(registry.scrape()));
+                .transform(done -> Future.succeededFuture(text()));
+    }
+
+    /** In one go: figures that belong together must not be mixed with those of another who asks at the same time. */
+    private synchronized String text() {
+        connectors();
+        return registry.scrape();
     }
 
     private void connectors() {
+        set("ventanilla.cluster.members", List.of(row(Tags.empty(), members.getAsInt())));
         set(
                 "ventanilla.connector.state",
                 channels.hosts().stream()

@@ -45,7 +45,11 @@ record Settings(
         }
     }
 
-    record Cluster(boolean enabled, String host, int port, int busPort, List<String> members) {}
+    /** @param advertise where the others reach this node, when that is not where it listens */
+    record Cluster(
+            boolean enabled, String host, int port, int busPort, List<String> members, @Nullable Advertise advertise) {}
+
+    record Advertise(String host, int port, int busPort) {}
 
     record Secrets(String links, String sessions) {
         @Override

@@ -3,7 +3,9 @@ package org.ventanilla.hub.boot;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,17 +15,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.sandbox.Photo;
 import org.ventanilla.connector.sandbox.Sandbox;
 
 /**
  * Many people who report at once over four channels, and who remember what was acknowledged to them. Each report carries a
- * word of its own. Programs and forms try again under the same key; text messages are not sent twice.
+ * word of its own. Programs and forms try again under the same key; text messages are not sent twice. Where there is a
+ * connector that runs elsewhere, some reports are left at its source.
  */
 final class Crowd implements AutoCloseable {
-    private static final int AT_ONCE = 6;
-    private static final int PHOTO_EVERY = 3;
+    static final int AT_ONCE = 8;
+    private static final int PHOTO_EVERY = 6;
+    private static final int CHANNELS = 4;
 
     /** The telephone company of the sandbox plays tricks with the numbers that end in 0001 to 0006. */
     private static final int FIRST_PHONE = 101_000;
@@ -37,11 +42,20 @@ final class Crowd implements AutoCloseable {
     /** Who was told that their report is safe and expects an answer. */
     private final Map<String, String> answerable = new ConcurrentHashMap<>();
 
+    /** How often each was sent by those who try again. */
+    private final Map<String, Integer> tries = new ConcurrentHashMap<>();
+
+    private final AtomicInteger lost = new AtomicInteger();
+    private final @Nullable Elsewhere elsewhere;
+    private volatile Duration rest = Duration.ZERO;
+    private volatile boolean enough;
+
     private final AtomicInteger next = new AtomicInteger();
     private final ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
     private final List<Future<?>> working = new ArrayList<>();
 
-    Crowd(DemoPlan plan, Sandbox outside, Storm storm) {
+    Crowd(DemoPlan plan, Sandbox outside, Storm storm, @Nullable Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.plan = plan;
         this.outside = outside;
         this.storm = storm;
@@ -50,6 +64,12 @@ final class Crowd implements AutoCloseable {
 
     /** Everybody starts; nobody is waited for. */
     void start() {
+        start(Duration.ZERO);
+    }
+
+    /** The same with a rest between two reports of one person, for a load that lasts. */
+    void start(Duration between) {
+        rest = between;
         for (int i = 0; i < AT_ONCE; i++) {
             working.add(people.submit(this::work));
         }
@@ -58,6 +78,16 @@ final class Crowd implements AutoCloseable {
     /** Waits until so many have begun to report. */
     void awaitBegun(int reports) {
         Eventually.see("report number " + reports, next::get, n -> n >= reports, storm.patience());
+    }
+
+    /** Nobody begins another one. */
+    void enough() {
+        enough = true;
+    }
+
+    /** Whether there are still some who have not reported. */
+    boolean isReporting() {
+        return next.get() < storm.reports();
     }
 
     /** Waits until everybody has reported; a person who failed in a way nobody foresaw fails the test. */
@@ -72,10 +102,19 @@ final class Crowd implements AutoCloseable {
     }
 
     private void work() {
-        for (int i = next.getAndIncrement(); i < storm.reports(); i = next.getAndIncrement()) {
-            String word = "aviso" + i + "x";
-            String from = report(i, word, storm.chance(i).nextInt(4));
-            if (from != null) {
+        for (int i = next.getAndIncrement(); i < storm.reports() && !enough; i = next.getAndIncrement()) {
+            LockSupport.parkNanos(rest.toNanos());
+            int number = storm.first() + i;
+            String word = "aviso" + number + "x";
+            int channel = storm.chance(i).nextInt(elsewhere == null ? CHANNELS : CHANNELS + 1);
+            if (channel == CHANNELS && elsewhere != null) {
+                elsewhere.leave(word);
+                continue; // acknowledged when its connector has a receipt
+            }
+            String from = report(number, word, channel);
+            if (from == null) {
+                lost.incrementAndGet();
+            } else {
                 acknowledged.add(word);
                 answerable.put(word, from);
             }
@@ -120,14 +159,11 @@ final class Crowd implements AutoCloseable {
     private String form(String from, String word) {
         var citizen = new FormCitizen(plan.site());
         var fields = Eventually.see("the form", () -> attempt(citizen::open), f -> !f.isEmpty(), storm.patience());
-        fields.put("text", "Papelera rota. " + word);
-        fields.put("place", "Calle Castilla 27");
-        fields.put("answer", from.contains("@") ? "email" : "sms");
-        fields.put("email", from.contains("@") ? from : "");
-        fields.put("phone", from.contains("@") ? "" : from);
+        fields.putAll(FormCitizen.written("Papelera rota. " + word, from));
         Eventually.see(
                 "the form taken " + word,
                 () -> attempt(() -> {
+                    tries.merge(word, 1, Integer::sum);
                     citizen.press(fields);
                     return fields;
                 }),
@@ -146,14 +182,26 @@ final class Crowd implements AutoCloseable {
     }
 
     private String program(String word) {
-        var submission = new JsonObject()
+        var submission = submission("sensor", word);
+        Eventually.see(
+                "a receipt for " + word,
+                () -> {
+                    tries.merge(word, 1, Integer::sum);
+                    return isSafe(submission);
+                },
+                safe -> safe,
+                storm.patience());
+        return "";
+    }
+
+    /** What a machine says. */
+    static JsonObject submission(String instance, String word) {
+        return new JsonObject()
                 .put("schema", "submission.v1")
-                .put("key", "sensor:" + word)
-                .put("instance", "sensor")
+                .put("key", instance + ":" + word)
+                .put("instance", instance)
                 .put("type", "app")
                 .put("text", new JsonObject().put("raw", "Contenedor lleno " + word));
-        Eventually.see("a receipt for " + word, () -> isSafe(submission), safe -> safe, storm.patience());
-        return "";
     }
 
     /** When the node dies while we talk to it, or says "try later", we ask again under the same key. */
@@ -168,7 +216,21 @@ final class Crowd implements AutoCloseable {
 
     /** The words of the reports that somebody was told are safe. */
     Set<String> acknowledged() {
-        return acknowledged;
+        var all = new HashSet<>(acknowledged);
+        if (elsewhere != null) {
+            all.addAll(elsewhere.acknowledged());
+        }
+        return all;
+    }
+
+    /** How often the most stubborn had to send, of those who send again. */
+    int mostTries() {
+        return tries.values().stream().max(Integer::compare).orElse(0);
+    }
+
+    /** Text messages that the city did not take; nobody was promised anything. */
+    int notTaken() {
+        return lost.get();
     }
 
     /** Addresses of those who reported, were told it is safe, and can be answered. */

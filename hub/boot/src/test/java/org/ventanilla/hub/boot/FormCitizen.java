@@ -43,6 +43,24 @@ final class FormCitizen {
         return fields;
     }
 
+    /** What they write. */
+    static Map<String, String> written(String text, String contact) {
+        boolean mail = contact.contains("@");
+        return Map.of(
+                "text", text,
+                "place", "Calle Castilla 27",
+                "answer", mail ? "email" : "sms",
+                "email", mail ? contact : "",
+                "phone", mail ? "" : contact);
+    }
+
+    /** All of it at once; throws when it is not known to be safe. */
+    void report(String word, String contact) {
+        var fields = open();
+        fields.putAll(written("Papelera rota. " + word, contact));
+        press(fields);
+    }
+
     /** Presses the button; throws when the page does not say that the report is safe. */
     void press(Map<String, String> fields) {
         String body = fields.entrySet().stream()

@@ -6,20 +6,30 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
-/** One node in a process of its own, which can be killed without mercy. */
+/** One node in a process of its own, which can be killed without mercy, stopped politely, or frozen. */
 final class Node {
+    private static final Pattern FIGURE =
+            Pattern.compile("^ventanilla_connector_items\\{column=\"(\\w+)\",instance=\"([^\"]+)\"\\} (\\S+)$");
+    private static final Pattern MEMBERS = Pattern.compile("(?m)^ventanilla_cluster_members (\\S+)$");
+    private static final int POLITELY_S = 30;
+
+    private final String name;
     private final Path config;
     private final Path log;
     private final int port;
     private final Web management;
-    private Process process;
+    private volatile Process process;
 
-    private Node(Path config, Path log, JsonObject settings) throws IOException {
+    private Node(String name, Path folder, Path config, JsonObject settings) throws IOException {
+        this.name = name;
         this.config = config;
-        this.log = log;
+        this.log = folder.resolve(name + ".log");
         this.port = settings.getJsonObject("http").getInteger("port");
         this.management = new Web(URI.create(
                 "http://127.0.0.1:" + settings.getJsonObject("management").getInteger("port")));
@@ -29,15 +39,18 @@ final class Node {
     /** Writes the settings to a file, as an operator would, and runs the program with it. */
     static Node run(Path folder, String name, JsonObject settings) throws IOException {
         Path config = Files.writeString(folder.resolve(name + ".yaml"), settings.encodePrettily());
-        return new Node(config, folder.resolve(name + ".log"), settings);
+        return new Node(name, folder, config, settings);
     }
 
-    /** The settings of one of two nodes that share a database and find each other on loopback. */
-    static JsonObject settings(JsonObject common, EmbeddedDatabase database, int[] ports, int[] members) {
+    /** The settings that two nodes over one database have in common. */
+    static JsonObject common(JsonObject plan, EmbeddedDatabase database, List<String> members, int imapPort) {
         var at = database.address();
-        var settings = common.copy();
-        settings.getJsonObject("http").put("port", ports[0]);
-        settings.getJsonObject("management").put("port", ports[1]);
+        var settings = plan.copy();
+        settings.getJsonArray("connectors")
+                .getJsonObject(0)
+                .getJsonObject("options")
+                .getJsonObject("imap")
+                .put("port", imapPort);
         return settings.put(
                         "database",
                         new JsonObject()
@@ -46,20 +59,32 @@ final class Node {
                                 .put("name", at.name())
                                 .put("user", at.user())
                                 .put("password", at.password()))
+                .put("cluster", new JsonObject().put("enabled", true).put("members", new JsonArray(members)));
+    }
+
+    /** One node's own: it listens on a row of four ports, and the other reaches it over the network between them. */
+    static JsonObject settings(JsonObject common, int ports, int seenPort, int seenBusPort) {
+        var settings = common.copy();
+        settings.getJsonObject("http").put("port", ports);
+        settings.getJsonObject("management").put("port", ports + 1);
+        settings.getJsonObject("cluster")
+                .put("port", ports + 2)
+                .put("busPort", ports + 3)
                 .put(
-                        "cluster",
+                        "advertise",
                         new JsonObject()
-                                .put("enabled", true)
-                                .put("port", ports[2])
-                                .put(
-                                        "members",
-                                        new JsonArray(List.of("127.0.0.1:" + members[0], "127.0.0.1:" + members[1]))));
+                                .put("host", "127.0.0.1")
+                                .put("port", seenPort)
+                                .put("busPort", seenBusPort));
+        return settings;
     }
 
     private Process launch() throws IOException {
-        return new ProcessBuilder(
+        var started = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dvertx.disableDnsResolver=true",
                         "-Dlogback.configurationFile=" + Town.HOME.resolve("config/logback.xml"),
                         "-cp",
@@ -71,17 +96,24 @@ final class Node {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly, "end-node"));
+        return started;
     }
 
     int port() {
         return port;
     }
 
+    /** Its own address, past the front door. */
+    URI site() {
+        return URI.create("http://localhost:" + port);
+    }
+
     void awaitReady() {
         Eventually.see("node ready, see " + log, this::isReady, ready -> ready);
     }
 
-    private boolean isReady() {
+    boolean isReady() {
         try {
             return management.get(URI.create("/ready")).statusCode() == 200;
         } catch (RuntimeException e) {
@@ -89,15 +121,87 @@ final class Node {
         }
     }
 
+    /** State of a connector instance as it says itself; empty when it says nothing. */
+    String state(String instance) {
+        try {
+            var ready = new JsonObject(management.get(URI.create("/ready")).body());
+            return Web.objects(ready.getJsonArray("connectors")).stream()
+                    .filter(c -> instance.equals(c.getString("instance")))
+                    .map(c -> c.getString("state"))
+                    .findFirst()
+                    .orElse("");
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+
+    /** The ledger of each connector of it by column; empty while it does not answer. */
+    Map<String, Map<String, Long>> counts() {
+        var all = new HashMap<String, Map<String, Long>>();
+        metrics()
+                .lines()
+                .map(FIGURE::matcher)
+                .filter(java.util.regex.Matcher::matches)
+                .forEach(m -> all.computeIfAbsent(m.group(2), instance -> new HashMap<>())
+                        .put(m.group(1), Math.round(Double.parseDouble(m.group(3)))));
+        return all;
+    }
+
+    /** How many nodes it sees, itself included; 0 when it does not answer. */
+    int members() {
+        var figure = MEMBERS.matcher(metrics());
+        return figure.find() ? (int) Double.parseDouble(figure.group(1)) : 0;
+    }
+
+    private String metrics() {
+        try {
+            return management.get(URI.create("/metrics")).body();
+        } catch (RuntimeException e) {
+            return ""; // dead, frozen or starting
+        }
+    }
+
     /** kill -9. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            throw new AssertionError("a killed process lives on");
+    void kill() {
+        end(process.destroyForcibly(), 10);
+    }
+
+    /** Fails when it has not ended after so many seconds. */
+    static void end(Process process, int seconds) {
+        process.onExit().orTimeout(seconds, TimeUnit.SECONDS).join();
+    }
+
+    /** SIGTERM, and it ends what it has in hand. */
+    void stop() {
+        process.destroy();
+        end(process, POLITELY_S);
+    }
+
+    /** SIGSTOP: nothing of it runs, and its connections stay open. */
+    void freeze() throws Exception {
+        signal("-STOP");
+    }
+
+    /** SIGCONT: it goes on where it was and does not know that time has passed. */
+    void thaw() throws Exception {
+        signal("-CONT");
+    }
+
+    private void signal(String which) throws Exception {
+        int code = new ProcessBuilder("kill", which, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new AssertionError("kill " + which + " answered " + code);
         }
     }
 
     void startAgain() throws IOException {
         process = launch();
+    }
+
+    @Override
+    public String toString() {
+        return "node " + name + ", see " + log;
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,15 +51,27 @@ final class Reckoning {
         assertThat(positions).isEqualTo(Ledger.upTo(positions.size()));
     }
 
+    /** The words of everything that is there, as often as it is there. */
+    List<String> kept() {
+        return new Ledger(web, plan.secrets()).triaged();
+    }
+
     private void everyReportHasItsIncident(int reports) {
-        List<String> told = Ledger.events(web).stream()
+        List<JsonObject> taken = Ledger.events(web).stream()
                 .filter(event -> TAKEN.stream().anyMatch(event.getString("type")::contains))
-                .map(event -> event.getJsonObject("data").getString("reportId"))
                 .toList();
-        assertThat(told).doesNotHaveDuplicates().hasSize(reports);
-        int carried =
-                incidents().stream().mapToInt(i -> i.getInteger("reportCount")).sum();
-        assertThat(carried).as("reports that the incidents carry").isEqualTo(reports);
+        assertThat(taken)
+                .extracting(event -> event.getJsonObject("data").getString("reportId"))
+                .doesNotHaveDuplicates()
+                .hasSize(reports);
+        Map<String, Integer> told =
+                taken.stream().collect(Collectors.toMap(event -> event.getString("subject"), event -> 1, Integer::sum));
+        assertThat(incidents())
+                .as("reports that the incidents carry, and those that the log says they took")
+                .allSatisfy(i -> assertThat(i.getInteger("reportCount"))
+                        .as(i.encode())
+                        .isEqualTo(told.remove(i.getString("id"))));
+        assertThat(told).as("incidents that are not listed").isEmpty();
     }
 
     private List<JsonObject> incidents() {
@@ -74,7 +87,8 @@ final class Reckoning {
 
     /** A message of which nobody can know whether it went is not sent again: a person sees it in the list instead. */
     private void everybodyIsAnswered(Ledger ledger) {
-        Eventually.see("nothing is owed any more", owed::messages, n -> n == 0, storm.patience());
+        owed.timePasses();
+        Eventually.see("nothing is owed any more", owed::messagesWithoutWaiting, n -> n == 0, storm.patience());
         List<JsonObject> sent = sent();
         List<JsonObject> trouble = ledger.trouble();
         assertThat(trouble).extracting(n -> n.getString("lastCode")).isSubsetOf(NOBODY_KNOWS);

@@ -17,8 +17,11 @@ import java.util.List;
 final class Web {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    /** HTTP/1.1, so that what stands on the way can tell one request from the next. */
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
     private final URI site;
 
     Web(URI site) {

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
  */
 public record Database(String host, int port, String name, String user, String password, int poolSize) {
     private static final Duration ACQUIRE = Duration.ofSeconds(5);
+    /** After this long without a word between two statements nobody is there any more, in milliseconds. */
+    private static final String FROZEN_MS = "15000";
 
     /** The shared pool. Waits at most 5 s for a connection, so that an absent database is noticed, not waited for. */
     public Pool pool(Vertx vertx) {
@@ -39,9 +41,10 @@ public record Database(String host, int port, String name, String user, String p
                 .setTcpKeepAlive(true);
     }
 
-    /** For connections outside the pool, such as the lane's own. */
+    /** For connections outside the pool. A node that freezes in the middle of a transaction must not keep its locks. */
     public PgConnectOptions connectOptions() {
         return new PgConnectOptions()
+                .addProperty("idle_in_transaction_session_timeout", FROZEN_MS)
                 .setHost(host)
                 .setPort(port)
                 .setDatabase(name)
@@ -49,6 +52,14 @@ public record Database(String host, int port, String name, String user, String p
                 .setPassword(password)
                 .setCachePreparedStatements(true)
                 .setReconnectAttempts(0);
+    }
+
+    /**
+     * For a connection that holds a lock outside transactions and asks something every second or so: when it falls silent, its
+     * node is frozen, and PostgreSQL ends it, so that another node can take the lock.
+     */
+    public PgConnectOptions laneOptions() {
+        return connectOptions().addProperty("idle_session_timeout", FROZEN_MS);
     }
 
     /** The same address for the migrations, which speak JDBC. */

@@ -18,6 +18,9 @@ public final class Outage {
      */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
 
+    /** PostgreSQL ended a transaction whose node had said nothing for a while: it was frozen and is back. */
+    private static final String FROZEN = "25P03";
+
     private Outage() {}
 
     /** Whether trying the same again later may succeed. */
@@ -32,7 +35,9 @@ public final class Outage {
             }
             if (t instanceof PgException pg) {
                 String state = pg.getSqlState();
-                return state != null && state.length() > 2 && PASSING.contains(state.substring(0, 2));
+                return state != null
+                        && state.length() > 2
+                        && (state.equals(FROZEN) || PASSING.contains(state.substring(0, 2)));
             }
         }
         return false;

@@ -16,6 +16,8 @@ class OutageTest {
         "53100, true, the disk is full",
         "40P01, true, a deadlock",
         "08006, true, the connection broke",
+        "25P03, true, we were frozen in the middle of a transaction",
+        "25001, false, a statement that cannot run inside a transaction",
         "23505, false, the key is there already",
         "22P05, false, a character that has no place in the text",
         "42P01, false, the table does not exist"

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.TestDatabase;
 
 @ExtendWith(VertxExtension.class)
@@ -79,6 +80,25 @@ class LaneTest {
     }
 
     @Test
+    void a_lane_whose_node_says_nothing_any_more_is_taken_by_another() {
+        var first = frozen();
+        get(first.rounds(1));
+        var second = worker("testville", SOON, SOON);
+        get(second.rounds(3));
+        assertThat(second.held()).isTrue();
+    }
+
+    /** Looks once and never again, as a process that was stopped does; PostgreSQL's patience with it is short here. */
+    private Worker frozen() {
+        var worker = new Worker("testville", new Lane.Times(NEVER, NEVER), round -> Future.succeededFuture(false));
+        var options =
+                new Database("localhost", database.port(), database.name(), "postgres", "postgres", 1).laneOptions();
+        assertThat(options.getProperties()).containsKey("idle_session_timeout");
+        worker.start(options.addProperty("idle_session_timeout", "200"));
+        return worker;
+    }
+
+    @Test
     void a_lane_given_back_is_taken_by_another() {
         var first = worker("testville", NEVER, SOON);
         get(first.rounds(1));
@@ -132,7 +152,9 @@ class LaneTest {
         private final List<Waiter> waiters = new ArrayList<>();
         private final Context context = vertx.getOrCreateContext();
         private final Rounds rounds;
-        private final Lane lane;
+        private final Lane.Times times;
+        private final String city;
+        private Lane lane;
 
         private record Waiter(int round, Promise<Integer> promise) {}
 
@@ -145,6 +167,13 @@ class LaneTest {
                     .setUser("postgres")
                     .setPassword("postgres");
             this.lane = new Lane(vertx, options, city, this::round, times);
+            this.times = times;
+            this.city = city;
+        }
+
+        void start(PgConnectOptions options) {
+            lane = new Lane(vertx, options, city, this::round, times);
+            start();
         }
 
         private Future<Boolean> round(PgConnection connection) {
