@@ -81,7 +81,11 @@ final class IdemRules {
             bench.source.again(item);
         }
         untilTaken(bench, item);
-        bench.until("every copy reaches the hub", () -> bench.toldOf(item).size() >= AT_ONCE);
+        if (bench.shape().can(Capability.INBOUND_PUSH)) {
+            bench.until("every copy reaches the hub", () -> bench.toldOf(item).size() >= AT_ONCE);
+        } else {
+            bench.lull(); // what lies at a source that is asked may be one item, however often it was put there
+        }
         bench.untilIdle(one);
         bench.untilIdle(two);
         bench.expectOneReport(item);
