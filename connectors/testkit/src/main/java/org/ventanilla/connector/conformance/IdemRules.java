@@ -80,11 +80,27 @@ final class IdemRules {
             bench.source.reachableAt(n % 2 == 0 ? one.address() : two.address());
             bench.source.again(item);
         }
-        bench.expectTaken(item);
-        bench.until("every copy reaches the hub", () -> bench.toldOf(item).size() >= AT_ONCE);
+        untilTaken(bench, item);
+        if (bench.shape().can(Capability.INBOUND_PUSH)) {
+            bench.until("every copy reaches the hub", () -> bench.toldOf(item).size() >= AT_ONCE);
+        } else {
+            bench.lull(); // what lies at a source that is asked may be one item, however often it was put there
+        }
         bench.untilIdle(one);
         bench.untilIdle(two);
         bench.expectOneReport(item);
+    }
+
+    /** Who is told to come again comes again: a busy machine may put off all of many at once. */
+    private static void untilTaken(Bench bench, Item item) throws Exception {
+        for (int tries = 0; tries < AT_ONCE; tries++) {
+            bench.until(item + " is answered", () -> bench.fate(item) != Fate.WAITING);
+            if (bench.fate(item) != Fate.COME_AGAIN) {
+                break;
+            }
+            bench.source.again(item);
+        }
+        bench.expectTaken(item);
     }
 
     private static void changed(Bench bench) throws Exception {
