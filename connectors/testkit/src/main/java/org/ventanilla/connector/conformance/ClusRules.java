@@ -26,9 +26,14 @@ final class ClusRules {
                         .hint("Acknowledge in acknowledge only; do nothing in close but close.")
                         .check(ClusRules::fenced),
                 Rule.elsewhere("CLUS-3", "a hub node killed during requests", NODES + "clus3_*"),
-                Rule.elsewhere("CLUS-4", "partition and merge: handlers answer again, or readiness goes false", NODES + "clus4_*"),
-                Rule.elsewhere("CLUS-5", "rolling restart under load: none lost, at most one retry each", NODES + "clus5_*"),
-                Rule.elsewhere("CLUS-6", "JSON only on the wire of two real nodes; unknown major refused", NODES + "clus6_*"));
+                Rule.elsewhere(
+                        "CLUS-4",
+                        "partition and merge: handlers answer again, or readiness goes false",
+                        NODES + "clus4_*"),
+                Rule.elsewhere(
+                        "CLUS-5", "rolling restart under load: none lost, at most one retry each", NODES + "clus5_*"),
+                Rule.elsewhere(
+                        "CLUS-6", "JSON only on the wire of two real nodes; unknown major refused", NODES + "clus6_*"));
     }
 
     private static void one(Bench bench) throws Exception {

@@ -54,7 +54,8 @@ record Clustering(Vertx vertx, @Nullable HazelcastClusterManager manager) {
         // A dead member must be noticed well before the others' patience ends.
         config.setProperty("hazelcast.max.no.heartbeat.seconds", "10");
         config.setProperty("hazelcast.heartbeat.interval.seconds", "2");
-        // A lookup whose answer the network swallowed must fail while somebody still waits for it, not after a minute or two.
+        // A lookup whose answer the network swallowed must fail while somebody still waits for it, not after a minute
+        // or two.
         config.setProperty("hazelcast.operation.call.timeout.millis", "5000");
         config.setProperty("hazelcast.merge.first.run.delay.seconds", MERGE_SECONDS);
         config.setProperty("hazelcast.merge.next.run.delay.seconds", MERGE_SECONDS);

@@ -173,7 +173,8 @@ class ClusterTest {
             var newer = submission().put("mood", "fine");
             newer.getJsonObject("text").put("tone", new JsonObject().put("key", "minor"));
             assertThat(third.ask(newer)).extracting(r -> r.getString("outcome")).containsOnly("ACCEPTED", "DUPLICATE");
-            assertThat(third.refusals(submission().put("schema", "submission.v2"))).containsOnly(BAD_SCHEMA);
+            assertThat(third.refusals(submission().put("schema", "submission.v2")))
+                    .containsOnly(BAD_SCHEMA);
         }
         assertThat(duo.toA.requests(Addresses.SUBMIT)).isPositive();
         assertThat(duo.toB.requests(Addresses.SUBMIT)).isPositive();
@@ -184,9 +185,9 @@ class ClusterTest {
         private static final int TIMES = 6;
 
         Third(Duo duo) throws Exception {
-            this(Running.joined(Clustering.join(new Settings.Cluster(
-                            true, "127.0.0.1", Town.freePorts(), 0, duo.members(), null))
-                    .toCompletionStage()));
+            this(Running.joined(
+                    Clustering.join(new Settings.Cluster(true, "127.0.0.1", Town.freePorts(), 0, duo.members(), null))
+                            .toCompletionStage()));
         }
 
         List<JsonObject> ask(JsonObject body) {
@@ -246,7 +247,8 @@ class ClusterTest {
 
     /** The node that reads the mailbox now. */
     private Node reader() {
-        return Eventually.see("one reader", this::readers, nodes -> nodes.size() == 1).get(0);
+        return Eventually.see("one reader", this::readers, nodes -> nodes.size() == 1)
+                .get(0);
     }
 
     private List<Node> readers() {
@@ -257,8 +259,7 @@ class ClusterTest {
 
     private void oneWriterAndOneReader() {
         Node reader = reader();
-        Eventually.see(
-                "the other stands by", () -> duo.other(reader).state(MAILBOX), "STANDBY"::equals);
+        Eventually.see("the other stands by", () -> duo.other(reader).state(MAILBOX), "STANDBY"::equals);
         Eventually.see("one lane", () -> duo.owed().lanes(), n -> n == 1);
     }
 
@@ -266,7 +267,8 @@ class ClusterTest {
     private boolean answers(Node node) {
         for (int i = 0; i < 3; i++) {
             long began = System.nanoTime();
-            if (!takesForm(node) || System.nanoTime() - began > Duration.ofSeconds(2).toNanos()) {
+            if (!takesForm(node)
+                    || System.nanoTime() - began > Duration.ofSeconds(2).toNanos()) {
                 return false;
             }
         }

@@ -44,8 +44,10 @@ final class Samples implements AutoCloseable {
     }
 
     static boolean addsUp(Map<String, Long> columns) {
-        long ended = ENDS.stream().mapToLong(end -> columns.getOrDefault(end, 0L)).sum();
-        return columns.getOrDefault("received", 0L) == ended && columns.values().stream().allMatch(count -> count >= 0);
+        long ended =
+                ENDS.stream().mapToLong(end -> columns.getOrDefault(end, 0L)).sum();
+        return columns.getOrDefault("received", 0L) == ended
+                && columns.values().stream().allMatch(count -> count >= 0);
     }
 
     /** How many ledgers were looked at. */

@@ -22,6 +22,7 @@ final class Web {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
+
     private final URI site;
 
     Web(URI site) {
