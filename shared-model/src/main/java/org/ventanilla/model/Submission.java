@@ -59,6 +59,20 @@ public record Submission(
         flags = flags == null ? List.of() : List.copyOf(flags);
     }
 
+    /**
+     * Begins one.
+     *
+     * @param key its name for ever: {@code instance + ":" + nativeId}
+     */
+    public static SubmissionDraft draft(String instance, String type, String key) {
+        return new SubmissionDraft(instance, type, key);
+    }
+
+    /** Begins another like this one. */
+    public SubmissionDraft changed() {
+        return new SubmissionDraft(this);
+    }
+
     /** Personal data stays out of logs: ids only. */
     @Override
     public String toString() {

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.OutboundUpdate;
@@ -83,6 +85,14 @@ public record Assembly(
     @FunctionalInterface
     public interface RemoteFiles {
         Future<Buffer> fetch(URI address);
+
+        /**
+         * What the runner calls: override it, with {@link Egress#download}, when a file may be larger than a few megabytes.
+         * Gives the bytes, or nothing when they are in this file. The runner removes it.
+         */
+        default Future<Optional<Buffer>> fetch(URI address, Path into) {
+            return fetch(address).map(Optional::of);
+        }
     }
 
     /** Pages of the channel's own, mounted at {@code path} of the public listener. */

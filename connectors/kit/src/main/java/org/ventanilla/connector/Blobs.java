@@ -2,6 +2,9 @@ package org.ventanilla.connector;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Attachment;
 
@@ -12,6 +15,20 @@ public interface Blobs {
      * attachment's {@code problem} names what is wrong with them (empty, lying type, unreadable image), if anything.
      */
     Future<Attachment> put(Buffer bytes, @Nullable String declaredType, @Nullable String name);
+
+    /**
+     * The same for bytes that lie in a file, which may be larger than memory. The file is the room's from now on: it is gone
+     * when the future succeeds, and may be gone when it fails. A room that keeps everything in memory anyway reads it.
+     */
+    default Future<Attachment> put(Path file, @Nullable String declaredType, @Nullable String name) {
+        try {
+            var bytes = Buffer.buffer(Files.readAllBytes(file));
+            Files.delete(file);
+            return put(bytes, declaredType, name);
+        } catch (IOException e) {
+            return Future.failedFuture(e);
+        }
+    }
 
     /** The bytes behind a reference. Fails when there are none. */
     Future<Buffer> get(String ref);

@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -18,6 +19,14 @@ public interface Egress {
      * asked, with {@link NotSent} when nothing can have reached the other side, and with anything else when nobody knows.
      */
     Future<Answer> ask(Ask ask);
+
+    /**
+     * The same, with the body of a good answer (2xx) in this file instead of in memory; what was there is overwritten. The
+     * answer's own body is empty then. When it fails the file may hold a part.
+     */
+    default Future<Answer> download(Ask ask, Path into) {
+        return Future.failedFuture(new NotSent("nothing can be downloaded here"));
+    }
 
     /**
      * A request.

@@ -35,6 +35,7 @@ final class Exchange {
     private final AllowedHosts hosts;
     private final Resolver resolver;
     private final Ask ask;
+    private final Body body;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
     private volatile @Nullable HttpClientRequest open;
 
@@ -56,12 +57,19 @@ final class Exchange {
     /** What is asked at one address. */
     private record Hop(HttpMethod method, URI address, Buffer body, boolean trusted, int left) {}
 
-    Exchange(Means means, Ask ask) {
+    /** Reads what was answered. */
+    @FunctionalInterface
+    interface Body {
+        Future<Buffer> of(HttpClientResponse response);
+    }
+
+    Exchange(Means means, Ask ask, Body body) {
         this.vertx = means.vertx();
         this.client = means.client();
         this.hosts = means.hosts();
         this.resolver = means.resolver();
         this.ask = ask;
+        this.body = body;
     }
 
     Future<Answer> run(Duration patience) {
@@ -127,8 +135,7 @@ final class Exchange {
         boolean isRedirect = REDIRECTS.contains(response.statusCode()) && location != null && ask.redirects() > 0;
         if (!isRedirect) {
             var headers = MultiMap.caseInsensitiveMultiMap().addAll(response.headers());
-            return CappedBody.of(response, ask.maxBytes())
-                    .map(body -> new Answer(response.statusCode(), headers, body));
+            return body.of(response).map(read -> new Answer(response.statusCode(), headers, read));
         }
         abandon();
         if (hop.left() == 0) {

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -37,9 +38,22 @@ final class HttpEgress implements Egress {
 
     @Override
     public Future<Answer> ask(Ask ask) {
+        return exchanged(ask, response -> CappedBody.of(response, ask.maxBytes()));
+    }
+
+    @Override
+    public Future<Answer> download(Ask ask, Path into) {
+        return exchanged(
+                ask,
+                response -> response.statusCode() / 100 == 2
+                        ? FileBody.of(vertx, response, into, ask.maxBytes())
+                        : CappedBody.of(response, ask.maxBytes()));
+    }
+
+    private Future<Answer> exchanged(Ask ask, Exchange.Body body) {
         return limit.enter(vertx, ask.patience())
                 .compose(turn -> turn
-                        ? new Exchange(means, ask).run(ask.patience())
+                        ? new Exchange(means, ask, body).run(ask.patience())
                         : Future.failedFuture(new NotSent("no place in the rate limit in time")));
     }
 

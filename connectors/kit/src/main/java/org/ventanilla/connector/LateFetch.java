@@ -3,9 +3,11 @@ package org.ventanilla.connector;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ final class LateFetch {
     private static final int TRIES = 350;
 
     private final Vertx vertx;
+    private final Path folder;
     private final Clock clock;
     private final Blobs blobs;
     private final HubLink hub;
@@ -31,7 +34,9 @@ final class LateFetch {
     private final Patience patience;
     private final Random random = new Random();
 
-    LateFetch(HostServices services, Way way, @Nullable RemoteFiles remote) {
+    /** @param instance whose folder holds what is under way */
+    LateFetch(HostServices services, String instance, Way way, @Nullable RemoteFiles remote) {
+        this.folder = LateFiles.folder(services, instance);
         this.vertx = services.vertx();
         this.clock = services.clock();
         this.blobs = services.blobs();
@@ -45,13 +50,35 @@ final class LateFetch {
     /** Report first, media later: a follow-up of its own, keyed by the report and the file's place in it. */
     Future<Receipt> followUp(LateFile late) {
         return fetched(late, patience.files().iterator())
-                .compose(
-                        bytes -> untilSafe(1, () -> blobs.put(bytes, late.file().declaredType(), null)))
+                .compose(bytes -> untilSafe(1, () -> stored(late, bytes)))
+                .eventually(() -> removed(late))
                 .recover(cause -> hub.isClosed() ? Future.failedFuture(cause) : givenUp(late, cause))
                 .map(attachment -> submissions.lateFile(late.parent(), late.index(), attachment, clock.instant()))
                 .compose(followUp -> untilSafe(1, () -> hub.accept(followUp)))
                 .onSuccess(receipt ->
                         trail.note(late.parent(), "file-late", receipt.outcome().name()));
+    }
+
+    /** Bytes that are not at hand lie in the file, unless the room took it over and failed after that. */
+    private Future<Attachment> stored(LateFile late, Optional<Buffer> bytes) {
+        String type = late.file().declaredType();
+        if (bytes.isPresent()) {
+            return blobs.put(bytes.get(), type, null);
+        }
+        Path file = folder.resolve(late.part());
+        return vertx.fileSystem()
+                .exists(file.toString())
+                .compose(isThere -> isThere
+                        ? blobs.put(file, type, null)
+                        : fetched(late, patience.files().iterator()).compose(again -> stored(late, again)));
+    }
+
+    private Future<Void> removed(LateFile late) {
+        String file = folder.resolve(late.part()).toString();
+        return vertx.fileSystem()
+                .exists(file)
+                .compose(isThere -> isThere ? vertx.fileSystem().delete(file) : Future.succeededFuture())
+                .onFailure(cause -> LOG.warn("part of a file not removed file={}", file, cause));
     }
 
     private static Future<Attachment> givenUp(LateFile late, Throwable cause) {
@@ -69,12 +96,13 @@ final class LateFetch {
                                 .compose(waited -> untilSafe(attempt + 1, step)));
     }
 
-    private Future<Buffer> fetched(LateFile late, Iterator<Duration> waits) {
+    private Future<Optional<Buffer>> fetched(LateFile late, Iterator<Duration> waits) {
         if (remote == null) {
             return Future.failedFuture(new Refused("this connector fetches no files"));
         }
         return Future.<Void>succeededFuture()
-                .compose(go -> remote.fetch(late.file().address())) // a throw counts as a failure too
+                .compose(go -> remote.fetch(
+                        late.file().address(), folder.resolve(late.part()))) // a throw counts as a failure too
                 .recover(cause -> isFinal(cause) || !waits.hasNext() || hub.isClosed()
                         ? Future.failedFuture(cause)
                         : wait(waits.next()).compose(waited -> fetched(late, waits)));

@@ -21,6 +21,11 @@ record LateFile(String parent, int index, DraftFile.Remote file) {
         return Fingerprint.of((parent + "\n" + index).getBytes(StandardCharsets.UTF_8)) + SUFFIX;
     }
 
+    /** Where its bytes lie while they come; a part that a crash left is overwritten by the next try. */
+    String part() {
+        return name() + ".part";
+    }
+
     Buffer stored() {
         return new JsonObject()
                 .put("parent", parent)

@@ -35,8 +35,13 @@ final class LateFiles implements Runner {
     LateFiles(HostServices services, String instance, LateFetch fetch) throws IOException {
         this.instance = instance;
         this.fetch = fetch;
-        this.folder = new DurableFolder(services.stateDir().resolve(instance).resolve("late"));
+        this.folder = new DurableFolder(folder(services, instance));
         this.disk = services.vertx().createSharedWorkerExecutor("late-" + instance, 1);
+    }
+
+    /** Where an instance's late files are noted, and where what is being fetched lies meanwhile. */
+    static Path folder(HostServices services, String instance) {
+        return services.stateDir().resolve(instance).resolve("late");
     }
 
     /** Takes up what an earlier run left. */

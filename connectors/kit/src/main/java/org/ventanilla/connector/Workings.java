@@ -32,7 +32,8 @@ final class Workings {
         this.parsing = new Parsing(services, desk.instance(), desk.board());
         var submissions = new Submissions(desk.instance(), descriptor);
         var way = new Way(hub, submissions, desk.trail());
-        this.late = new LateFiles(services, desk.instance(), new LateFetch(services, way, parts.remoteFiles()));
+        this.late = new LateFiles(
+                services, desk.instance(), new LateFetch(services, desk.instance(), way, parts.remoteFiles()));
         this.flow = new ItemFlow(services, way, parsing, late);
         addIntake(descriptor, parts);
         if (parts.reconciler() != null) {

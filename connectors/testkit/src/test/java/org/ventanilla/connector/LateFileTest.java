@@ -168,7 +168,7 @@ class LateFileTest {
     }
 
     private LateFiles files(RemoteFiles provider) throws IOException {
-        var fetch = new LateFetch(services(), way(), provider);
+        var fetch = new LateFetch(services(), "bell", way(), provider);
         return new LateFiles(services(), "bell", fetch);
     }
 

@@ -22,6 +22,13 @@ final class SendEnding {
     /** Our login is refused: no fault of this mail, and every other one waits too. */
     private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
 
+    /**
+     * The client's own words when it ended before the data, without which nothing is sent (vertx-mail-client 5, SMTPSendMail).
+     * Whatever else it says, "Connection was closed." above all, may come after the data as well.
+     */
+    private static final Set<String> REFUSED_BY_CLIENT =
+            Set.of("message exceeds allowed size limit", "no recipient addresses were accepted, not sending mail");
+
     private SendEnding() {}
 
     /** @param begun whether the server was told of the mail at all; when not, whatever failed did not send it */
@@ -38,8 +45,7 @@ final class SendEnding {
                 || failure instanceof SSLException) {
             return SendOutcome.retry("no-connection", null);
         }
-        // The client's own refusals: it never came to the end of the data, without which nothing is sent.
-        if (failure instanceof VertxException) {
+        if (failure instanceof VertxException && REFUSED_BY_CLIENT.contains(String.valueOf(failure.getMessage()))) {
             return SendOutcome.retry("not-sent", null);
         }
         return begun

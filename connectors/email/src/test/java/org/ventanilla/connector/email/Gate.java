@@ -7,6 +7,7 @@ import io.vertx.core.net.NetSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ventanilla.connector.testkit.QuickAck;
 
 /** A port that leads to a server, or to another one, or to nobody, and counts who comes. */
 final class Gate {
@@ -82,8 +83,15 @@ final class Gate {
             real.close().onFailure(late -> {});
         });
         real.closeHandler(gone -> caller.close().onFailure(late -> {}));
-        real.handler(data -> pass(caller, caller, data));
-        caller.handler(data -> pass(caller, real, data));
+        real.handler(data -> {
+            QuickAck.hurry(real);
+            pass(caller, caller, data);
+        });
+        caller.handler(data -> {
+            pass(caller, real, data);
+            QuickAck.hurry(real);
+        });
+        QuickAck.hurry(real);
         caller.resume();
     }
 }

@@ -3,14 +3,19 @@ package org.ventanilla.connector.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,11 +25,14 @@ import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Inbound;
 import org.ventanilla.connector.Poller;
+import org.ventanilla.connector.Poller.Source;
 import org.ventanilla.connector.RawItem;
 import org.ventanilla.connector.conformance.Conformance;
 import org.ventanilla.connector.conformance.FaultySource;
 import org.ventanilla.connector.conformance.Result;
+import org.ventanilla.connector.conformance.Rule;
 import org.ventanilla.connector.conformance.Subject;
+import org.ventanilla.model.Receipt;
 import org.ventanilla.model.Submission;
 
 /** The rules of mail find what they are there to find: the connector with one thing changed in its reading. */
@@ -55,6 +63,90 @@ class MailPackSelfTest {
                 mistake("MAIL-11", (item, d) -> draft(d, d.nativeId(), quoting(d), d.files(), d.flags())));
     }
 
+    /** MAIL-1 is run only when there is time for a mail client's own time-outs. */
+    @Test
+    void every_rule_of_mail_has_a_mistake_that_breaks_it() {
+        var tried = Stream.concat(
+                mistakes().map(mistake -> String.valueOf(mistake.get()[0])),
+                readers().map(r -> String.valueOf(r.get()[0])));
+        assertThat(Conformance.rules())
+                .extracting(Rule::id)
+                .filteredOn(id -> id.startsWith("MAIL-") && !id.equals("MAIL-1"))
+                .containsExactlyInAnyOrderElementsOf(tried.toList());
+    }
+
+    /** Mistakes made before anything is read. */
+    static Stream<Arguments> readers() {
+        UnaryOperator<Source> news = NewsOnly::new;
+        Set<String> open = ConcurrentHashMap.newKeySet();
+        UnaryOperator<Source> strict = source -> new Strict(source, open);
+        return Stream.of(Arguments.of("MAIL-4", news), Arguments.of("MAIL-12", strict));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void a_mistake_in_fetching_breaks_its_rule(String ruleId, UnaryOperator<Source> fetching) {
+        breaks(ruleId, new Mistaken((item, d) -> d, fetching));
+    }
+
+    /** What lay there before we came is known to somebody, it thinks. */
+    private record NewsOnly(Source inner) implements Source {
+        @Override
+        public List<RawItem> fetch(@Nullable String cursor, int max) throws Exception {
+            List<RawItem> all = inner.fetch(cursor, max);
+            return cursor == null ? List.of() : all;
+        }
+
+        @Override
+        public void acknowledge(RawItem item, Receipt.Outcome outcome) throws Exception {
+            inner.acknowledge(item, outcome);
+        }
+
+        @Override
+        public void awaitNews(Duration atMost) throws Exception {
+            inner.awaitNews(atMost);
+        }
+
+        @Override
+        public void close() throws IOException {
+            inner.close();
+        }
+    }
+
+    /** Cannot go on while a mail that it once saw and did not finish is missing. */
+    private record Strict(Source inner, Set<String> open) implements Source {
+        @Override
+        public List<RawItem> fetch(@Nullable String cursor, int max) throws Exception {
+            List<RawItem> all = inner.fetch(cursor, max);
+            List<String> there = all.stream().map(RawItem::position).toList();
+            if (!there.containsAll(open)) {
+                throw new IllegalStateException("a mail has vanished");
+            }
+            open.addAll(there);
+            return all;
+        }
+
+        @Override
+        public void acknowledge(RawItem item, Receipt.Outcome outcome) throws Exception {
+            if (inner.fetch(null, open.size()).stream()
+                    .noneMatch(one -> one.position().equals(item.position()))) {
+                throw new IllegalStateException("a mail has vanished");
+            }
+            inner.acknowledge(item, outcome);
+            open.remove(item.position());
+        }
+
+        @Override
+        public void awaitNews(Duration atMost) throws Exception {
+            inner.awaitNews(atMost);
+        }
+
+        @Override
+        public void close() throws IOException {
+            inner.close();
+        }
+    }
+
     private static Arguments mistake(String ruleId, BiFunction<RawItem, Inbound.Draft, Inbound> reading) {
         return Arguments.of(ruleId, reading);
     }
@@ -62,7 +154,11 @@ class MailPackSelfTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void a_mistake_in_reading_breaks_its_rule(String ruleId, BiFunction<RawItem, Inbound.Draft, Inbound> reading) {
-        var results = Conformance.check(new Mistaken(reading), PATIENCE, ruleId);
+        breaks(ruleId, new Mistaken(reading, UnaryOperator.identity()));
+    }
+
+    private static void breaks(String ruleId, Subject mistaken) {
+        var results = Conformance.check(mistaken, PATIENCE, ruleId);
         assertThat(results).singleElement().satisfies(result -> assertThat(result.ending())
                 .as(result.detail())
                 .isEqualTo(Result.Ending.BROKEN));
@@ -80,7 +176,7 @@ class MailPackSelfTest {
     private static Inbound.Draft draft(
             Inbound.Draft d,
             String nativeId,
-            Submission.@org.jspecify.annotations.Nullable Text text,
+            Submission.@Nullable Text text,
             List<Inbound.DraftFile> files,
             List<Submission.Flag> flags) {
         return new Inbound.Draft(
@@ -98,7 +194,8 @@ class MailPackSelfTest {
     }
 
     /** The real connector with another reading. */
-    private record Mistaken(BiFunction<RawItem, Inbound.Draft, Inbound> reading) implements Subject, Connector {
+    private record Mistaken(BiFunction<RawItem, Inbound.Draft, Inbound> reading, UnaryOperator<Source> fetching)
+            implements Subject, Connector {
         @Override
         public Connector connector() {
             return this;
@@ -126,7 +223,7 @@ class MailPackSelfTest {
             Function<RawItem, List<Inbound>> parse = item -> poller.parse().apply(item).stream()
                     .map(one -> one instanceof Inbound.Draft d ? reading.apply(item, d) : one)
                     .toList();
-            return real.withPoller(new Poller(poller.open(), parse, poller.pollEvery()));
+            return real.withPoller(new Poller(() -> fetching.apply(poller.open().get()), parse, poller.pollEvery()));
         }
     }
 }

@@ -157,7 +157,8 @@ final class PostOffice implements AutoCloseable {
     /** Messages in a folder of the city's mailbox; empty when there is no such folder. */
     List<StoredMessage> in(String folder) throws FolderException {
         MailFolder found = servers.getManagers().getImapHostManager().getFolder(city, folder);
-        return found == null ? List.of() : found.getMessages();
+        // What the server hands out is its own list, which changes under whoever reads it.
+        return found == null ? List.of() : List.copyOf(found.getMessages());
     }
 
     /** Messages in the mailbox of a citizen. */
@@ -165,7 +166,10 @@ final class PostOffice implements AutoCloseable {
         var user = servers.getUserManager().getUserByEmail(address);
         return user == null
                 ? List.of()
-                : servers.getManagers().getImapHostManager().getInbox(user).getMessages();
+                : List.copyOf(servers.getManagers()
+                        .getImapHostManager()
+                        .getInbox(user)
+                        .getMessages());
     }
 
     @Override

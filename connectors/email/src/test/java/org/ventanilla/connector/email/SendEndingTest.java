@@ -2,6 +2,7 @@ package org.ventanilla.connector.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mail.MailClient;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +93,20 @@ class SendEndingTest {
     void silence_before_the_server_was_told_of_the_mail_means_later(String command) {
         smtp.on(command, ScriptedSmtp.SILENCE);
         assertThat(impatient().ending()).isEqualTo(Ending.RETRY);
+    }
+
+    /** The client says it in different ways, by which of its writes finds the line cut. */
+    @Test
+    void a_closed_connection_is_unknown_in_the_clients_words_too() {
+        var closed = new VertxException("Connection was closed.", true);
+        assertThat(SendEnding.of(closed, true).ending()).isEqualTo(Ending.UNKNOWN);
+        assertThat(SendEnding.of(closed, false).ending()).isEqualTo(Ending.RETRY);
+    }
+
+    @Test
+    void a_mail_too_large_for_the_server_was_never_sent() {
+        var refused = new VertxException("message exceeds allowed size limit", true);
+        assertThat(SendEnding.of(refused, true).ending()).isEqualTo(Ending.RETRY);
     }
 
     /** The same sender, waiting for the server a fraction of a second. */

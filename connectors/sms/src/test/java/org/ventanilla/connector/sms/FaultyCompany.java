@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.connector.conformance.Flood;
 import org.ventanilla.connector.conformance.Media;
 import org.ventanilla.connector.conformance.Outbox;
 import org.ventanilla.connector.testkit.Wait;
@@ -34,6 +35,7 @@ final class FaultyCompany {
     volatile Outbox.Answer answer = Outbox.Answer.TAKEN;
     volatile Media.Mood mood = Media.Mood.READY;
     volatile @Nullable URI elsewhere;
+    volatile @Nullable Flood flood;
     private final Vertx vertx;
     private HttpServer server;
     private final int port;
@@ -128,7 +130,10 @@ final class FaultyCompany {
 
     private void file(HttpServerRequest request) {
         URI there = elsewhere;
-        if (there != null) {
+        Flood huge = flood;
+        if (huge != null) {
+            huge.answer(request.response());
+        } else if (there != null) {
             request.response().putHeader("Location", there.toString());
             end(request, 307, Buffer.buffer());
         } else if (mood == Media.Mood.READY) {

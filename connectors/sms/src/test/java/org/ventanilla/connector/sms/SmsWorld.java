@@ -19,6 +19,7 @@ import org.ventanilla.connector.conformance.Doors;
 import org.ventanilla.connector.conformance.Exchanges;
 import org.ventanilla.connector.conformance.Fate;
 import org.ventanilla.connector.conformance.FaultySource;
+import org.ventanilla.connector.conformance.Flood;
 import org.ventanilla.connector.conformance.Item;
 import org.ventanilla.connector.conformance.Media;
 import org.ventanilla.connector.conformance.Outbox;
@@ -274,6 +275,11 @@ final class SmsWorld implements FaultySource {
         @Override
         public void redirect(URI elsewhere) {
             company.elsewhere = elsewhere;
+        }
+
+        @Override
+        public void offer(Flood flood) {
+            company.flood = flood;
         }
 
         @Override

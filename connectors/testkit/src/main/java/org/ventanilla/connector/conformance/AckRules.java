@@ -94,14 +94,16 @@ final class AckRules {
 
     private static void noReceipt(Bench bench) throws Exception {
         var hosted = bench.start();
+        // Who is asked shows the item again only when the runner has given up its first look at it.
+        int tries = bench.shape().can(Capability.INBOUND_POLL) ? Paces.TRIES : 0;
         for (Mood mood : List.of(Mood.FAILING, Mood.SILENT)) {
             bench.hub.be(mood);
             Item item = bench.item();
             int before = hosted.host().health().spooled();
             bench.source.deliver(item);
             bench.until(
-                    "the hub is asked for " + item,
-                    () -> !bench.toldOf(item).isEmpty() || bench.fate(item) != Fate.WAITING);
+                    "the hub is asked for " + item + " until it is given up",
+                    () -> bench.toldOf(item).size() > tries || bench.fate(item) != Fate.WAITING);
             withoutReceipt(bench, item, () -> hosted.host().health().spooled() - before);
             bench.hub.be(Mood.WELL);
             if (bench.fate(item) == Fate.COME_AGAIN) {
@@ -160,15 +162,18 @@ final class AckRules {
         bench.until("the hub is asked", () -> !bench.toldOf(item).isEmpty());
         bench.stop(first);
         bench.hub.be(Mood.WELL);
-        bench.start();
+        int before = bench.toldOf(item).size();
+        var second = bench.start();
         if (bench.fate(item) != Fate.ACKNOWLEDGED && bench.shape().can(Capability.INBOUND_PUSH)) {
             bench.source.again(item);
         }
+        bench.until("the item comes again", () -> bench.toldOf(item).size() > before);
+        bench.untilIdle(second);
         bench.expectTaken(item);
     }
 
     private static void late(Bench bench) throws Exception {
-        bench.start();
+        var hosted = bench.start();
         bench.hub.be(Mood.HOLDING);
         Item item = bench.item();
         bench.source.deliver(item);
@@ -179,6 +184,9 @@ final class AckRules {
             bench.source.again(item);
         }
         bench.expectTaken(item);
+        bench.untilIdle(hosted);
+        bench.settle();
+        bench.expectOneReport(item);
     }
 
     private static void spool(Bench bench) throws Exception {

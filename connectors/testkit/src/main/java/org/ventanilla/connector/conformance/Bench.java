@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.ConnectorHost;
+import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.connector.Egress;
 import org.ventanilla.connector.HostServices;
 import org.ventanilla.connector.NoReceipt;
@@ -35,13 +35,11 @@ import org.ventanilla.model.Submission;
 
 /** The world of one rule: a hub, a source, the connector between them, a clock that stands still. */
 final class Bench {
+    private static final int COMES_AGAIN = 5;
     static final Instant START = Instant.parse("2026-03-02T10:15:30Z");
 
     /** For rules that hold the hub's answer back: nothing gives up meanwhile. */
     static final Patience PATIENT = Paces.QUICK.withHub(Duration.ofSeconds(30), Duration.ofSeconds(30));
-
-    private static final int LOOK_MS = 4;
-    private static final int QUIET_MS = 60;
 
     final Subject subject;
     final Run run;
@@ -55,8 +53,13 @@ final class Bench {
     final FaultySource source;
     final Path dir;
     final LogCapture log;
+    /** What is to be said although the rule is kept. */
+    final List<String> notes = new ArrayList<>();
+
     private final Heard heard;
+    private final SourceAdapter adapter;
     private final NetworkLock lock;
+    private final Moments moments;
     private final List<Hosted> hosts = new ArrayList<>();
     private final List<Item> made = new ArrayList<>();
     private final AtomicInteger nodes = new AtomicInteger();
@@ -70,10 +73,12 @@ final class Bench {
                 new LogCapture("org.ventanilla", subject.connector().getClass().getPackageName());
         this.lock = new NetworkLock(run.strangers());
         this.vertx = lock.vertx();
+        this.moments = new Moments(vertx, run.patience());
         this.hub = new FakeHub(vertx);
         this.heard = new Heard(hub);
         Wait.on(hub.open());
         this.source = subject.source(vertx, clock);
+        adapter = new SourceAdapter(source);
     }
 
     static Bench open(Subject subject, Run run) throws Exception {
@@ -129,6 +134,19 @@ final class Bench {
         return hosted;
     }
 
+    /**
+     * Starts and hands in. What is asked for lies there before the first look, so that this look brings all of it; who
+     * calls us needs somebody to call.
+     */
+    Hosted startWith(List<Item> items, Patience patience) throws Exception {
+        boolean asked = shape().can(Capability.INBOUND_POLL);
+        Hosted early = asked ? null : start(patience);
+        for (Item item : items) {
+            source.deliver(item);
+        }
+        return early == null ? start(patience) : early;
+    }
+
     /** Whether nothing was started yet. */
     boolean isIdle() {
         return hosts.isEmpty();
@@ -166,8 +184,18 @@ final class Bench {
         return heard.reportsOf(item);
     }
 
-    /** One report, and the source knows that it is safe. */
+    /**
+     * One report, and the source knows that it is safe. Who is told to come again does so, a few times: a busy machine may
+     * have put it off.
+     */
     void expectTaken(Item item) {
+        for (int more = 0; more < COMES_AGAIN; more++) {
+            until(item + " is answered", () -> fate(item) != Fate.WAITING);
+            if (fate(item) != Fate.COME_AGAIN) {
+                break;
+            }
+            adapter.again(item);
+        }
         until(item + " becomes a report", () -> !reportsOf(item).isEmpty());
         untilFate(item, Fate.ACKNOWLEDGED);
         expectOneReport(item);
@@ -180,17 +208,9 @@ final class Bench {
             expect(now > before, items.size() + " reports", now + " and no more coming");
             before = now;
             int reached = now;
-            untilQuietly(() -> heard.reported(items) > reached);
+            moments.untilQuietly(() -> heard.reported(items) > reached);
         }
         items.forEach(this::expectTaken);
-    }
-
-    private void untilQuietly(BooleanSupplier condition) {
-        long begin = System.nanoTime();
-        while (!condition.getAsBoolean()
-                && System.nanoTime() - begin < run.patience().toNanos()) {
-            Wait.on(vertx.timer(LOOK_MS * 5L, TimeUnit.MILLISECONDS));
-        }
     }
 
     /** Files of the report, and of what was told later about it. */
@@ -213,11 +233,7 @@ final class Bench {
     }
 
     Fate fate(Item item) {
-        try {
-            return source.fate(item);
-        } catch (Exception e) {
-            throw new IllegalStateException("the source adapter cannot tell the fate of " + item, e);
-        }
+        return adapter.fate(item);
     }
 
     void expect(boolean good, String expected, Object seen) {
@@ -228,18 +244,32 @@ final class Bench {
 
     /** Returns when it holds; breaks the rule when it never does. */
     void until(String what, BooleanSupplier condition) {
-        long begin = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - begin > run.patience().toNanos()) {
-                throw new Broken("that " + what, "that it never happened");
-            }
-            Wait.on(vertx.timer(LOOK_MS, TimeUnit.MILLISECONDS));
+        if (!moments.until(condition)) {
+            throw new Broken("that " + what, "that it never happened");
         }
+    }
+
+    /** Nothing is spooled or under way any more: whatever was taken in has reached the hub. */
+    void untilIdle(Hosted hosted) {
+        until(
+                "nothing is under way",
+                () -> hosted.host().counts().inFlight() == 0
+                        && hosted.host().counts().spooled() == 0);
     }
 
     /** Gives what must not happen the time to happen. */
     void settle() {
-        Wait.on(vertx.timer(QUIET_MS, TimeUnit.MILLISECONDS));
+        moments.settle();
+    }
+
+    /** The same, for as long as more and more of it happens. */
+    void lull(IntSupplier count) {
+        moments.lull(count);
+    }
+
+    /** The same for all that the hub is told. */
+    void lull() {
+        lull(() -> hub.submissions().size());
     }
 
     /** Where something private was said so far. */
@@ -259,15 +289,7 @@ final class Bench {
             run.leaks().addAll(leaks());
             lock.close();
             log.close();
-            delete(dir);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            Folders.delete(dir);
         }
     }
 }

@@ -52,12 +52,9 @@ final class ClusRules {
     }
 
     private static void fenced(Bench bench) throws Exception {
-        var paused = bench.start(Paces.withLease(Bench.PATIENT, LEASE));
         bench.hub.be(Mood.HOLDING);
         List<Item> items = bench.items(5);
-        for (Item item : items) {
-            bench.source.deliver(item);
-        }
+        var paused = bench.startWith(items, Paces.withLease(Bench.PATIENT, LEASE));
         bench.until("the hub is asked", () -> bench.hub.heldBack() > 0);
         bench.leases.give(bench.subject.instance(), "another process", LEASE);
         String before = bench.leases.cursor(bench.subject.instance());

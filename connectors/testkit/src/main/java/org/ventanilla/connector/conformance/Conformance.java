@@ -28,6 +28,9 @@ public final class Conformance {
     /** What was logged while the last broken rule was tried. */
     private List<String> loud = List.of();
 
+    /** What is to be said although the last rule was kept. */
+    private List<String> notes = List.of();
+
     private Conformance(Subject subject, Run run, LocalDate today, Consumer<Bench> surroundings) {
         this.surroundings = surroundings;
         this.subject = subject;
@@ -77,9 +80,12 @@ public final class Conformance {
                         ClusRules.all(),
                         RecRules.all(),
                         VisRules.all(),
+                        List.of(GoldenRules.content()),
                         ChaosRules.all(),
                         MailRules.all(),
                         SmsRules.all(),
+                        VoiceRules.all(),
+                        KioskRules.all(),
                         SecRules.last())
                 .flatMap(List::stream)
                 .toList();
@@ -117,6 +123,7 @@ public final class Conformance {
     private @Nullable Throwable thrownBy(Rule rule) {
         Throwable thrown = null;
         loud = List.of();
+        notes = List.of();
         try {
             if (shape != null) {
                 requireNeeds(rule, shape); // spares starting a world for nothing
@@ -124,6 +131,7 @@ public final class Conformance {
             Bench bench = Bench.open(subject, run);
             try {
                 kept(rule, bench);
+                notes = List.copyOf(bench.notes);
             } catch (Exception | AssertionError | LinkageError e) {
                 thrown = e;
                 loud = bench.log.loud();
@@ -157,8 +165,8 @@ public final class Conformance {
                 .findFirst()
                 .orElse(null);
         if (thrown == null) {
-            String spare = waiver == null ? "" : "kept: its waiver can go";
-            return new Result(rule, Ending.KEPT, spare, millis, null);
+            String said = String.join("\n", notes);
+            return new Result(rule, Ending.KEPT, waiver == null ? said : "kept: its waiver can go", millis, null);
         }
         if (thrown instanceof DoesNotApply reason) {
             return new Result(rule, Ending.DOES_NOT_APPLY, String.valueOf(reason.getMessage()), millis, null);

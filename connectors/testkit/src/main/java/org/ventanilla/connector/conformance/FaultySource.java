@@ -67,6 +67,11 @@ public interface FaultySource {
         return 50_000;
     }
 
+    /** How many files one item can carry; a sender with more sends the rest in items of their own. */
+    default int mostFiles() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Cannot be reached from now on. */
     default void goAway() throws Exception {
         throw missing("goAway");
@@ -105,6 +110,21 @@ public interface FaultySource {
     /** What else can happen to a mailbox; for channels of type {@code email}. */
     default Mailbox mailbox() {
         throw missing("mailbox");
+    }
+
+    /** What else happens on the telephone; for channels of type {@code phone}. */
+    default Telephone telephone() {
+        throw missing("telephone");
+    }
+
+    /** What else a machine in the street does; for channels of type {@code kiosk}. */
+    default Kiosk kiosk() {
+        throw missing("kiosk");
+    }
+
+    /** One part of a long text message, counted from 1: the item's words. For channels of type {@code sms}. */
+    default void part(Item item, int number, int of) throws Exception {
+        throw new DoesNotApply("the provider joins the parts of a long text");
     }
 
     /** What the source would tell when asked what it has; for channels that call us and can be asked afterwards. */

@@ -1,13 +1,7 @@
 package org.ventanilla.connector.conformance;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.connector.testkit.Hosting.Hosted;
 import org.ventanilla.model.DeliveryReceipt.State;
@@ -20,7 +14,7 @@ final class IdemRules {
     private IdemRules() {}
 
     static List<Rule> all() {
-        return List.of(idem1(), idem2(), idem3(), idem4(), idem5(), idem6(), idem7());
+        return List.of(idem1(), idem2(), idem3(), idem4(), idem5(), GoldenRules.keys(), idem7());
     }
 
     private static Rule idem1() {
@@ -58,13 +52,6 @@ final class IdemRules {
                 .check(IdemRules::withoutId);
     }
 
-    private static Rule idem6() {
-        return Rule.of("IDEM-6", "samples have the keys they always had", Need.INBOUND)
-                .because("A changed key after an upgrade brought a whole mailbox in again.")
-                .hint("Keys are for ever. If the samples are new, add the lines shown to the golden file.")
-                .check(IdemRules::golden);
-    }
-
     private static Rule idem7() {
         return Rule.of("IDEM-7", "every status of a sent message reaches the hub", Need.DELIVERY_RECEIPTS)
                 .because("A deduplication by message id alone swallowed every later status.")
@@ -93,14 +80,27 @@ final class IdemRules {
             bench.source.reachableAt(n % 2 == 0 ? one.address() : two.address());
             bench.source.again(item);
         }
-        bench.expectTaken(item);
-        bench.until("every copy reaches the hub", () -> bench.toldOf(item).size() >= AT_ONCE || spooled(one, two) == 0);
-        bench.settle();
+        untilTaken(bench, item);
+        if (bench.shape().can(Capability.INBOUND_PUSH)) {
+            bench.until("every copy reaches the hub", () -> bench.toldOf(item).size() >= AT_ONCE);
+        } else {
+            bench.lull(); // what lies at a source that is asked may be one item, however often it was put there
+        }
+        bench.untilIdle(one);
+        bench.untilIdle(two);
         bench.expectOneReport(item);
     }
 
-    private static int spooled(Hosted one, Hosted two) {
-        return one.host().health().spooled() + two.host().health().spooled();
+    /** Who is told to come again comes again: a busy machine may put off all of many at once. */
+    private static void untilTaken(Bench bench, Item item) throws Exception {
+        for (int tries = 0; tries < AT_ONCE; tries++) {
+            bench.until(item + " is answered", () -> bench.fate(item) != Fate.WAITING);
+            if (bench.fate(item) != Fate.COME_AGAIN) {
+                break;
+            }
+            bench.source.again(item);
+        }
+        bench.expectTaken(item);
     }
 
     private static void changed(Bench bench) throws Exception {
@@ -145,54 +145,6 @@ final class IdemRules {
         bench.until(
                 "the same words a week later are a second report",
                 () -> bench.reportsOf(item).size() == 2);
-    }
-
-    private static void golden(Bench bench) throws Exception {
-        Path folder = bench.subject.samples();
-        Path file = bench.subject.goldenKeys();
-        bench.expect(folder != null && file != null, "samples and a file of golden keys", "none");
-        if (folder == null || file == null) {
-            return;
-        }
-        bench.clock.advance(Duration.ofDays(400));
-        bench.start();
-        Map<String, String> keys = keysOf(bench, folder);
-        Map<String, String> before = Files.exists(file) ? read(file) : Map.of();
-        bench.expect(!keys.isEmpty(), "at least one sample", "an empty folder");
-        bench.expect(keys.equals(before), "the keys of " + file.getFileName(), "\n" + lines(keys));
-    }
-
-    private static Map<String, String> keysOf(Bench bench, Path folder) throws Exception {
-        var keys = new TreeMap<String, String>();
-        List<Path> samples;
-        try (var files = Files.list(folder)) {
-            samples = files.sorted().toList();
-        }
-        for (Path sample : samples) {
-            int before = bench.hub.submissions().size();
-            bench.source.sample(String.valueOf(sample.getFileName()), Files.readAllBytes(sample));
-            bench.until(
-                    sample.getFileName() + " reaches the hub",
-                    () -> bench.hub.submissions().size() > before);
-            keys.put(
-                    String.valueOf(sample.getFileName()),
-                    bench.hub.submissions().get(before).key());
-        }
-        return keys;
-    }
-
-    private static Map<String, String> read(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .filter(line -> line.contains(" "))
-                .collect(Collectors.toMap(
-                        line -> line.substring(0, line.indexOf(' ')),
-                        line -> line.substring(line.indexOf(' ') + 1).strip()));
-    }
-
-    private static String lines(Map<String, String> keys) {
-        return keys.entrySet().stream()
-                .map(e -> e.getKey() + " " + e.getValue())
-                .collect(Collectors.joining("\n"));
     }
 
     private static void statuses(Bench bench) throws Exception {

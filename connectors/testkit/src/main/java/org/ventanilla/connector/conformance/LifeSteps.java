@@ -92,12 +92,9 @@ final class LifeSteps {
     }
 
     static void drain(Bench bench) throws Exception {
-        Hosted hosted = bench.start();
         bench.hub.be(Mood.HOLDING);
         List<Item> items = bench.items(20);
-        for (Item item : items) {
-            bench.source.deliver(item);
-        }
+        Hosted hosted = bench.startWith(items, Paces.QUICK);
         bench.until("the hub is asked", () -> bench.hub.heldBack() > 0);
         Future<Void> stopping = hosted.host().stop();
         Item late = bench.item();
@@ -161,11 +158,10 @@ final class LifeSteps {
     static void removed(Bench bench) throws Exception {
         bench.hub.be(Mood.HOLDING);
         List<Item> items = bench.items(10);
-        for (Item item : items) {
-            bench.source.deliver(item);
-        }
-        Hosted hosted = bench.start(Bench.PATIENT);
+        Hosted hosted = bench.startWith(items, Bench.PATIENT);
         bench.until("the hub is asked", () -> bench.hub.heldBack() > 0);
+        // The hub holds: who asks for one item after the other has asked for one now, who does not for all.
+        bench.lull(bench.hub::heldBack);
         Future<Void> stopping = hosted.host().stop();
         bench.hub.release();
         Wait.on(stopping);

@@ -70,15 +70,11 @@ final class LimitRules {
     }
 
     private static void window(Bench bench) throws Exception {
-        bench.start(Bench.PATIENT);
         bench.hub.be(Mood.HOLDING);
         List<Item> items = bench.items(WINDOW + 8);
-        for (Item item : items) {
-            bench.source.deliver(item);
-        }
+        var unused = bench.startWith(items, Bench.PATIENT);
         bench.until("the hub is asked", () -> bench.hub.heldBack() > 0);
-        bench.settle();
-        bench.settle();
+        bench.lull(bench.hub::heldBack);
         int most = bench.hub.heldBack();
         bench.expect(most <= WINDOW, "at most " + WINDOW + " unanswered requests", most);
         bench.hub.release();
@@ -86,12 +82,9 @@ final class LimitRules {
     }
 
     private static void pause(Bench bench) throws Exception {
-        bench.start(Bench.PATIENT);
         bench.hub.be(Mood.HOLDING);
         List<Item> items = bench.items(Math.min(150, bench.subject.burst()));
-        for (Item item : items) {
-            bench.source.deliver(item);
-        }
+        var unused = bench.startWith(items, Bench.PATIENT);
         bench.until("the hub is asked", () -> bench.hub.heldBack() > 0);
         bench.settle();
         bench.hub.release();

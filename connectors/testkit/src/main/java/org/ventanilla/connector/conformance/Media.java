@@ -17,6 +17,11 @@ public interface Media {
     /** From now on whoever asks for a file is sent on to this address. */
     void redirect(URI elsewhere);
 
+    /** From now on whoever asks for a file is given this one. */
+    default void offer(Flood flood) {
+        throw FaultySource.missing("media().offer");
+    }
+
     /** The item, genuine, with one file said to be at this address. */
     void deliverWithFileAt(Item item, URI address) throws Exception;
 }

@@ -17,7 +17,9 @@ enum Need {
     SINGLETON("does not declare SINGLETON"),
     CALLS_OUT("calls nobody"),
     MAIL("is no mail"),
-    SMS("is no text message channel");
+    SMS("is no text message channel"),
+    VOICE("is no telephone"),
+    KIOSK("is no kiosk");
 
     private final String without;
 
@@ -41,6 +43,8 @@ enum Need {
             case CALLS_OUT -> !shape.descriptor().traits().hosts().isEmpty();
             case MAIL -> shape.descriptor().type().equals("email");
             case SMS -> shape.descriptor().type().equals("sms");
+            case VOICE -> shape.descriptor().type().equals("phone");
+            case KIOSK -> shape.descriptor().type().equals("kiosk");
         };
     }
 

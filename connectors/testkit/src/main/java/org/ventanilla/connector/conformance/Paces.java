@@ -2,6 +2,7 @@ package org.ventanilla.connector.conformance;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import org.ventanilla.connector.Backoff;
 import org.ventanilla.connector.Pace;
 import org.ventanilla.connector.Patience;
@@ -9,6 +10,10 @@ import org.ventanilla.connector.Patience;
 /** How long the runners wait under the kit: milliseconds where the program waits seconds, days where it waits minutes. */
 final class Paces {
     private static final int FILE_TRIES = 60;
+    private static final List<Duration> RETRIES = List.of(Duration.ofMillis(10), Duration.ofMillis(20));
+
+    /** How often the hub is asked for one item before its runner gives the look up. */
+    static final int TRIES = RETRIES.size() + 1;
 
     /** Nothing regular happens by itself. */
     private static final Duration NEVER = Duration.ofDays(1);
@@ -44,7 +49,7 @@ final class Paces {
 
     static final Patience QUICK = new Patience(
             Duration.ofMillis(150),
-            java.util.List.of(Duration.ofMillis(10), Duration.ofMillis(20)),
+            RETRIES,
             Duration.ofMillis(200),
             LEASE,
             Duration.ofMillis(20),

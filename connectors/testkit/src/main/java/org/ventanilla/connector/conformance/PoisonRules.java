@@ -143,7 +143,7 @@ final class PoisonRules {
         bench.source.deliver(good);
         bench.expectTaken(good);
         bench.untilFate(bad, Fate.ACKNOWLEDGED);
-        bench.settle();
+        bench.lull(bench.watch::parses);
         int tries = bench.watch.spoiltParses();
         bench.expect(tries > 0 && tries <= TRIES, "one to five tries to read it", tries);
         int all = bench.watch.parses();
@@ -186,9 +186,7 @@ final class PoisonRules {
         bench.source.deliver(bad);
         bench.until(
                 "its parse is tried or its bytes are to be kept",
-                () -> bench.watch.spoiltParses() > 0
-                        || bench.fate(bad) != Fate.WAITING
-                        || !bench.shape().spools());
+                () -> bench.watch.spoiltParses() > 0 || bench.fate(bad) != Fate.WAITING || bench.blobs.refused() > 0);
         bench.settle();
         boolean safe = hosted.host().health().spooled() > 0 || bench.fate(bad) != Fate.ACKNOWLEDGED;
         bench.expect(safe, "no acknowledgement, or the item in the spool", bench.fate(bad));

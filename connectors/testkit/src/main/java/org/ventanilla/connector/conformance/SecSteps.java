@@ -76,7 +76,7 @@ final class SecSteps {
         Item elsewhere = bench.item();
         media.deliverWithFileAt(elsewhere, trap.address());
         bench.until("the item is answered", () -> bench.fate(elsewhere) != Fate.WAITING);
-        bench.settle();
+        bench.lull();
         bench.settle();
         List<String> secrets = List.copyOf(bench.subject.secrets());
         bench.expect(!trap.heard(secrets), "no credential at a host that was not declared", "one of the secrets");
@@ -93,7 +93,7 @@ final class SecSteps {
             bench.until(
                     "it is a report, or kept raw", () -> !bench.hub.reports().isEmpty());
         }
-        bench.settle();
+        bench.lull();
         List<String> asked = bench.run.strangers();
         bench.expect(asked.size() == before, "no connection to a private address", asked);
     }

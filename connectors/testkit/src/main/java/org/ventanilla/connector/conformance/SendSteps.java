@@ -115,11 +115,11 @@ final class SendSteps {
     }
 
     static void automatic(Bench bench) throws Exception {
-        bench.start();
+        var hosted = bench.start();
         Item item = bench.item();
         bench.source.automatic(item);
         bench.until("it is answered", () -> bench.fate(item) != Fate.WAITING);
-        bench.settle();
+        bench.untilIdle(hosted);
         for (Submission told : bench.reportsOf(item)) {
             boolean marked = told.flags().contains(Submission.Flag.AUTOMATIC)
                     || told.flags().contains(Submission.Flag.BOUNCE)

@@ -12,10 +12,10 @@ final class SmsRules {
 
     static List<Rule> all() {
         return List.of(
-                Rule.elsewhere(
-                        "SMS-1",
-                        "parts late, missing, doubled",
-                        "nowhere: the provider there is joins the parts; for a modem gateway this rule is still owed"),
+                Rule.of("SMS-1", "parts of a long text that come late, twice or never cost no word", Need.SMS)
+                        .because("A gateway waited for a third part that never came, and dropped the other two.")
+                        .hint("Each part is an item with its own id, flagged PARTIAL; wait for none.")
+                        .check(SmsRules::parts),
                 Rule.of("SMS-2", "the word STOP alone is a wish, inside a text it is a word", Need.SMS)
                         .because("'STOP 12345' was taken for an opt-out, and a report about a stop sign was lost.")
                         .hint("Exactly one of the words, and nothing else.")
@@ -24,6 +24,34 @@ final class SmsRules {
                         .because("Answers to a bank's name or a short code cost money and came back as failures.")
                         .hint("Reporter.replyable false; refuse to send there.")
                         .check(SmsRules::noNumber));
+    }
+
+    private static void parts(Bench bench) throws Exception {
+        bench.start();
+        Item text = bench.item();
+        for (int number : List.of(2, 1, 1)) {
+            Item part = text.saying(text.mark() + words(number));
+            bench.source.part(part, number, 3);
+            bench.until("part " + number + " is answered", () -> bench.fate(part) != Fate.WAITING);
+        }
+        for (int number : List.of(1, 2)) {
+            bench.until("the words of part " + number + " are told", () -> told(bench, text, number) > 0);
+        }
+        bench.lull();
+        for (int number : List.of(1, 2)) {
+            long times = told(bench, text, number);
+            bench.expect(times == 1, "part " + number + " once", times + " times");
+        }
+    }
+
+    private static String words(int number) {
+        return " parte " + number + ".";
+    }
+
+    private static long told(Bench bench, Item text, int number) {
+        return bench.reportsOf(text).stream()
+                .filter(s -> s.text() != null && s.text().raw().contains(words(number)))
+                .count();
     }
 
     private static void stop(Bench bench) throws Exception {

@@ -29,6 +29,7 @@ final class Watch {
     private final AtomicInteger parses = new AtomicInteger();
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger spoilt = new AtomicInteger();
+    private final AtomicInteger files = new AtomicInteger();
     private volatile boolean overfull;
     private volatile @Nullable String mark;
     private volatile Spoil spoil = Spoil.EXCEPTION;
@@ -86,6 +87,15 @@ final class Watch {
 
     void fetched(int items, int max) {
         overfull |= items > max;
+    }
+
+    void askForFile() {
+        files.incrementAndGet();
+    }
+
+    /** How often a file was asked for. */
+    int filesAsked() {
+        return files.get();
     }
 
     /** How often a spoilt item was tried. */

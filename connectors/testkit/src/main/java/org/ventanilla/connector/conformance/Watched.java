@@ -46,7 +46,7 @@ final class Watched implements Connector {
                 fetcher == null ? null : watched(fetcher),
                 a.pages(),
                 sender == null ? null : update -> watch.timed("send", () -> sender.send(update)),
-                files == null ? null : address -> watch.timed("fetch of a file", () -> files.fetch(address)),
+                files == null ? null : new WatchedFiles(watch, files),
                 a.checker(),
                 reconciler == null ? null : new Reconciler(reconciler.list(), parse(reconciler.parse())));
     }

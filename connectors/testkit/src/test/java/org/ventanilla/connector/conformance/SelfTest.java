@@ -67,12 +67,13 @@ class SelfTest {
                 .orElseThrow(() -> new AssertionError("no rule " + id));
     }
 
+    /** The rules of mail are tried on the real connector and its mail servers, where that is. */
     @Test
     void every_rule_has_something_that_breaks_it() {
         var broken = new TreeSet<>(SPOILT.keySet());
         BrokenSamples.all().forEach(sample -> broken.add(sample.ruleId()));
         assertThat(Conformance.rules())
-                .filteredOn(rule -> rule.elsewhere() == null && !rule.id().matches("(MAIL|SMS)-.*"))
+                .filteredOn(rule -> rule.elsewhere() == null && !rule.id().startsWith("MAIL-"))
                 .extracting(Rule::id)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(broken);

@@ -2,6 +2,7 @@ package org.ventanilla.hub.boot;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Blobs;
 import org.ventanilla.hub.media.Media;
@@ -16,6 +17,11 @@ record RoomBlobs(Media media) implements Blobs {
     @Override
     public Future<Attachment> put(Buffer bytes, @Nullable String declaredType, @Nullable String name) {
         return media.store(bytes, declaredType, name).map(StoredMedia::toAttachment);
+    }
+
+    @Override
+    public Future<Attachment> put(Path file, @Nullable String declaredType, @Nullable String name) {
+        return media.storeFile(file, declaredType, name).map(StoredMedia::toAttachment);
     }
 
     @Override

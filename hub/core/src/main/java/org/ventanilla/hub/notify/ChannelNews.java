@@ -42,18 +42,24 @@ public final class ChannelNews {
     /** What the person or the mail system said about writing to an address. The same said twice acts once. */
     public Future<Void> heard(ControlEvent event) {
         String channel = channels.getOrDefault(event.instance(), event.instance());
-        var timed = timed(event);
-        return identity.heard(jurisdiction, channel, timed)
+        return timed(event).compose(timed -> identity.heard(jurisdiction, channel, timed)
                 .compose(contact -> event.type() == ControlEvent.Type.HELP && contact.isPresent()
                         ? notices.help(contact.get(), channel, timed)
-                        : Future.succeededFuture());
+                        : Future.succeededFuture()));
     }
 
-    /** A channel may leave the time out. */
+    /**
+     * A channel may leave the time out. A refusal of a message of ours for a "stop" tells of a stop before that message,
+     * however late it is told: a "start" since then stays said.
+     */
     @SuppressWarnings("ConstantValue")
-    private ControlEvent timed(ControlEvent e) {
-        return e.at() != null
-                ? e
-                : new ControlEvent(e.instance(), e.address(), e.type(), e.deliveryId(), e.code(), clock.instant());
+    private Future<ControlEvent> timed(ControlEvent e) {
+        ControlEvent timed = e.at() == null ? e.saidAt(clock.instant()) : e;
+        if (e.type() != ControlEvent.Type.STOP || e.deliveryId() == null) {
+            return Future.succeededFuture(timed);
+        }
+        return notices.letOut(e.deliveryId()).map(out -> out.filter(before -> before.isBefore(timed.at()))
+                .map(timed::saidAt)
+                .orElse(timed));
     }
 }

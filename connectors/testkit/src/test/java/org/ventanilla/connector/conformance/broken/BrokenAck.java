@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Inbound;
 import org.ventanilla.connector.Poller.Source;
@@ -29,11 +29,7 @@ final class BrokenAck {
                 Sample.of("ACK-4", "leaves in place what was quarantined", Change.source((c, s) -> leaving(s))),
                 Sample.of("ACK-5", "a number of the process in the id", processNumber()),
                 Sample.of("ACK-6", "a cursor of its own", ownCursor()),
-                Sample.of(
-                        "ACK-7",
-                        "a random id",
-                        Change.drafts((request, d) -> Change.named(
-                                d, d.nativeId() + UUID.nameUUIDFromBytes(new byte[] {(byte) System.nanoTime()})))),
+                Sample.of("ACK-7", "another id at every look", counting()),
                 Sample.of("ACK-8", "parse needs what verify saw", remembering()));
     }
 
@@ -92,6 +88,17 @@ final class BrokenAck {
                         : one)
                 .map(Inbound.class::cast)
                 .toList()));
+    }
+
+    private static Echo counting() {
+        return Change.webhook((context, hook) -> {
+            var looks = new AtomicInteger();
+            return new Change.Hook(hook, request -> hook.parse(request).stream()
+                    .<Inbound>map(one -> one instanceof Inbound.Draft d
+                            ? Change.named(d, d.nativeId() + "-" + looks.incrementAndGet())
+                            : one)
+                    .toList());
+        });
     }
 
     private static final Map<String, String> CURSORS = new ConcurrentHashMap<>();

@@ -36,6 +36,7 @@ final class BrokenFile {
                 Sample.of("FILE-7", "files pass through a string", files(all -> all.stream()
                         .map(BrokenFile::asText)
                         .toList())),
+                Sample.of("FILE-8", "files pass through memory", inMemory()),
                 Sample.of("TEXT-1", "drops what is too old", times(BrokenFile::notOld)),
                 Sample.of("TEXT-2", "local times", times(d -> Change.at(d, local(d.occurredAt())))),
                 Sample.of(
@@ -56,6 +57,13 @@ final class BrokenFile {
         return EchoPush.healthy().but((context, a) -> {
             var fetch = Objects.requireNonNull(a.remoteFiles());
             return a.withRemoteFiles(address -> change.apply(fetch.fetch(address)));
+        });
+    }
+
+    private static Echo inMemory() {
+        return EchoPush.healthy().but((context, a) -> {
+            var files = Objects.requireNonNull(a.remoteFiles());
+            return a.withRemoteFiles(address -> files.fetch(address));
         });
     }
 

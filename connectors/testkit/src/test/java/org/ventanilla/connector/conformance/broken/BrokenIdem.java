@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ventanilla.connector.Inbound;
 import org.ventanilla.connector.conformance.echo.Echo;
 import org.ventanilla.model.Fingerprint;
+import org.ventanilla.model.Reporter;
 
 /** Broken in what they call an item. */
 final class BrokenIdem {
@@ -38,7 +39,22 @@ final class BrokenIdem {
                         "IDEM-6",
                         "the version in the id",
                         Change.drafts((request, d) -> Change.named(d, "1.0.0-" + d.nativeId()))),
+                Sample.of(
+                        "GOLD-1",
+                        "takes every sender for a telephone",
+                        Change.drafts((request, d) -> Change.by(d, telephone(d.reporter())))),
                 Sample.of("IDEM-7", "one status a message", oneStatus()));
+    }
+
+    private static Reporter telephone(Reporter r) {
+        return new Reporter(
+                r.address(),
+                Reporter.AddressKind.LANDLINE,
+                r.displayName(),
+                r.language(),
+                r.assurance(),
+                r.replyable(),
+                r.replyChannel());
     }
 
     private static String hash(String text) {

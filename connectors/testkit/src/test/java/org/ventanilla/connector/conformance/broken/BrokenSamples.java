@@ -16,7 +16,8 @@ public final class BrokenSamples {
                         BrokenFlow.all(),
                         BrokenSafety.all(),
                         BrokenFile.all(),
-                        BrokenSend.all())
+                        BrokenSend.all(),
+                        BrokenPack.all())
                 .flatMap(List::stream)
                 .toList();
     }

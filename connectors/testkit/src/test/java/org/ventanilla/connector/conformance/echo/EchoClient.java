@@ -6,6 +6,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.connector.Assembly.RemoteFiles;
 import org.ventanilla.connector.Checker;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Egress;
@@ -21,7 +25,7 @@ import org.ventanilla.model.SendOutcome.Ending;
 /** The healthy connector's way to its provider. */
 public final class EchoClient {
     private static final int LIMIT = 1_000;
-    private static final long LARGEST = 8_000_000;
+    private static final long LARGEST = 200_000_000;
     private final Vertx vertx;
     private final Egress egress;
     private final URI provider;
@@ -54,12 +58,18 @@ public final class EchoClient {
     /** Asked on an event loop, also when the caller's thread is none. */
     private Future<Answer> ask(Ask ask) {
         Promise<Answer> answered = Promise.promise();
-        vertx.runOnContext(go -> egress.ask(ask.withCredential("Authorization", "Bearer " + token))
-                .onComplete(answered::complete, answered::fail));
+        vertx.runOnContext(go -> egress.ask(signed(ask)).onComplete(answered::complete, answered::fail));
         return answered.future();
     }
 
+    static boolean canBeReached(@Nullable String address) {
+        return address != null && address.contains("@");
+    }
+
     public Future<SendOutcome> send(OutboundUpdate update) {
+        if (!canBeReached(update.recipient())) {
+            return Future.succeededFuture(SendOutcome.ended(Ending.UNDELIVERABLE_HERE, "no-address"));
+        }
         if (update.text().length() > LIMIT) {
             return Future.succeededFuture(SendOutcome.ended(Ending.REJECTED, "too-long"));
         }
@@ -78,13 +88,42 @@ public final class EchoClient {
         return HttpEndings.of(answer, id);
     }
 
-    /** Only what the provider itself has, and never led elsewhere. */
+    /** Only what the provider itself has, and never led elsewhere; whole in memory, however large. */
     public Future<Buffer> file(URI address) {
-        return ask(Ask.get(address).forFile(0, LARGEST)).compose(answer -> switch (answer.status()) {
-            case 200 -> Future.succeededFuture(answer.body());
+        return ask(file(Ask.get(address))).compose(EchoClient::good).map(Answer::body);
+    }
+
+    /** Files by way of the disk. */
+    public RemoteFiles files() {
+        return new RemoteFiles() {
+            @Override
+            public Future<Buffer> fetch(URI address) {
+                return file(address);
+            }
+
+            @Override
+            public Future<Optional<Buffer>> fetch(URI address, Path into) {
+                return egress.download(signed(file(Ask.get(address))), into)
+                        .compose(EchoClient::good)
+                        .map(answer -> Optional.empty());
+            }
+        };
+    }
+
+    private static Ask file(Ask ask) {
+        return ask.forFile(0, LARGEST);
+    }
+
+    private static Future<Answer> good(Answer answer) {
+        return switch (answer.status()) {
+            case 200 -> Future.succeededFuture(answer);
             case 404 -> Future.failedFuture(SourceProblem.of(SourceProblem.Kind.AWAY, "not ready"));
             default -> Future.failedFuture(new Refused("gone"));
-        });
+        };
+    }
+
+    private Ask signed(Ask ask) {
+        return ask.withCredential("Authorization", "Bearer " + token);
     }
 
     public Future<Checker.Result> check() {

@@ -1,6 +1,7 @@
 package org.ventanilla.connector.conformance.echo;
 
 import java.net.URI;
+import org.ventanilla.connector.conformance.Flood;
 import org.ventanilla.connector.conformance.Item;
 import org.ventanilla.connector.conformance.Media;
 
@@ -14,6 +15,11 @@ record EchoMedia(EchoWorld world) implements Media {
     @Override
     public void redirect(URI elsewhere) {
         world.provider.elsewhere = elsewhere;
+    }
+
+    @Override
+    public void offer(Flood flood) {
+        world.provider.flood = flood;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.connector.conformance.Flood;
 import org.ventanilla.connector.conformance.Media;
 import org.ventanilla.connector.conformance.Outbox.Answer;
 import org.ventanilla.connector.conformance.Outbox.Sent;
@@ -36,6 +37,7 @@ final class EchoProvider {
     volatile Answer answer = Answer.TAKEN;
     volatile Media.Mood mood = Media.Mood.READY;
     volatile @Nullable URI elsewhere;
+    volatile @Nullable Flood flood;
     volatile boolean refusesUs;
     volatile boolean cursorSaysDone;
     private final Vertx vertx;
@@ -134,7 +136,10 @@ final class EchoProvider {
 
     private void file(HttpServerRequest request) {
         URI there = elsewhere;
-        if (there != null) {
+        Flood huge = flood;
+        if (huge != null) {
+            huge.answer(request.response());
+        } else if (there != null) {
             request.response().putHeader("Location", there.toString());
             end(request, 302, Buffer.buffer());
         } else if (mood == Media.Mood.NOT_YET) {

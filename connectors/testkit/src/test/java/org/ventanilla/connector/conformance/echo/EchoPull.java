@@ -58,7 +58,7 @@ public final class EchoPull {
     }
 
     private static Assembly base(EchoClient client, Assembly none) {
-        return none.withSender(client::send).withRemoteFiles(client::file).withChecker(client::check);
+        return none.withSender(client::send).withRemoteFiles(client.files()).withChecker(client::check);
     }
 
     private static Duration every(ConnectorContext context) {

@@ -72,7 +72,7 @@ public final class EchoPush {
         var client = EchoClient.of(context);
         return none.withWebhook(new Hook(context))
                 .withSender(client::send)
-                .withRemoteFiles(client::file)
+                .withRemoteFiles(client.files())
                 .withReconciler(new Reconciler(
                         (window, page) -> client.get("/archive?from=" + window.from() + "&to=" + window.to() + "&page="
                                         + (page == null ? "0" : page))

@@ -34,24 +34,36 @@ public final class EchoReader {
         }
         if ("STOP".equals(json.getString("text"))) {
             return List.of(new Inbound.Control(
-                    new ControlEvent(instance, json.getString("from"), ControlEvent.Type.STOP, null, null, now)));
+                    new ControlEvent(instance, json.getString("from"), ControlEvent.Type.STOP, null, null, now, null)));
         }
-        return List.of(draft(json, body));
+        var pieces = EchoPieces.read(instance, json, reporter(json));
+        return pieces == null ? List.of(draft(json, body)) : pieces;
+    }
+
+    /** The number of an item, and of the installation it was made by where there are several. */
+    static String id(JsonObject json) {
+        return json.getString("installation", "") + json.getString("id");
+    }
+
+    /** Who has no address is heard and cannot be answered. */
+    private static Reporter reporter(JsonObject json) {
+        String from = json.getString("from");
+        return new Reporter(
+                from,
+                Reporter.AddressKind.ACCOUNT,
+                null,
+                null,
+                Reporter.Assurance.CLAIMED,
+                EchoClient.canBeReached(from),
+                null);
     }
 
     private static Inbound.Draft draft(JsonObject json, Buffer raw) {
         String text = json.getString("text");
         return new Inbound.Draft(
-                json.getString("id", "raw-" + Fingerprint.of(raw.getBytes())),
+                json.containsKey("id") ? id(json) : "raw-" + Fingerprint.of(raw.getBytes()),
                 json.getInstant("at"),
-                new Reporter(
-                        json.getString("from"),
-                        Reporter.AddressKind.ACCOUNT,
-                        null,
-                        null,
-                        Reporter.Assurance.CLAIMED,
-                        true,
-                        null),
+                reporter(json),
                 null,
                 text == null || text.isEmpty()
                         ? null

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ventanilla.connector.conformance.Archive;
 import org.ventanilla.connector.conformance.DoesNotApply;
 import org.ventanilla.connector.conformance.Doors;
@@ -17,8 +18,10 @@ import org.ventanilla.connector.conformance.Exchanges;
 import org.ventanilla.connector.conformance.Fate;
 import org.ventanilla.connector.conformance.FaultySource;
 import org.ventanilla.connector.conformance.Item;
+import org.ventanilla.connector.conformance.Kiosk;
 import org.ventanilla.connector.conformance.Media;
 import org.ventanilla.connector.conformance.Outbox;
+import org.ventanilla.connector.conformance.Telephone;
 import org.ventanilla.model.DeliveryReceipt;
 
 /** The healthy connectors' outside world: calls the one that is called, lists updates for the one that asks. */
@@ -27,6 +30,10 @@ public final class EchoWorld implements FaultySource {
 
     final EchoProvider provider;
     final EchoCalls calls;
+    /** The highest number so far, and the one after which a machine counted from the beginning. */
+    final AtomicInteger handed = new AtomicInteger();
+
+    final AtomicInteger forgotten = new AtomicInteger();
     private final boolean push;
     private final Clock clock;
     private final Map<Integer, Integer> positions = new ConcurrentHashMap<>();
@@ -69,11 +76,16 @@ public final class EchoWorld implements FaultySource {
                             ? json.put("data", file.bytes().getBytes())
                             : json.put("url", provider.address() + "/media/" + (provider.files.size() - 1)));
         }
+        handed.accumulateAndGet(item.number(), Math::max);
+        int lost = forgotten.get();
         var message = new JsonObject()
-                .put("id", "e" + item.number())
+                .put("id", "e" + (lost < item.number() ? item.number() - lost : item.number()))
                 .put("from", item.from())
                 .put("text", item.text())
                 .put("files", files);
+        if (lost > 0) {
+            message.put("installation", "i" + lost + "-");
+        }
         return item.saidAt() == null ? message : message.put("at", item.saidAt());
     }
 
@@ -82,7 +94,7 @@ public final class EchoWorld implements FaultySource {
         hand(item, message(item));
     }
 
-    private void hand(Item item, JsonObject message) {
+    void hand(Item item, JsonObject message) {
         natives.put(item.number(), message);
         hand(item, "e" + item.number(), message.toBuffer());
     }
@@ -189,6 +201,21 @@ public final class EchoWorld implements FaultySource {
             throw new DoesNotApply("files of this channel come with their item");
         }
         return new EchoMedia(this);
+    }
+
+    @Override
+    public Telephone telephone() {
+        return new EchoTelephone(this);
+    }
+
+    @Override
+    public Kiosk kiosk() {
+        return new EchoKiosk(this);
+    }
+
+    @Override
+    public void part(Item item, int number, int of) {
+        hand(item, message(item).put("part", number).put("of", of));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ventanilla.connector.conformance.DoesNotApply;
 import org.ventanilla.connector.conformance.Fate;
 import org.ventanilla.connector.conformance.FaultySource;
+import org.ventanilla.connector.conformance.Flood;
 import org.ventanilla.connector.conformance.Item;
 import org.ventanilla.connector.conformance.Media;
 import org.ventanilla.connector.conformance.Outbox;
@@ -117,6 +118,12 @@ final class TelegramSource implements FaultySource {
         return 4_096;
     }
 
+    /** An album arrives as a message a picture. */
+    @Override
+    public int mostFiles() {
+        return 1;
+    }
+
     @Override
     public void goAway() {
         Wait.on(messenger.stop());
@@ -162,6 +169,11 @@ final class TelegramSource implements FaultySource {
         @Override
         public void redirect(URI elsewhere) {
             messenger.files().redirect(elsewhere);
+        }
+
+        @Override
+        public void offer(Flood flood) {
+            throw new DoesNotApply("the Bot API hands out files of at most 20 MB");
         }
 
         @Override
