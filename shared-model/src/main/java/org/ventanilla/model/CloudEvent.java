@@ -2,6 +2,7 @@ package org.ventanilla.model;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event of the log in CloudEvents 1.0 JSON form (CONTRACT §3.6). No personal data in it.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param partitionkey incident id: events of one incident keep their order
  * @param time when it happened
  * @param recordedtime when it was written
+ * @param traceparent the trace of the report that led to it (CloudEvents distributed tracing extension); none for what staff did
  */
 public record CloudEvent(
         String specversion,
@@ -23,6 +25,7 @@ public record CloudEvent(
         String partitionkey,
         String dataschema,
         String datacontenttype,
+        @Nullable String traceparent,
         Map<String, Object> data) {
 
     /** The position as a number. */

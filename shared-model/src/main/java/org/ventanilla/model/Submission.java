@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param quarantine set when the connector could not read the item: the raw bytes are kept and a person will look
  * @param rawRef media reference of the untouched original
  * @param leaseToken fencing token of a singleton source
+ * @param traceparent W3C Trace Context of the item, see {@link TraceParent}; the events it leads to carry it on
  */
 public record Submission(
         String schema,

@@ -74,6 +74,11 @@ public final class SubmissionDraft {
         this.traceparent = s.traceparent();
     }
 
+    public SubmissionDraft traceparent(@Nullable String trace) {
+        traceparent = trace;
+        return this;
+    }
+
     public SubmissionDraft fingerprint(@Nullable String sha256) {
         fingerprint = sha256;
         return this;

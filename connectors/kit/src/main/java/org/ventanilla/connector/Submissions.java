@@ -8,6 +8,7 @@ import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Quarantine;
 import org.ventanilla.model.Submission.ThreadRef;
 import org.ventanilla.model.SubmissionDraft;
+import org.ventanilla.model.TraceParent;
 
 /** Makes submissions out of what a connector's pure functions returned. Pure; the key is made here and nowhere else. */
 final class Submissions {
@@ -82,6 +83,7 @@ final class Submissions {
     private SubmissionDraft draft(String key, Instant now) {
         return Submission.draft(instance, descriptor.type(), key)
                 .connectorVersion(descriptor.version())
-                .receivedAt(now);
+                .receivedAt(now)
+                .traceparent(TraceParent.of(key));
     }
 }

@@ -2,6 +2,7 @@ package org.ventanilla.connector.conformance;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ventanilla.connector.Counts;
 import org.ventanilla.connector.Descriptor.Capability;
@@ -9,6 +10,7 @@ import org.ventanilla.connector.Health.State;
 import org.ventanilla.connector.testkit.FakeHub.Mood;
 import org.ventanilla.connector.testkit.Hosting.Hosted;
 import org.ventanilla.model.Submission;
+import org.ventanilla.model.TraceParent;
 import org.ventanilla.model.TrailEntry;
 
 /** What an operator sees is true. */
@@ -43,8 +45,10 @@ final class VisRules {
                         .because("What is not counted is not missed: a filter had eaten every third report.")
                         .hint("parse never returns an empty list for what a person said.")
                         .check(VisRules::ledger),
-                Rule.elsewhere(
-                        "VIS-6", "a trace id flows from source to event", "nowhere: traceparent is not set yet"));
+                Rule.of("VIS-6", "every item has a trace of its own, the same on each attempt", Need.PARSES)
+                        .because("Nobody could say which of a thousand lines belonged to the report that went astray.")
+                        .hint("Nothing to do for an author; hand nothing in by yourself.")
+                        .check(VisRules::trace));
     }
 
     private static void states(Bench bench) throws Exception {
@@ -96,6 +100,26 @@ final class VisRules {
                 "received and receipt are in its log",
                 () -> steps(bench, key).contains("received")
                         && steps(bench, key).contains("receipt"));
+    }
+
+    private static void trace(Bench bench) throws Exception {
+        bench.start();
+        List<Item> items = bench.items(2);
+        for (Item item : items) {
+            bench.source.deliver(item);
+            bench.expectTaken(item);
+        }
+        bench.source.again(items.get(0));
+        bench.lull();
+        var traces = new TreeSet<String>();
+        for (Item item : items) {
+            var own = bench.toldOf(item).stream()
+                    .map(s -> String.valueOf(TraceParent.sound(s.traceparent())))
+                    .collect(Collectors.toSet());
+            bench.expect(own.size() == 1 && !own.contains("null"), "one trace of " + item, own);
+            traces.addAll(own);
+        }
+        bench.expect(traces.size() == items.size(), "a trace for each item", traces);
     }
 
     private static String steps(Bench bench, String key) {

@@ -21,6 +21,7 @@ record CloudEvents(String jurisdiction, String typePrefix) {
                 event.subject(),
                 "/v1/schemas/" + event.type() + VERSION + ".json",
                 "application/json",
+                event.traceparent(),
                 event.data());
     }
 

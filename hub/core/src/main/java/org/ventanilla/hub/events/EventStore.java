@@ -27,19 +27,19 @@ final class EventStore {
 
     private static final String APPEND =
             """
-            insert into events.event (jurisdiction, position, id, type, subject, occurred_at, recorded_at, data)
-            select $1, p, i, t, s, o, $2, d::json
-            from unnest($3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[], $8::text[])
-                 as e (p, i, t, s, o, d)""";
+            insert into events.event (jurisdiction, position, id, type, subject, occurred_at, recorded_at, data, traceparent)
+            select $1, p, i, t, s, o, $2, d::json, w
+            from unnest($3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::text[])
+                 as e (p, i, t, s, o, d, w)""";
 
     private static final String READ =
             """
-            select position, id, type, subject, occurred_at, recorded_at, data from events.event
+            select position, id, type, subject, occurred_at, recorded_at, data, traceparent from events.event
             where jurisdiction = $1 and position > $2 order by position limit $3""";
 
     private static final String OF_SUBJECT =
             """
-            select position, id, type, subject, occurred_at, recorded_at, data from events.event
+            select position, id, type, subject, occurred_at, recorded_at, data, traceparent from events.event
             where jurisdiction = $1 and subject = any($2::text[]) order by position""";
 
     /** A stored event. */
@@ -74,7 +74,9 @@ final class EventStore {
                         .toArray(OffsetDateTime[]::new))
                 .addArrayOfString(events.stream()
                         .map(e -> new JsonObject(e.event().data()).encode())
-                        .toArray(String[]::new));
+                        .toArray(String[]::new))
+                .addArrayOfString(
+                        events.stream().map(e -> e.event().traceparent()).toArray(String[]::new));
         long head = events.get(events.size() - 1).position();
         return tx.preparedQuery(APPEND)
                 .execute(tuple)
@@ -112,6 +114,7 @@ final class EventStore {
                     row.getString("type"),
                     row.getString("subject"),
                     row.getOffsetDateTime("occurred_at").toInstant(),
+                    row.getString("traceparent"),
                     row.getJsonObject("data").getMap());
             list.add(new Stored(
                     row.getLong("position"),

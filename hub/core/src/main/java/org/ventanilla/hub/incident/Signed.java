@@ -32,6 +32,6 @@ record Signed(Events events, Clock clock, @Nullable Long by) {
         }
         var data = new LinkedHashMap<>(event.data());
         data.put(BY, Long.toString(by));
-        return new NewEvent(event.type(), event.subject(), event.occurredAt(), data);
+        return new NewEvent(event.type(), event.subject(), event.occurredAt(), event.traceparent(), data);
     }
 }

@@ -46,7 +46,17 @@ final class Desk {
         this.numbers = numbers;
     }
 
+    /** Every event it leads to belongs to the report's trace. */
     Future<Received.Ended> file(SqlClient tx, List<NewEvent> log, Reading.Read read) {
+        int before = log.size();
+        String trace = read.received().submission().traceparent();
+        return filed(tx, log, read).map(ended -> {
+            log.subList(before, log.size()).replaceAll(event -> event.tracedBy(trace));
+            return ended;
+        });
+    }
+
+    private Future<Received.Ended> filed(SqlClient tx, List<NewEvent> log, Reading.Read read) {
         var s = read.received().submission();
         long id = read.received().id();
         if (s.flags().contains(Flag.BOUNCE)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.intake.Received.State;
+import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.Submission.Flag;
+import org.ventanilla.model.TraceParent;
 
 @ExtendWith(VertxExtension.class)
 class DeskTest {
@@ -41,6 +44,21 @@ class DeskTest {
         room.file();
         assertThat(room.reports(room.incidents().get(0)))
                 .extracting(ReportRow::replyChannel)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void every_event_a_report_leads_to_carries_its_trace_and_a_malformed_one_is_left_out() {
+        String trace = TraceParent.of("email:ana");
+        room.accept(Lamps.by("email", "ana", 0), trace);
+        room.accept(Lamps.by("sms", "eva", 0), "00-" + "0".repeat(32) + "-1-01");
+        room.file();
+        var traced = room.events().stream()
+                .collect(Collectors.partitioningBy(e -> e.type().endsWith("incident.created.v1")));
+        assertThat(traced.get(true)).extracting(CloudEvent::traceparent).containsExactly(trace);
+        assertThat(traced.get(false))
+                .isNotEmpty()
+                .extracting(CloudEvent::traceparent)
                 .containsOnlyNulls();
     }
 

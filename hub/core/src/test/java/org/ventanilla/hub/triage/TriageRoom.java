@@ -11,6 +11,7 @@ import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.intake.Received.State;
+import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.Receipt;
 
 /** A hub whose triage works when told to, and questions about what came of it. */
@@ -27,6 +28,11 @@ final class TriageRoom implements AutoCloseable {
         return get(hub.intake.accept(lamp.submission()));
     }
 
+    Receipt accept(Lamps lamp, String trace) {
+        return get(
+                hub.intake.accept(lamp.submission().changed().traceparent(trace).made()));
+    }
+
     void file() {
         hub.file(triage);
     }
@@ -39,10 +45,12 @@ final class TriageRoom implements AutoCloseable {
         return get(hub.incidents.reports(null, Long.parseLong(incident.id())));
     }
 
+    List<CloudEvent> events() {
+        return get(hub.events.read(0, 1000)).events();
+    }
+
     List<String> types() {
-        return get(hub.events.read(0, 1000)).events().stream()
-                .map(hub.events::shortType)
-                .toList();
+        return events().stream().map(hub.events::shortType).toList();
     }
 
     List<State> states() {
