@@ -93,6 +93,7 @@ class HostTest {
 
     @Test
     void a_flood_of_requests_that_hang_takes_few_threads_and_stops_nobody_else() {
+        List<Thread> before = parsing();
         var stuck = new Semaphore(0);
         var hanging = new Bell();
         hanging.onParse = body -> {
@@ -112,14 +113,19 @@ class HostTest {
         assertThat(hosted.host().health())
                 .extracting(Health::state, Health::detail)
                 .containsExactly(State.DEGRADED, "parse-hangs");
-        assertThat(Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().equals("parse-puppet")))
-                .hasSizeLessThanOrEqualTo(2 * Parsing.MAX_STUCK);
+        assertThat(parsing()).filteredOn(thread -> !before.contains(thread)).hasSizeBetween(1, 2 * Parsing.MAX_STUCK);
         stuck.release(1_000);
         Wait.until(vertx, "it recovers", () -> hosted.host().health().state() == State.RUNNING);
         assertThat(Wait.on(post(hosted, "7=lamp")).statusCode()).isEqualTo(200);
         assertThat(hub.reports()).extracting(Submission::key).contains("puppet:7");
         Wait.on(hosted.stop());
+    }
+
+    /** Another test's parse that never returns may have kept one. */
+    private static List<Thread> parsing() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("parse-puppet"))
+                .toList();
     }
 
     @Test
