@@ -6,8 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -57,22 +57,23 @@ final class Callers implements AutoCloseable {
         Future<Void> post(String body) {
             answer = Promise.promise();
             received = Buffer.buffer();
-            var bytes = Buffer.buffer(body);
-            return socket.write(Buffer.buffer(HEAD)
-                            .appendString(bytes.length() + END)
-                            .appendBuffer(bytes))
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            return socket.write(Buffer.buffer(HEAD.length() + bytes.length + 16)
+                            .appendString(HEAD)
+                            .appendString(bytes.length + END)
+                            .appendBytes(bytes))
                     .compose(written -> answer.future());
         }
 
         private void receive(Buffer part) {
-            received.appendBuffer(part);
-            String text = received.toString();
+            received = received.length() == 0 ? part : received.appendBuffer(part);
+            String text = received.toString(StandardCharsets.ISO_8859_1);
             int end = text.indexOf(END);
             if (end < 0) {
                 return;
             }
-            int length = text.toLowerCase(Locale.ROOT).indexOf(LENGTH) + LENGTH.length();
-            int size = Integer.parseInt(text.substring(length, text.indexOf('\r', length)));
+            int length = text.indexOf(LENGTH) + LENGTH.length();
+            int size = Integer.parseInt(text, length, text.indexOf('\r', length), 10);
             if (received.length() < end + END.length() + size) {
                 return;
             }

@@ -23,7 +23,7 @@ final class IntakeBench {
                 (jurisdiction, instance, key, fingerprint, channel, state, reason, received_at, body)
             values ($1, $2, $3, $4, $5, 'received', null, $6, $7::text::json)""";
 
-    private static final List<Integer> CALLERS = List.of(1, 64, 256);
+    static final List<Integer> CALLERS = List.of(1, 64, 256);
     private static final String BENCH = "bench";
     private static final String KEY = "the-key-of-the-report";
     private static final String BODY = Wire.write(submission());
@@ -32,18 +32,20 @@ final class IntakeBench {
 
     private final Rig rig;
     private final int seconds;
+    private final List<Integer> crowds;
     private final PrintStream out;
 
-    IntakeBench(Rig rig, int seconds, PrintStream out) {
+    IntakeBench(Rig rig, int seconds, List<Integer> crowds, PrintStream out) {
         this.rig = rig;
         this.seconds = seconds;
+        this.crowds = crowds;
         this.out = out;
     }
 
     void run() {
         out.printf(
                 Locale.ROOT, "bench intake: %d s each after %d s of warm-up, durable PostgreSQL%n", seconds, seconds);
-        for (int callers : CALLERS) {
+        for (int callers : crowds) {
             rig.empty();
             var yardstick = new Load(callers, seconds, this::insert).run();
             rig.empty();
