@@ -26,9 +26,16 @@ final class IntakeBench {
     static final List<Integer> CALLERS = List.of(1, 64, 256);
     private static final String BENCH = "bench";
     private static final String KEY = "the-key-of-the-report";
+    private static final OffsetDateTime WHEN = OffsetDateTime.of(2026, 3, 2, 10, 0, 0, 0, ZoneOffset.UTC);
     private static final String BODY = Wire.write(submission());
     private static final String PRINT = Fingerprint.of(submission());
-    private static final OffsetDateTime WHEN = OffsetDateTime.of(2026, 3, 2, 10, 0, 0, 0, ZoneOffset.UTC);
+    /** With what the door adds before it writes: both write the same row. */
+    private static final String ROW = Wire.write(submission()
+            .changed()
+            .fingerprint(PRINT)
+            .occurredAt(WHEN.toInstant())
+            .receivedAt(WHEN.toInstant())
+            .made());
 
     private final Rig rig;
     private final int seconds;
@@ -72,7 +79,7 @@ final class IntakeBench {
         String key = key(n);
         return rig.pool()
                 .preparedQuery(INSERT)
-                .execute(Tuple.of(Rig.CITY, BENCH, key, PRINT, BENCH, WHEN).addString(body(key)));
+                .execute(Tuple.of(Rig.CITY, BENCH, key, PRINT, BENCH, WHEN).addString(ROW.replace(KEY, key)));
     }
 
     private Load.Result post(int connections) {
