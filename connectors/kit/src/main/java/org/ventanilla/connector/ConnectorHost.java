@@ -37,7 +37,11 @@ public final class ConnectorHost {
         }
         this.services = services;
         this.desk = new Desk(
-                instance, new StatusBoard(instance, services.clock()), new Tally(), new Trail(services, instance));
+                instance,
+                new StatusBoard(instance, services.clock()),
+                new Tally(),
+                new Trail(services, instance),
+                Masking.of(descriptor.secrets(), options));
         var hub = new HubLink(services.vertx(), services.patience());
         this.doorway = new Doorway(hub, desk);
         this.egress = new HttpEgress(

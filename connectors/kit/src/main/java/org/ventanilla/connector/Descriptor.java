@@ -14,7 +14,7 @@ import java.util.Set;
  * @param contractVersion version of this contract it was written for; the hub refuses what it does not know
  * @param optionsSchema JSON Schema (2020-12) of its options, {@code additionalProperties: false}; each property has a
  *     {@code description} that says what is expected
- * @param secrets names of options that are never printed
+ * @param secrets names of options that are never printed nor kept with a request that names their value
  * @param traits what else must be known of the channel
  */
 public record Descriptor(

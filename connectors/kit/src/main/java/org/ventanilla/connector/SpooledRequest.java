@@ -6,15 +6,10 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Set;
 
-/** A webhook request as it lies in the spool: all of it, so that the pure parse can run again. */
+/** A webhook request as it is kept: all that {@link Masking} left of it, so that the pure parse can run again. */
 final class SpooledRequest {
     static final String TYPE = "application/json";
-
-    /** Headers that let somebody in. The request was verified before it came here, and no parse needs them. */
-    private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
 
     private SpooledRequest() {}
 
@@ -54,11 +49,7 @@ final class SpooledRequest {
 
     private static JsonArray pairs(MultiMap map) {
         var pairs = new JsonArray();
-        map.forEach(e -> {
-            if (!CREDENTIALS.contains(e.getKey().toLowerCase(Locale.ROOT))) {
-                pairs.add(new JsonArray().add(e.getKey()).add(e.getValue()));
-            }
-        });
+        map.forEach(e -> pairs.add(new JsonArray().add(e.getKey()).add(e.getValue())));
         return pairs;
     }
 

@@ -16,7 +16,10 @@ public interface Webhook {
     /** Null when the request is genuine; otherwise what to answer (401, 403, 404…). Compare secrets in constant time. */
     @Nullable Reply verify(Request request);
 
-    /** What the request says. A throw means: keep the raw bytes, a person will look. */
+    /**
+     * What the request says. A throw means: keep the raw bytes, a person will look. Sees the request as it is kept: without
+     * credentials, and {@code ***} for the values of secret options in headers and address.
+     */
     List<Inbound> parse(Request request);
 
     /** The answer to a request whose items are all safe. */

@@ -31,17 +31,19 @@ final class WebhookRunner implements Runner {
     private final RequestIntake intake;
     private final @Nullable Spooling spooling;
     private final Tally tally;
+    private final Masking masking;
     private final InFlight inFlight = new InFlight();
 
     /** @param spooling null for sources that retry by themselves */
     WebhookRunner(
-            HostServices services, Webhook webhook, RequestIntake intake, @Nullable Spooling spooling, Tally tally) {
+            HostServices services, Webhook webhook, RequestIntake intake, @Nullable Spooling spooling, Desk desk) {
         this.clock = services.clock();
         this.patience = services.patience();
         this.webhook = webhook;
         this.intake = intake;
         this.spooling = spooling;
-        this.tally = tally;
+        this.tally = desk.tally();
+        this.masking = desk.masking();
     }
 
     void mount(Router router) {
@@ -84,13 +86,14 @@ final class WebhookRunner implements Runner {
             return Future.succeededFuture(refusal);
         }
         var ticket = tally.take();
+        Request kept = masking.of(request);
         // Counted behind the time-out: an item that is on its way to the spool ends there, also when the hub has it
         // after all.
-        return intake.take(request, Via.LIVE)
+        return intake.take(kept, Via.LIVE)
                 .timeout(patience.webhook().toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(ending -> ticket.ended(ending.outcome()))
                 .<Void>mapEmpty()
-                .recover(cause -> keep(request, ticket, cause))
+                .recover(cause -> keep(kept, ticket, cause))
                 .map(safe -> webhook.reply(request));
     }
 

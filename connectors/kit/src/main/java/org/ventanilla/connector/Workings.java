@@ -53,7 +53,7 @@ final class Workings {
             var requests = new RequestIntake(parts.webhook(), flow);
             boolean retries = descriptor.capabilities().contains(Capability.SOURCE_RETRIES);
             spooling = retries ? null : spooling(requests);
-            webhook = new WebhookRunner(services, parts.webhook(), requests, spooling, desk.tally());
+            webhook = new WebhookRunner(services, parts.webhook(), requests, spooling, desk);
             runners.add(webhook);
         }
         if (parts.poller() != null) {

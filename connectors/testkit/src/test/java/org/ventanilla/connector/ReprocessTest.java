@@ -34,6 +34,8 @@ import org.ventanilla.model.Submission;
 
 /** Kept originals, read once more after the connector was repaired. */
 class ReprocessTest {
+    private static final String TOKEN = "let-me-in-4711";
+
     private final Vertx vertx = Vertx.vertx();
     private final FakeHub hub = new FakeHub(vertx);
     private final MemoryBlobs blobs = new MemoryBlobs();
@@ -81,6 +83,28 @@ class ReprocessTest {
         assertThat(again(bad).getString("outcome")).isEqualTo("ACCEPTED");
         assertThat(hub.reports()).extracting(Submission::key).endsWith("puppet:7", "puppet:8");
         assertThat(again(bad).getString("outcome")).isEqualTo("DUPLICATE");
+        Wait.on(hosted.stop());
+    }
+
+    @Test
+    void a_request_is_kept_without_what_let_it_in_and_still_read_again_under_its_ids() {
+        var hosted = host(Assembly.none().withWebhook(new Repairable()));
+        Wait.on(WebClient.create(vertx)
+                .post(hosted.port(), "127.0.0.1", "/in/puppet/ring?t=" + TOKEN)
+                .putHeader(Bell.SIGNATURE, "genuine")
+                .putHeader("X-Secret-Token", TOKEN)
+                .putHeader("Authorization", "Basic b3BlbiBzZXNhbWU=")
+                .putHeader("Cookie", "session=sesame")
+                .sendBuffer(Buffer.buffer("7=lamp")));
+        Submission bad = quarantined();
+        assertThat(blobs.contents())
+                .singleElement()
+                .asString()
+                .contains("X-Secret-Token", "/in/puppet/ring?t=***")
+                .doesNotContain(TOKEN, "b3BlbiBzZXNhbWU", "sesame");
+        repaired = true;
+        assertThat(again(bad).getString("outcome")).isEqualTo("ACCEPTED");
+        assertThat(last().key()).isEqualTo("puppet:7");
         Wait.on(hosted.stop());
     }
 
@@ -137,7 +161,7 @@ class ReprocessTest {
     }
 
     private Hosted host(Assembly parts) {
-        return Wait.on(hosting.host(new Puppet(context -> parts), "puppet", new JsonObject()));
+        return Wait.on(hosting.host(new Puppet(context -> parts), "puppet", new JsonObject().put("token", TOKEN)));
     }
 
     private final class Repairable implements Webhook {

@@ -36,7 +36,7 @@ final class Said {
                 Descriptor.CONTRACT_VERSION,
                 Set.of(capabilities),
                 new JsonObject(),
-                Set.of(),
+                Set.of("token"),
                 Traits.NONE);
     }
 

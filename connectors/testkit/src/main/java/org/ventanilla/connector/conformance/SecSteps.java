@@ -1,7 +1,9 @@
 package org.ventanilla.connector.conformance;
 
+import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ventanilla.connector.Descriptor.Capability;
@@ -147,8 +149,28 @@ final class SecSteps {
     /** One of everything that may go wrong, and then the whole run. */
     static void silence(Bench bench) throws Exception {
         everything(bench);
+        if (Need.WEBHOOK.isMetBy(bench.shape())) {
+            overheard(bench);
+        }
+        boolean kept = bench.blobs.contents().stream()
+                .map(Buffer::toString)
+                .anyMatch(text -> bench.subject.secrets().stream().anyMatch(text::contains));
+        bench.expect(!kept, "nothing in what is kept that lets anybody in", "a secret in the media room");
         bench.expect(bench.leaks().isEmpty(), "nothing private in the log", bench.leaks());
         bench.expect(bench.run.leaks().isEmpty(), "nothing private in the log of the whole run", bench.run.leaks());
+    }
+
+    /** A request that repeats the secrets in its headers, as a provider's token or a proxy's note does, is kept like any. */
+    private static void overheard(Bench bench) throws Exception {
+        var headers = new HashMap<String, String>();
+        for (String secret : bench.subject.secrets()) {
+            headers.put("X-Overheard-" + headers.size(), "for=" + secret + ";by=proxy");
+        }
+        var hosted = bench.start();
+        Item item = bench.item();
+        bench.source.doors().withHeaders(item, headers);
+        bench.expectTaken(item);
+        bench.stop(hosted);
     }
 
     static void strangers(Bench bench) throws Exception {

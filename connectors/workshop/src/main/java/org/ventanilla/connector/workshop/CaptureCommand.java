@@ -12,6 +12,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -45,6 +47,12 @@ final class CaptureCommand implements Callable<Integer> {
     @Option(names = "--count", defaultValue = "0", description = "stop after so many; 0 for never")
     private int count;
 
+    @Option(
+            names = "--without",
+            paramLabel = "SECRET",
+            description = "a secret that no sample may hold wherever it stands, such as a token in the path; may be repeated")
+    private List<String> without = new ArrayList<>();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -57,7 +65,7 @@ final class CaptureCommand implements Callable<Integer> {
         var line = Objects.requireNonNull(spec).commandLine();
         var out = line.getOut();
         var vertx = Vertx.vertx();
-        var redaction = new Redaction();
+        var redaction = new Redaction(without);
         try {
             joined(vertx.fileSystem().mkdirs(into.toString()));
             earlier = highest(into);

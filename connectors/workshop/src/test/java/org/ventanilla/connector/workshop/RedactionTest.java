@@ -2,12 +2,13 @@ package org.ventanilla.connector.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RedactionTest {
-    private final Redaction redaction = new Redaction();
+    private final Redaction redaction = new Redaction(List.of("b0t:sesame", " "));
 
     @ParameterizedTest
     @CsvSource(
@@ -18,6 +19,7 @@ class RedactionTest {
         X-Twilio-Signature   | abc=                  | redacted
         X-Secret-Token       | abc                   | redacted
         Cookie               | a=b                   | redacted
+        X-Forwarded-Uri      | /b0t:sesame/x         | /redacted/x
         Content-Type         | application/json      | application/json
         From                 | ana@correo.es         | persona1@example.org
         """)
@@ -32,6 +34,7 @@ class RedactionTest {
                     """
         From=%2B34611223344&Body=hola      | From=%2B34600000001&Body=hola
         {"from":"+34611223344"}            | {"from":"+34600000001"}
+        /hook/b0t%3Asesame/x?y=b0t:sesame  | /hook/redacted/x?y=redacted
         /hook?token=abc123&x=1             | /hook?token=redacted&x=1
         {"access_token": "abc", "a": 1}    | {"access_token": "redacted", "a": 1}
         From=ana%40correo.es               | From=persona1%40example.org

@@ -70,7 +70,7 @@ final class IncidentForms {
         }
         Form sent = Form.of(ctx, id.getAsLong());
         if (!gate.isGenuine(ctx)) {
-            site.again(ctx, 403, new Held(sent.incident(), typed(sent, name, "", "")), "stale");
+            site.again(ctx, 403, Held.ofIncident(sent.incident(), typed(sent, name, "", "")), "stale");
             return;
         }
         photos.taken(sent)
@@ -97,7 +97,7 @@ final class IncidentForms {
             pages.show(ctx, 409, typed(form, name, field(name, refusal.code()), "refused." + refusal.code()));
         } else {
             LOG.error("not done form={} incidentId={}", name, form.incident(), cause);
-            site.again(ctx, 503, new Held(form.incident(), typed(form, name, "", "")), "ours");
+            site.again(ctx, 503, Held.ofIncident(form.incident(), typed(form, name, "", "")), "ours");
         }
     }
 

@@ -43,7 +43,7 @@ final class LoginPages {
     /** A form came without a valid session: what was typed waits in the login. */
     void hold(RoutingContext ctx) {
         Held.at(ctx.normalizedPath()).ifPresent(held -> {
-            Form form = Form.of(ctx, held.incident());
+            Form form = Form.of(ctx, 0);
             ask(ctx, 401, "", false, held.with(form.values(), form.kept()));
         });
     }

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.console.view.Held;
 import org.ventanilla.hub.console.view.QuarantineView;
 import org.ventanilla.hub.console.view.UnreadView;
 import org.ventanilla.hub.identity.Action;
@@ -18,6 +21,7 @@ import org.ventanilla.hub.look.Replies;
 
 /** What no connector could read. No words are shown: codes, times, and the original as a file for who may see it. */
 final class QuarantinePages {
+    private static final Logger LOG = LoggerFactory.getLogger(QuarantinePages.class);
     private static final String HERE = "/staff/quarantine";
     private static final String ONE = HERE + "/:id";
     private static final int SHOWN = 200;
@@ -39,17 +43,15 @@ final class QuarantinePages {
                 .handler(Gate.to(Action.HANDLE_QUARANTINE))
                 .handler(Gate.to(Action.SEE_PERSONAL_DATA))
                 .handler(this::original);
-        door(router, "/reprocess", this::readAgain);
-        door(router, "/dismiss", this::dismiss);
+        door(router, "/reprocess", List.of(gate::genuine, this::readAgain));
+        door(router, "/dismiss", List.of(this::genuineOrAgain, this::dismiss));
     }
 
     /** The permission on a route of its own, before anything is read. */
-    private void door(Router router, String deed, Handler<RoutingContext> handler) {
+    private void door(Router router, String deed, List<Handler<RoutingContext>> handlers) {
         router.post(ONE + deed).handler(Gate.to(Action.HANDLE_QUARANTINE));
-        router.post(ONE + deed)
-                .handler(BodyHandler.create(false).setBodyLimit(MAX_FORM_BYTES))
-                .handler(gate::genuine)
-                .handler(handler);
+        var taken = router.post(ONE + deed).handler(BodyHandler.create(false).setBodyLimit(MAX_FORM_BYTES));
+        handlers.forEach(taken::handler);
         router.get(ONE + deed).handler(ctx -> Replies.goTo(ctx, HERE + "/" + id(ctx)));
     }
 
@@ -101,10 +103,29 @@ final class QuarantinePages {
             one(ctx, new UnreadView.Typed(reason, reason.isEmpty() ? "unread.reason.missing" : "unread.reason.long"));
             return;
         }
-        Replies.done(
-                ctx,
-                site.data().by(Gate.who(ctx)).dismiss(id(ctx), reason),
-                done -> Replies.goTo(ctx, HERE + "?done=" + (done ? "dismissed" : "gone")));
+        site.data()
+                .by(Gate.who(ctx))
+                .dismiss(id(ctx), reason)
+                .onSuccess(done -> Replies.goTo(ctx, HERE + "?done=" + (done ? "dismissed" : "gone")))
+                .onFailure(cause -> {
+                    LOG.error("not dismissed itemId={}", id(ctx), cause);
+                    again(ctx, 503, "ours");
+                });
+    }
+
+    /** A form of another session does nothing, but what was typed into it can be sent once more. */
+    private void genuineOrAgain(RoutingContext ctx) {
+        if (gate.isGenuine(ctx)) {
+            ctx.next();
+        } else {
+            again(ctx, 403, "stale");
+        }
+    }
+
+    private void again(RoutingContext ctx, int status, String why) {
+        Held.at(ctx.normalizedPath())
+                .map(held -> held.with(Form.of(ctx, 0).values(), List.of()))
+                .ifPresentOrElse(held -> site.again(ctx, status, held, why), () -> ctx.fail(404));
     }
 
     private Future<Optional<QuarantinedItem>> item(RoutingContext ctx) {

@@ -56,7 +56,7 @@ final class Site {
      * @param why {@code again.text.<why>} says it
      */
     void again(RoutingContext ctx, int status, Held held, String why) {
-        show(ctx, status, "again", Map.of("typed", held.typed(), "incident", held.incident(), "why", why));
+        show(ctx, status, "again", Map.of("held", held, "why", why));
     }
 
     Texts texts(RoutingContext ctx) {
@@ -66,7 +66,7 @@ final class Site {
     private Page page(RoutingContext ctx) {
         String path = ctx.request().path();
         if (ctx.request().method().equals(HttpMethod.POST)) {
-            path = path.replaceFirst("^(/staff/incidents/[0-9]+)/.*$", "$1");
+            path = path.replaceFirst("^(/staff/(?:incidents|quarantine)/[0-9]+)/.*$", "$1");
         }
         return new Page(
                 texts(ctx),

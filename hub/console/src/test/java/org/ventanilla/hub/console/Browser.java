@@ -68,7 +68,14 @@ final class Browser {
         return got(client.post(port, "127.0.0.1", path).sendForm(form));
     }
 
-    /** The same with a file in the field {@code photo}. */
+    /** A form that the page of another site sends; a browser says so. */
+    HttpResponse<Buffer> postFromElsewhere(String path, String field, String value) throws Exception {
+        return got(client.post(port, "127.0.0.1", path)
+                .putHeader("Sec-Fetch-Site", "cross-site")
+                .sendForm(MultiMap.caseInsensitiveMultiMap().add(field, value)));
+    }
+
+    /** With a file in the field {@code photo}. */
     HttpResponse<Buffer> postPhoto(String path, String token, String bytes, String... fields) throws Exception {
         var body = new StringBuilder();
         part(body, "form-token", "", token);

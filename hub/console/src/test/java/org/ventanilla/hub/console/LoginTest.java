@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ventanilla.hub.intake.QuarantinedItem.State;
 import org.ventanilla.hub.look.Languages;
 
 class LoginTest {
@@ -68,6 +69,74 @@ class LoginTest {
         assertThat(browser.post("/staff/incidents/17/note", Browser.token(again), "text", "x")
                         .statusCode())
                 .isEqualTo(303);
+    }
+
+    /** The whole way: too late, the login, a page that asks once more, and only then the deed. */
+    @ParameterizedTest
+    @CsvSource({
+        "/staff/incidents/17/note, text, note 17 Llamé al taller",
+        "/staff/quarantine/31/dismiss, reason, dismiss 31 Llamé al taller"
+    })
+    void words_typed_before_the_session_ended_are_sent_after_the_login_once_more_and_not_before(
+            String form, String field, String deed) throws Exception {
+        city.unread.add(MadeUpCity.unread(31, "email", State.NEW));
+        var late = browser.post(form, "old", field, "Llamé al taller");
+        assertThat(late.statusCode()).isEqualTo(401);
+        String[] login = {
+            "held-to", form, "held." + field, "Llamé al taller", "login", "supervisor", "password", MadeUpCity.PASSWORD
+        };
+        assertThat(late.bodyAsString()).contains(asHidden("held-to", form), asHidden("held." + field, login[3]));
+        var again = browser.post("/staff/login", Browser.token(late), login);
+        assertThat(again.bodyAsString())
+                .contains("action=\"" + form + "\"", "name=\"" + field + "\"", ">Llamé al taller</textarea>");
+        assertThat(city.deeds).isEmpty();
+        assertThat(browser.post(form, Browser.token(late), field, "Llamé al taller")
+                        .statusCode())
+                .as("with the secret of before the login")
+                .isEqualTo(403);
+        assertThat(city.deeds).isEmpty();
+        assertThat(browser.post(form, Browser.token(again), field, "Llamé al taller")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(city.deeds).containsExactly(deed);
+    }
+
+    private static String asHidden(String name, String value) {
+        return "name=\"" + name + "\" value=\"" + value + "\"";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/staff/quarantine/31/dismiss",
+                "//evil.example/incidents/17/note",
+                "/staff/quarantine/31/dismiss/../../../logout",
+                "/staff/quarantine/31/reprocess",
+                "/staff/logout",
+                "javascript:alert(1)"
+            })
+    void nothing_waits_in_the_login_for_an_address_that_is_no_form_of_ours(String address) throws Exception {
+        var page = browser.get("/staff/login");
+        var in = browser.post(
+                "/staff/login",
+                Browser.token(page),
+                "held-to",
+                address,
+                "held.text",
+                "x",
+                "login",
+                "agent",
+                "password",
+                MadeUpCity.PASSWORD);
+        assertThat(in.statusCode()).isEqualTo(303);
+        assertThat(in.getHeader("Location")).isEqualTo("/staff");
+    }
+
+    @Test
+    void what_another_site_sends_is_not_shown_as_if_the_reader_had_typed_it() throws Exception {
+        var sent = browser.postFromElsewhere("/staff/quarantine/31/dismiss", "reason", "Pague aquí");
+        assertThat(sent.statusCode()).isEqualTo(303);
+        assertThat(sent.getHeader("Location")).startsWith("/staff/login?to=").doesNotContain("Pague");
     }
 
     @Test

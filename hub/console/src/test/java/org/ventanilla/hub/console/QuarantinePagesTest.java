@@ -3,6 +3,7 @@ package org.ventanilla.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,30 @@ class QuarantinePagesTest {
         assertThat(original.getHeader("Content-Type")).isEqualTo("application/octet-stream");
         assertThat(original.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"unread-31.bin\"");
         assertThat(city.readings).containsExactly("7 reads original 31");
+    }
+
+    @Test
+    void on_a_bad_day_of_ours_and_in_another_session_the_reason_can_be_sent_again() throws Exception {
+        two();
+        browser.as("supervisor");
+        String token = Browser.token(browser.get(HERE + "/31"));
+        var stale = browser.post(HERE + "/31/dismiss", "aaaaaaaaaaaaaaaaaaaa", "reason", "es «publicidad»");
+        assertThat(stale.statusCode()).isEqualTo(403);
+        city.away = true;
+        var ours = browser.post(HERE + "/31/dismiss", token, "reason", "es «publicidad»");
+        assertThat(ours.statusCode()).isEqualTo(503);
+        assertThat(List.of(stale.bodyAsString(), ours.bodyAsString()))
+                .allSatisfy(page -> assertThat(page)
+                        .contains(
+                                "action=\"" + HERE + "/31/dismiss\"",
+                                "name=\"reason\" rows=\"5\" maxlength=\"500\">es «publicidad»</textarea>",
+                                "href=\"" + HERE + "/31\">Volver sin enviar"));
+        assertThat(city.deeds).isEmpty();
+        city.away = false;
+        assertThat(browser.post(HERE + "/31/dismiss", Browser.token(ours), "reason", "es «publicidad»")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(city.deeds).containsExactly("dismiss 31 es «publicidad»");
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.ventanilla.model.OutboundUpdate;
 /** Turns a message owed into the message itself. Pure; everything it needs is handed in. */
 final class Composer {
     private static final int MAX_PHOTOS = 3;
-    private static final String SMS = "sms";
 
     private final City city;
     private final NoticeTexts texts;
@@ -43,7 +42,9 @@ final class Composer {
         String template = s.notice().template();
         var photos = photos(s, language);
         var fields = fields(s, language, photos);
-        boolean sms = SMS.equals(s.notice().channel());
+        var manner = Manner.of(s.notice().channel());
+        fields.put("footer", texts.word(language, manner.footer(), fields));
+        boolean sms = manner == Manner.SHORT;
         String text = texts.render(language, template, "text", fields);
         String full = sms
                 ? SmsText.of(fields, f -> texts.render(language, template, "sms", f))
@@ -73,7 +74,7 @@ final class Composer {
                 "city", city.name(),
                 "link", publicAddress.toString(),
                 "emergency", city.settings().emergencyNumber());
-        boolean sms = SMS.equals(notice.channel());
+        boolean sms = Manner.of(notice.channel()) == Manner.SHORT;
         String text = texts.render(language, template, "text", fields);
         return new OutboundUpdate(
                 OutboundUpdate.SCHEMA,
@@ -106,7 +107,7 @@ final class Composer {
                 text,
                 texts.word(language, "words.follow", fields) + ": " + fields.get("link"),
                 texts.word(language, "legal", fields),
-                texts.word(language, "words.footer", fields));
+                String.valueOf(fields.get("footer")));
     }
 
     private Map<String, Object> fields(Subject s, String language, List<OutboundUpdate.Photo> photos) {

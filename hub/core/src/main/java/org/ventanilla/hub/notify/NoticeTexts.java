@@ -46,16 +46,24 @@ final class NoticeTexts {
 
     private void add(String language, JsonNode node) {
         languages.put(language, node);
+        for (Manner manner : Manner.values()) {
+            if (!manner.footer().isEmpty() && word(language, manner.footer(), Map.of()).isBlank()) {
+                throw new IllegalArgumentException(missing(language, manner.footer()));
+            }
+        }
         for (NoticePlan.Template template : NoticePlan.Template.values()) {
             for (String part : PARTS) {
                 String text = node.path(template.file()).path(part).asText("");
                 if (text.isBlank()) {
-                    throw new IllegalArgumentException(
-                            "templates/" + language + ".yaml: expected a text at " + template.file() + "." + part);
+                    throw new IllegalArgumentException(missing(language, template.file() + "." + part));
                 }
                 compiled.put(key(language, template.file(), part), plain(text));
             }
         }
+    }
+
+    private static String missing(String language, String path) {
+        return "templates/" + language + ".yaml: expected a text at " + path;
     }
 
     private static Template plain(String text) {
@@ -92,7 +100,7 @@ final class NoticeTexts {
         return plain(node.asText("")).execute(fields);
     }
 
-    /** The text as an HTML mail: paragraphs in the frame. */
+    /** The text as an HTML mail: paragraphs in the frame. The fields name the footer. */
     String html(String language, String text, Map<String, Object> fields) {
         var model = new LinkedHashMap<String, Object>(fields);
         model.put("language", language(language));
@@ -100,7 +108,6 @@ final class NoticeTexts {
         model.put("follow", word(language, "words.follow", fields));
         model.put("rate", word(language, "words.rate", fields));
         model.put("legal", word(language, "legal", fields));
-        model.put("footer", word(language, "words.footer", fields));
         return frame.execute(model);
     }
 

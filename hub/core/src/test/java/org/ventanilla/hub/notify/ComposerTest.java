@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.CityFiles;
@@ -82,6 +84,34 @@ class ComposerTest {
             assertThat(sms.subject()).isNull();
             assertThat(sms.html()).isNull();
         }
+    }
+
+    /** What stands at the end on each kind of channel, and what must be nowhere in it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        email    | es | contestar a este correo | aquí mismo para
+        email    | en | reply to this e-mail    | answer here
+        sms      | es |                         | correo
+        sms      | en |                         | e-mail
+        telegram | es | contestar aquí mismo    | correo
+        telegram | en | answer here             | mail
+        fax      | es | contestar aquí mismo    | correo
+        fax      | en | answer here             | mail
+        """)
+    void every_kind_of_channel_is_written_to_in_its_own_words(
+            String channel, String language, @Nullable String said, String not) {
+        for (Case c : cases().filter(one -> one.language().equals(language)).toList()) {
+            var message = compose(c, channel, incident("ALU-01", PLACE, true, false));
+            assertThat(message.text()).contains(said == null ? "AV-" : said).doesNotContain(not);
+            assertThat(message.html() == null ? "" : message.html())
+                    .contains(said == null ? "" : said)
+                    .doesNotContain(not);
+        }
+        var help = composer.help(notice("help", channel), new Composer.Recipient("somebody", null), language);
+        assertThat(help.text()).doesNotContain("correo", "mail");
     }
 
     @Test

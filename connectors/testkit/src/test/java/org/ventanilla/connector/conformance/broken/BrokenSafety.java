@@ -9,10 +9,12 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Inbound;
 import org.ventanilla.connector.Webhook;
 import org.ventanilla.connector.conformance.echo.Echo;
@@ -43,6 +45,7 @@ final class BrokenSafety {
                     LOG.debug("read {}", d.text() == null ? "" : d.text().raw());
                     return d;
                 })),
+                Sample.of("SEC-6", "does not say which options are secret", EchoPush.healthy().saying(BrokenSafety::open)),
                 Sample.of("SEC-6", "logs who wrote", Change.drafts((request, d) -> {
                     LOG.debug("from {}", d.reporter().address());
                     return d;
@@ -121,6 +124,17 @@ final class BrokenSafety {
                 .setFollowRedirects(true)
                 .putHeader("Authorization", "Bearer " + token);
         return vertx.createHttpClient().request(options).compose(r -> r.send()).compose(HttpClientResponse::body);
+    }
+
+    private static Descriptor open(Descriptor d) {
+        return new Descriptor(
+                d.type(),
+                d.version(),
+                d.contractVersion(),
+                d.capabilities(),
+                d.optionsSchema(),
+                Set.of(),
+                d.traits());
     }
 
     private static Reporter verified(Reporter r) {
