@@ -23,6 +23,8 @@ import org.ventanilla.model.SendOutcome;
  * @param checker tries whether the configuration can work
  * @param reconciler asks a source that calls us what we missed
  * @param remoteFiles fetches {@link Inbound.DraftFile.Remote} bytes with the provider's credentials
+ * @param canary a message to itself, for channels with a poller
+ * @param token a credential that ends by itself
  */
 public record Assembly(
         @Nullable Webhook webhook,
@@ -32,42 +34,52 @@ public record Assembly(
         @Nullable Sender sender,
         @Nullable RemoteFiles remoteFiles,
         @Nullable Checker checker,
-        @Nullable Reconciler reconciler) {
+        @Nullable Reconciler reconciler,
+        @Nullable Canary canary,
+        @Nullable ExpiringToken token) {
 
     public static Assembly none() {
-        return new Assembly(null, null, null, null, null, null, null, null);
+        return new Assembly(null, null, null, null, null, null, null, null, null, null);
     }
 
     public Assembly withWebhook(Webhook part) {
-        return new Assembly(part, poller, fetcher, pages, sender, remoteFiles, checker, reconciler);
+        return new Assembly(part, poller, fetcher, pages, sender, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withPoller(Poller part) {
-        return new Assembly(webhook, part, fetcher, pages, sender, remoteFiles, checker, reconciler);
+        return new Assembly(webhook, part, fetcher, pages, sender, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withFetcher(Fetcher part) {
-        return new Assembly(webhook, poller, part, pages, sender, remoteFiles, checker, reconciler);
+        return new Assembly(webhook, poller, part, pages, sender, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withPages(Pages part) {
-        return new Assembly(webhook, poller, fetcher, part, sender, remoteFiles, checker, reconciler);
+        return new Assembly(webhook, poller, fetcher, part, sender, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withSender(Sender part) {
-        return new Assembly(webhook, poller, fetcher, pages, part, remoteFiles, checker, reconciler);
+        return new Assembly(webhook, poller, fetcher, pages, part, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withRemoteFiles(RemoteFiles part) {
-        return new Assembly(webhook, poller, fetcher, pages, sender, part, checker, reconciler);
+        return new Assembly(webhook, poller, fetcher, pages, sender, part, checker, reconciler, canary, token);
     }
 
     public Assembly withChecker(Checker part) {
-        return new Assembly(webhook, poller, fetcher, pages, sender, remoteFiles, part, reconciler);
+        return new Assembly(webhook, poller, fetcher, pages, sender, remoteFiles, part, reconciler, canary, token);
     }
 
     public Assembly withReconciler(Reconciler part) {
-        return new Assembly(webhook, poller, fetcher, pages, sender, remoteFiles, checker, part);
+        return new Assembly(webhook, poller, fetcher, pages, sender, remoteFiles, checker, part, canary, token);
+    }
+
+    public Assembly withCanary(Canary part) {
+        return new Assembly(webhook, poller, fetcher, pages, sender, remoteFiles, checker, reconciler, part, token);
+    }
+
+    public Assembly withToken(ExpiringToken part) {
+        return new Assembly(webhook, poller, fetcher, pages, sender, remoteFiles, checker, reconciler, canary, part);
     }
 
     /** Sends one message. Never throws; an unexpected failure counts as UNKNOWN. Must not block the event loop. */

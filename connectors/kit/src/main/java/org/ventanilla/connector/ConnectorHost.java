@@ -121,6 +121,11 @@ public final class ConnectorHost {
         return desk.tally().counts();
     }
 
+    /** What else an operator wants to see. Never waits. */
+    public Vitals vitals() {
+        return workings.vitals();
+    }
+
     /** Whether it can still take items: not when its spool is nearly full. */
     public boolean isReady() {
         return health().isReady() && workings.hasRoom();

@@ -54,6 +54,10 @@ public record Descriptor(
         DELIVERY_RECEIPTS,
         RECONCILE,
         SINGLETON,
-        SOURCE_RETRIES
+        SOURCE_RETRIES,
+        /** Can send itself a {@link Canary}, when its options say so. */
+        CANARY,
+        /** Can log in with an {@link ExpiringToken}, when its options say so. */
+        EXPIRING_TOKEN
     }
 }

@@ -33,17 +33,19 @@ final class PollRunner implements Runner {
     private final PolledItem items;
     private final Trail trail;
     private final Reading reading;
+    private final @Nullable CanaryRunner canaries;
     private final InFlight inFlight = new InFlight();
     private final Semaphore wake = new Semaphore(0);
     private volatile @Nullable Source open;
 
-    PollRunner(HostServices services, Poller poller, PolledItem items, Desk desk) {
+    PollRunner(HostServices services, Poller poller, PolledItem items, Desk desk, @Nullable CanaryRunner canaries) {
         this.instance = desk.instance();
         this.poller = poller;
         this.vertx = services.vertx();
         this.patience = services.patience();
         this.items = items;
         this.trail = desk.trail();
+        this.canaries = canaries;
         this.reading = new Reading(
                 services, instance, desk.board(), desk.tally(), new Reading.Told(this::leaseChanged, this::breakOff));
     }
@@ -67,6 +69,9 @@ final class PollRunner implements Runner {
 
     private void leaseChanged() {
         wake.release();
+        if (canaries != null) {
+            canaries.hold(reading.token() != null);
+        }
         if (reading.token() == null) {
             reading.standBy();
             breakOff();
@@ -140,11 +145,19 @@ final class PollRunner implements Runner {
     }
 
     private void through(Source source, RawItem item, long token) throws Exception {
+        if (canaries != null && canaries.isBack(item)) {
+            source.setAside(item);
+        } else {
+            taken(source, item, token);
+        }
+        await(reading.saveCursor(item.position(), token));
+        reading.sign();
+    }
+
+    private void taken(Source source, RawItem item, long token) throws Exception {
         Ending ending = await(items.take(item, token));
         source.acknowledge(item, ending.outcome());
         ending.keys().forEach(key -> trail.note(key, "acknowledged", null));
-        await(reading.saveCursor(item.position(), token));
-        reading.sign();
     }
 
     /** Only this thread waits like this; it is not an event loop. */

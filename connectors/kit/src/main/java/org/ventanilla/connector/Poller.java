@@ -33,6 +33,11 @@ public record Poller(Supplier<Source> open, Function<RawItem, List<Inbound>> par
         /** The item is safe: move it out of the way. Called at least once; must bear repetition. */
         void acknowledge(RawItem item, Receipt.Outcome outcome) throws Exception;
 
+        /** The item is nothing that a person said: move it out of the way, apart from the others. Must bear repetition. */
+        default void setAside(RawItem item) throws Exception {
+            acknowledge(item, Receipt.Outcome.ACCEPTED);
+        }
+
         /** Waits for news (IDLE), at most this long; returns early when there is some. */
         void awaitNews(Duration atMost) throws Exception;
 

@@ -3,6 +3,7 @@ package org.ventanilla.connector;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,6 +24,8 @@ final class Workings {
     private final List<Runner> runners = new ArrayList<>();
     private @Nullable WebhookRunner webhook;
     private @Nullable Spooling spooling;
+    private @Nullable CanaryRunner canaries;
+    private final @Nullable ExpiringToken token;
 
     /** Builds everything, starts nothing. Fails when the state folder cannot be written. */
     Workings(HostServices services, Desk desk, HubLink hub, Descriptor descriptor, Assembly parts) throws IOException {
@@ -42,6 +45,10 @@ final class Workings {
         if (parts.sender() != null) {
             runners.add(new SendRunner(services, desk, parts.sender()));
         }
+        this.token = parts.token();
+        if (token != null) {
+            runners.add(new TokenRunner(services, token, desk));
+        }
         var parses = Reprocessing.Parses.of(parts);
         if (!parses.isEmpty()) {
             runners.add(new Reprocessing(services, desk.instance(), submissions, flow, parses));
@@ -57,8 +64,12 @@ final class Workings {
             runners.add(webhook);
         }
         if (parts.poller() != null) {
+            if (parts.canary() != null) {
+                canaries = new CanaryRunner(services, parts.canary(), desk);
+                runners.add(canaries);
+            }
             runners.add(new PollRunner(
-                    services, parts.poller(), polled(parts.poller().parse(), Via.LIVE), desk));
+                    services, parts.poller(), polled(parts.poller().parse(), Via.LIVE), desk, canaries));
         }
         if (parts.fetcher() != null) {
             runners.add(new FetchRunner(
@@ -111,6 +122,11 @@ final class Workings {
                     parsing.close();
                     desk.trail().send();
                 });
+    }
+
+    Vitals vitals() {
+        Instant expires = token == null ? null : token.expiresAt().orElse(null);
+        return canaries == null ? new Vitals(null, null, expires) : canaries.vitals(expires);
     }
 
     int spooled() {

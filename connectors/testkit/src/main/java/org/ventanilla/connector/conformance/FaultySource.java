@@ -2,6 +2,7 @@ package org.ventanilla.connector.conformance;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * The channel's other side as the kit drives it: a mailbox, a telephone company, a browser. Its author adapts it once. All
@@ -90,6 +91,24 @@ public interface FaultySource {
     /** How often somebody tried to log in, or asked. */
     default int logins() {
         throw missing("logins");
+    }
+
+    /**
+     * Options under which the connector sends itself a canary every second and misses it after five; for connectors that
+     * declare CANARY.
+     */
+    default JsonObject canaryOptions() {
+        throw missing("canaryOptions");
+    }
+
+    /** Options under which the connector logs in with a token that ends; for connectors that declare EXPIRING_TOKEN. */
+    default JsonObject tokenOptions() {
+        throw missing("tokenOptions");
+    }
+
+    /** How long a token lives that is issued under {@link #tokenOptions}: a quarter of an hour to a few hours. */
+    default Duration tokenLife() {
+        throw missing("tokenLife");
     }
 
     /** How genuine requests are told from others; for channels that call us. */

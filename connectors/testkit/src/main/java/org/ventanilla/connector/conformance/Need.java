@@ -15,6 +15,7 @@ enum Need {
     DELIVERY_RECEIPTS("does not declare DELIVERY_RECEIPTS"),
     RECONCILE("does not declare RECONCILE"),
     SINGLETON("does not declare SINGLETON"),
+    VITALS("declares neither CANARY nor EXPIRING_TOKEN"),
     CALLS_OUT("calls nobody"),
     MAIL("is no mail"),
     SMS("is no text message channel"),
@@ -40,6 +41,7 @@ enum Need {
             case DELIVERY_RECEIPTS -> shape.can(Capability.DELIVERY_RECEIPTS);
             case RECONCILE -> shape.can(Capability.RECONCILE);
             case SINGLETON -> shape.can(Capability.SINGLETON);
+            case VITALS -> shape.can(Capability.CANARY) || shape.can(Capability.EXPIRING_TOKEN);
             case CALLS_OUT -> !shape.descriptor().traits().hosts().isEmpty();
             case MAIL -> shape.descriptor().type().equals("email");
             case SMS -> shape.descriptor().type().equals("sms");

@@ -48,7 +48,9 @@ final class Watched implements Connector {
                 sender == null ? null : update -> watch.timed("send", () -> sender.send(update)),
                 files == null ? null : new WatchedFiles(watch, files),
                 a.checker(),
-                reconciler == null ? null : new Reconciler(reconciler.list(), parse(reconciler.parse())));
+                reconciler == null ? null : new Reconciler(reconciler.list(), parse(reconciler.parse())),
+                a.canary(),
+                a.token());
     }
 
     private Poller watched(Poller p) {

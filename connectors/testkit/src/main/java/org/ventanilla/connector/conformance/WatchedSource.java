@@ -23,6 +23,11 @@ record WatchedSource(Watch watch, Poller.Source inner) implements Poller.Source 
     }
 
     @Override
+    public void setAside(RawItem item) throws Exception {
+        inner.setAside(item);
+    }
+
+    @Override
     public void awaitNews(Duration atMost) throws Exception {
         inner.awaitNews(atMost);
     }

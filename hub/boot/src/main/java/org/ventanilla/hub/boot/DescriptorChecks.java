@@ -107,7 +107,8 @@ final class DescriptorChecks {
                         case INBOUND_POLL -> a.poller() != null || a.fetcher() != null;
                         case OUTBOUND -> a.sender() != null;
                         case RECONCILE -> a.reconciler() != null;
-                        case ATTACHMENTS, DELIVERY_RECEIPTS, SINGLETON, SOURCE_RETRIES -> true;
+                        // The last two only where an instance's options ask for them.
+                        case ATTACHMENTS, DELIVERY_RECEIPTS, SINGLETON, SOURCE_RETRIES, CANARY, EXPIRING_TOKEN -> true;
                     };
             expect(found, has, capability + " is declared and no part of the assembly does it");
         }

@@ -7,13 +7,17 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.ConnectorHost;
 import org.ventanilla.connector.Counts;
 import org.ventanilla.connector.Health;
@@ -79,6 +83,9 @@ final class HubFigures {
         each("ventanilla.connector.ready", host -> host.isReady() ? 1 : 0);
         each("ventanilla.connector.spooled", host -> host.health().spooled());
         each("ventanilla.connector.lag.seconds", host -> lag(host.health()));
+        known("ventanilla.connector.canary.seconds", host -> seconds(host.vitals().roundTrip()));
+        known("ventanilla.connector.canary.last.timestamp.seconds", host -> epoch(host.vitals().canaryBack()));
+        known("ventanilla.connector.token.expiry.seconds", this::tokenLeft);
         each("ventanilla.connector.stray.threads", host -> channels.strays(host).size());
         set(
                 "ventanilla.connector.items",
@@ -115,6 +122,31 @@ final class HubFigures {
     private double lag(Health h) {
         var last = h.lastContact();
         return last == null ? 0 : Duration.between(last, clock.instant()).toMillis() / 1000.0;
+    }
+
+    private @Nullable Double tokenLeft(ConnectorHost host) {
+        Instant end = host.vitals().tokenExpires();
+        return end == null ? null : seconds(Duration.between(clock.instant(), end));
+    }
+
+    private static @Nullable Double seconds(@Nullable Duration time) {
+        return time == null ? null : time.toMillis() / 1000.0;
+    }
+
+    private static @Nullable Double epoch(@Nullable Instant when) {
+        return when == null ? null : when.toEpochMilli() / 1000.0;
+    }
+
+    /** A figure only of those instances that have it. */
+    private void known(String name, Function<ConnectorHost, @Nullable Double> value) {
+        var rows = new ArrayList<MultiGauge.Row<?>>();
+        for (ConnectorHost host : channels.hosts()) {
+            Double figure = value.apply(host);
+            if (figure != null) {
+                rows.add(row(Tags.of("instance", host.instance()), figure));
+            }
+        }
+        set(name, rows);
     }
 
     private void each(String name, ToDoubleFunction<ConnectorHost> value) {

@@ -57,6 +57,10 @@ final class BrokenSend {
                         "CLUS-2", "marks all it fetched when it closes", Change.source((c, s) -> BrokenLife.greedy(s))),
                 Sample.of("VIS-1", "takes a failure for no news", Change.source((c, s) -> BrokenLife.silent(s))),
                 Sample.of("VIS-2", "waits for news for ever", Change.source((c, s) -> deaf(s))),
+                Sample.of("VIS-3", "takes its canary for a report", BrokenVitals.blind()),
+                Sample.of("VIS-3", "sends no canary and says it did", BrokenVitals.lazy()),
+                Sample.of("VIS-3", "knows no end of its token", BrokenVitals.endless()),
+                Sample.of("VIS-3", "never renews its token", BrokenVitals.once()),
                 Sample.of("VIS-6", "hands its batch in by itself, under no trace", Change.source(BrokenLife::eager)),
                 Sample.of("VIS-5", "throws away every fifth", fifth()),
                 Sample.of("CHAOS-1", "throws away every fifth", fifth()));

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.ventanilla.connector.testkit.Wait;
 /** The provider's HTTP API on loopback. */
 final class EchoProvider {
     private static final int PAGE = 5;
+    static final Duration SESSION = Duration.ofHours(1);
     static final String TOKEN = "token-cafe-4711";
 
     final List<JsonObject> updates = new CopyOnWriteArrayList<>();
@@ -74,6 +76,12 @@ final class EchoProvider {
         }
         switch (request.path()) {
             case "/send" -> request.body().onComplete(body -> send(request, body.toJsonObject()), gone -> {});
+            case "/canary" -> request.body().onComplete(body -> canary(request, body), gone -> {});
+            case "/session" ->
+                end(
+                        request,
+                        200,
+                        new JsonObject().put("seconds", SESSION.toSeconds()).toBuffer());
             case "/me" -> end(request, 200, Buffer.buffer());
             case "/updates" -> end(request, 200, updatesAfter(request).toBuffer());
             case "/done" -> {
@@ -83,6 +91,24 @@ final class EchoProvider {
             case "/archive" -> end(request, 200, archive(request).toBuffer());
             default -> file(request);
         }
+    }
+
+    private void canary(HttpServerRequest request, Buffer body) {
+        boolean taken = answer == Answer.TAKEN;
+        if (taken) {
+            var unused = publish("c" + body.hashCode(), body);
+        }
+        end(request, taken ? 200 : 500, Buffer.buffer());
+    }
+
+    /** Adds to what is listed; answers its position. */
+    synchronized int publish(String id, Buffer raw) {
+        int position = updates.size() + 1;
+        updates.add(new JsonObject()
+                .put("position", String.valueOf(position))
+                .put("id", id)
+                .put("raw", raw.getBytes()));
+        return position;
     }
 
     private JsonObject archive(HttpServerRequest request) {

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -31,10 +32,10 @@ public final class EchoPull {
     private EchoPull() {}
 
     public static Echo blocking() {
-        return new Echo(descriptor("well"), (context, none) -> {
+        return new Echo(descriptor("well", Capability.CANARY, Capability.EXPIRING_TOKEN), (context, none) -> {
             var client = EchoClient.of(context);
-            return base(client, none)
-                    .withPoller(new Poller(() -> new Updates(client), item -> read(context, item), every(context)));
+            var poller = new Poller(() -> new Updates(client), item -> read(context, item), every(context));
+            return EchoVitals.added(context, client, base(client, none).withPoller(poller));
         });
     }
 
@@ -46,13 +47,16 @@ public final class EchoPull {
         });
     }
 
-    private static Descriptor descriptor(String type) {
+    private static Descriptor descriptor(String type, Capability... more) {
+        var capabilities = EnumSet.of(
+                Capability.INBOUND_POLL, Capability.SINGLETON, Capability.OUTBOUND, Capability.ATTACHMENTS);
+        capabilities.addAll(List.of(more));
         return new Descriptor(
                 type,
                 "1.0.0",
                 Descriptor.CONTRACT_VERSION,
-                Set.of(Capability.INBOUND_POLL, Capability.SINGLETON, Capability.OUTBOUND, Capability.ATTACHMENTS),
-                EchoPush.schema(),
+                capabilities,
+                more.length == 0 ? EchoPush.schema() : EchoVitals.schema(),
                 Set.of("secret", "token"),
                 new Traits(Set.of("{provider}"), Reporter.Assurance.CLAIMED, 1_000, null));
     }

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,21 @@ public final class EchoWorld implements FaultySource {
     }
 
     @Override
+    public JsonObject canaryOptions() {
+        return options().put("canaryEverySeconds", 1);
+    }
+
+    @Override
+    public JsonObject tokenOptions() {
+        return options().put("session", true);
+    }
+
+    @Override
+    public Duration tokenLife() {
+        return EchoProvider.SESSION;
+    }
+
+    @Override
     public void reachableAt(URI hub) {
         calls.reach(hub);
     }
@@ -105,12 +121,7 @@ public final class EchoWorld implements FaultySource {
             calls.call(item, raw);
             return;
         }
-        int position = provider.updates.size() + 1;
-        positions.put(item.number(), position);
-        provider.updates.add(new JsonObject()
-                .put("position", String.valueOf(position))
-                .put("id", id)
-                .put("raw", raw.getBytes()));
+        positions.put(item.number(), provider.publish(id, raw));
     }
 
     private void keep(String id, Buffer raw) {
