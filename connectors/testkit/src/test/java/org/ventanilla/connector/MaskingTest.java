@@ -55,7 +55,9 @@ class MaskingTest {
     @CsvSource({"Authorization", "proxy-authorization", "COOKIE"})
     void headers_made_for_letting_in_are_dropped_whatever_they_hold(String name) {
         assertThat(masking.of(request("/", name, "anything")).headers()).isEmpty();
-        assertThat(Masking.of(Set.of(), OPTIONS).of(request("/", name, "anything")).headers())
+        assertThat(Masking.of(Set.of(), OPTIONS)
+                        .of(request("/", name, "anything"))
+                        .headers())
                 .isEmpty();
     }
 

@@ -69,7 +69,9 @@ final class SecRules {
     /** What can only be said when everything else was tried. */
     static List<Rule> last() {
         return List.of(
-                Rule.of("SEC-6", "no secret, no citizen's word or contact in any log line or submission, no secret kept")
+                Rule.of(
+                                "SEC-6",
+                                "no secret, no citizen's word or contact in any log line or submission, no secret kept")
                         .because("Tokens in error messages ended up in tickets; phone numbers in the log collector."
                                 + " Kept webhook requests showed their token to everybody who could read a report.")
                         .hint("Log ids and codes only. Exceptions must not quote what they could not read."

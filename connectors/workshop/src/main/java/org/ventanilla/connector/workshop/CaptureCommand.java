@@ -50,7 +50,8 @@ final class CaptureCommand implements Callable<Integer> {
     @Option(
             names = "--without",
             paramLabel = "SECRET",
-            description = "a secret that no sample may hold wherever it stands, such as a token in the path; may be repeated")
+            description =
+                    "a secret that no sample may hold wherever it stands, such as a token in the path; may be repeated")
     private List<String> without = new ArrayList<>();
 
     @Spec

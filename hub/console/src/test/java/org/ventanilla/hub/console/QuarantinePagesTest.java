@@ -159,12 +159,11 @@ class QuarantinePagesTest {
         city.away = true;
         var ours = browser.post(HERE + "/31/dismiss", token, "reason", "es «publicidad»");
         assertThat(ours.statusCode()).isEqualTo(503);
-        assertThat(List.of(stale.bodyAsString(), ours.bodyAsString()))
-                .allSatisfy(page -> assertThat(page)
-                        .contains(
-                                "action=\"" + HERE + "/31/dismiss\"",
-                                "name=\"reason\" rows=\"5\" maxlength=\"500\">es «publicidad»</textarea>",
-                                "href=\"" + HERE + "/31\">Volver sin enviar"));
+        assertThat(List.of(stale.bodyAsString(), ours.bodyAsString())).allSatisfy(page -> assertThat(page)
+                .contains(
+                        "action=\"" + HERE + "/31/dismiss\"",
+                        "name=\"reason\" rows=\"5\" maxlength=\"500\">es «publicidad»</textarea>",
+                        "href=\"" + HERE + "/31\">Volver sin enviar"));
         assertThat(city.deeds).isEmpty();
         city.away = false;
         assertThat(browser.post(HERE + "/31/dismiss", Browser.token(ours), "reason", "es «publicidad»")

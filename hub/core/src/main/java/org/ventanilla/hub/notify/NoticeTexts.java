@@ -47,7 +47,8 @@ final class NoticeTexts {
     private void add(String language, JsonNode node) {
         languages.put(language, node);
         for (Manner manner : Manner.values()) {
-            if (!manner.footer().isEmpty() && word(language, manner.footer(), Map.of()).isBlank()) {
+            if (!manner.footer().isEmpty()
+                    && word(language, manner.footer(), Map.of()).isBlank()) {
                 throw new IllegalArgumentException(missing(language, manner.footer()));
             }
         }

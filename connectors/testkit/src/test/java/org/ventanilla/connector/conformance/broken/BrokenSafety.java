@@ -45,7 +45,10 @@ final class BrokenSafety {
                     LOG.debug("read {}", d.text() == null ? "" : d.text().raw());
                     return d;
                 })),
-                Sample.of("SEC-6", "does not say which options are secret", EchoPush.healthy().saying(BrokenSafety::open)),
+                Sample.of(
+                        "SEC-6",
+                        "does not say which options are secret",
+                        EchoPush.healthy().saying(BrokenSafety::open)),
                 Sample.of("SEC-6", "logs who wrote", Change.drafts((request, d) -> {
                     LOG.debug("from {}", d.reporter().address());
                     return d;
@@ -128,13 +131,7 @@ final class BrokenSafety {
 
     private static Descriptor open(Descriptor d) {
         return new Descriptor(
-                d.type(),
-                d.version(),
-                d.contractVersion(),
-                d.capabilities(),
-                d.optionsSchema(),
-                Set.of(),
-                d.traits());
+                d.type(), d.version(), d.contractVersion(), d.capabilities(), d.optionsSchema(), Set.of(), d.traits());
     }
 
     private static Reporter verified(Reporter r) {
