@@ -36,12 +36,7 @@ public final class ConnectorHost {
                     + descriptor.contractVersion() + ", this hub speaks " + Descriptor.CONTRACT_VERSION);
         }
         this.services = services;
-        this.desk = new Desk(
-                instance,
-                new StatusBoard(instance, services.clock()),
-                new Tally(),
-                new Trail(services, instance),
-                Masking.of(descriptor.secrets(), options));
+        this.desk = desk(instance, services, Masking.of(descriptor.secrets(), options));
         var hub = new HubLink(services.vertx(), services.patience());
         this.doorway = new Doorway(hub, desk);
         this.egress = new HttpEgress(
@@ -59,6 +54,11 @@ public final class ConnectorHost {
                 services.blobs(),
                 egress));
         this.workings = new Workings(services, desk, hub, descriptor, assembly);
+    }
+
+    private static Desk desk(String instance, HostServices services, Masking masking) {
+        var board = new StatusBoard(instance, services.clock());
+        return new Desk(instance, board, new Tally(), new Trail(services, instance), masking);
     }
 
     /** Mounts what the connector shows to the outside: its webhook under {@code /in/<instance>}, its pages at their path. */

@@ -32,10 +32,7 @@ final class VisRules {
                         .because("IDLE dies silently behind a firewall; the client waits for ever.")
                         .hint("awaitNews returns after atMost at the latest; pollEvery of minutes, not hours.")
                         .check(VisRules::silence),
-                Rule.of("VIS-3", "a canary's round trip and a token's end are seen, and told when overdue", Need.VITALS)
-                        .because("A mailbox was throttled and a token dead for ten days; every check was green.")
-                        .hint("The canary carries its token the whole way; expiresAt is of the token in use.")
-                        .check(VitalSteps::seen),
+                VitalSteps.rule(),
                 Rule.of("VIS-4", "the channel log of an item can be followed by its key", Need.PARSES)
                         .because("'I wrote to you' could not be answered from logs that had no ids.")
                         .hint("Nothing to do for an author.")

@@ -83,13 +83,7 @@ final class HubFigures {
         each("ventanilla.connector.ready", host -> host.isReady() ? 1 : 0);
         each("ventanilla.connector.spooled", host -> host.health().spooled());
         each("ventanilla.connector.lag.seconds", host -> lag(host.health()));
-        known(
-                "ventanilla.connector.canary.seconds",
-                host -> seconds(host.vitals().roundTrip()));
-        known(
-                "ventanilla.connector.canary.last.timestamp.seconds",
-                host -> epoch(host.vitals().canaryBack()));
-        known("ventanilla.connector.token.expiry.seconds", this::tokenLeft);
+        vitals();
         each("ventanilla.connector.stray.threads", host -> channels.strays(host).size());
         set(
                 "ventanilla.connector.items",
@@ -97,6 +91,17 @@ final class HubFigures {
         set(
                 "ventanilla.connectors.refused",
                 List.of(row(Tags.empty(), channels.refused().size())));
+    }
+
+    /** Only of those that have a canary or a token that ends. */
+    private void vitals() {
+        known(
+                "ventanilla.connector.canary.seconds",
+                host -> seconds(host.vitals().roundTrip()));
+        known(
+                "ventanilla.connector.canary.last.timestamp.seconds",
+                host -> epoch(host.vitals().canaryBack()));
+        known("ventanilla.connector.token.expiry.seconds", this::tokenLeft);
     }
 
     /** The columns of the ledger since the start: received is the sum of those up to in_flight. */
