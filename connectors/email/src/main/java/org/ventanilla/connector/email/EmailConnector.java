@@ -22,7 +22,12 @@ public final class EmailConnector implements Connector {
                 "email",
                 VERSION,
                 Descriptor.CONTRACT_VERSION,
-                Set.of(Capability.INBOUND_POLL, Capability.OUTBOUND, Capability.ATTACHMENTS, Capability.SINGLETON),
+                Set.of(
+                        Capability.INBOUND_POLL,
+                        Capability.OUTBOUND,
+                        Capability.ATTACHMENTS,
+                        Capability.SINGLETON,
+                        Capability.CANARY),
                 new JsonObject(Resources.text("options.json")),
                 Set.of("imap.password", "smtp.password"),
                 new Traits(Set.of("{imap.host}", "{smtp.host}"), Reporter.Assurance.CLAIMED, 0, null));
@@ -34,9 +39,10 @@ public final class EmailConnector implements Connector {
         var parser = new MailParser(options.own(), new ReplyText(ReplyLines.shipped()), context.clock());
         var client = MailClient.create(context.vertx(), SmtpSettings.of(options));
         var outgoing = new OutgoingMail(options.own().main(), options.own(), options.fromName());
-        return Assembly.none()
+        var parts = Assembly.none()
                 .withPoller(new Poller(() -> Mailbox.open(options), parser::parse, options.pollEvery()))
                 .withSender(new MailSender(client, outgoing, context.blobs()))
                 .withChecker(new MailCheck(context.vertx(), options));
+        return options.canary().isWanted() ? parts.withCanary(CanaryMail.of(client, options)) : parts;
     }
 }

@@ -22,25 +22,23 @@ final class Filing {
 
     private final IMAPStore store;
     private final IMAPFolder watched;
-    private final EmailOptions.Folders names;
 
-    Filing(IMAPStore store, IMAPFolder watched, EmailOptions.Folders names) {
+    Filing(IMAPStore store, IMAPFolder watched) {
         this.store = store;
         this.watched = watched;
-        this.names = names;
     }
 
     /**
      * Bears repetition: a mail that is gone was filed before, or somebody else took it. A mail that the server will not
      * move stays where it is, for it is safe in the hub and must not hold up the others.
      */
-    void file(long uid, boolean failed) throws MessagingException {
+    void file(long uid, String folder) throws MessagingException {
         Message message = watched.getMessageByUID(uid);
         if (message == null || message.isExpunged()) {
             return;
         }
         try {
-            move(message, target(failed ? names.failed() : names.done()));
+            move(message, target(folder));
         } catch (MessageRemovedException e) {
             LOG.debug("message {} vanished before it was filed", uid);
         } catch (MessagingException e) {

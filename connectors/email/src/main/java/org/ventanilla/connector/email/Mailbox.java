@@ -29,6 +29,7 @@ final class Mailbox implements Poller.Source {
 
     private final IMAPStore store;
     private final IMAPFolder folder;
+    private final EmailOptions.Folders names;
     private final NewMail newMail;
     private final Filing filing;
     private final Bulk bulk;
@@ -38,8 +39,9 @@ final class Mailbox implements Poller.Source {
     private Mailbox(IMAPStore store, IMAPFolder folder, EmailOptions options) {
         this.store = store;
         this.folder = folder;
+        this.names = options.folders();
         this.newMail = new NewMail(folder);
-        this.filing = new Filing(store, folder, options.folders());
+        this.filing = new Filing(store, folder);
         this.bulk = new Bulk(folder, options.maxMessageBytes());
         this.idle = new Idle(folder);
     }
@@ -102,9 +104,18 @@ final class Mailbox implements Poller.Source {
 
     @Override
     public void acknowledge(RawItem item, Receipt.Outcome outcome) throws MessagingException {
+        file(item, outcome == Receipt.Outcome.QUARANTINED ? names.failed() : names.done());
+    }
+
+    @Override
+    public void setAside(RawItem item) throws MessagingException {
+        file(item, names.automatic());
+    }
+
+    private void file(RawItem item, String into) throws MessagingException {
         var position = Cursor.of(item.position());
         if (position.validity() == folder.getUIDValidity()) {
-            filing.file(position.uid(), outcome == Receipt.Outcome.QUARANTINED);
+            filing.file(position.uid(), into);
         }
     }
 

@@ -53,6 +53,11 @@ final class MailWorld implements FaultySource {
     }
 
     @Override
+    public JsonObject canaryOptions() {
+        return options().put("canaryEverySeconds", 1).put("canaryOverdueSeconds", 5);
+    }
+
+    @Override
     public void reachableAt(URI hub) {
         // Nobody calls us.
     }

@@ -16,6 +16,7 @@ import org.ventanilla.connector.Health;
 import org.ventanilla.connector.HostServices;
 import org.ventanilla.connector.Pace;
 import org.ventanilla.connector.Patience;
+import org.ventanilla.connector.Vitals;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
@@ -67,10 +68,18 @@ final class Rig implements AutoCloseable {
     }
 
     Health health() {
+        return running().health();
+    }
+
+    Vitals vitals() {
+        return running().vitals();
+    }
+
+    private ConnectorHost running() {
         if (host == null) {
             throw new IllegalStateException("not started");
         }
-        return host.health();
+        return host;
     }
 
     SendOutcome send(OutboundUpdate update) {
