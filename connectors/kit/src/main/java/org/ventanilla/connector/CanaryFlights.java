@@ -76,8 +76,7 @@ final class CanaryFlights {
     }
 
     synchronized boolean isOverdue(Instant now) {
-        return waitingSince != null
-                && Duration.between(waitingSince, now).compareTo(overdue) > 0;
+        return waitingSince != null && Duration.between(waitingSince, now).compareTo(overdue) > 0;
     }
 
     /** Another node reads now: what is in the air will come to it. */

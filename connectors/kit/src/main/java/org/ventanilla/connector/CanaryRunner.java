@@ -101,8 +101,7 @@ final class CanaryRunner implements Runner {
     /** Whether the item is a canary of ours, which is then counted as back and is nobody's report. */
     boolean isBack(RawItem item) {
         Instant now = clock.instant();
-        boolean found =
-                token(item).filter(token -> flights.isBack(token, now)).isPresent();
+        boolean found = token(item).filter(token -> flights.isBack(token, now)).isPresent();
         if (found) {
             settle(now);
         }

@@ -19,8 +19,6 @@ import org.ventanilla.connector.Health.State;
 final class Reading {
     private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
     private static final String SILENT = "silent";
-    /** At most three tries an hour with a password that is wrong: more would lock the account. */
-    private static final Duration AFTER_REFUSAL = Duration.ofMinutes(20);
 
     private final String instance;
     private final Vertx vertx;
@@ -32,6 +30,7 @@ final class Reading {
     private final LeaseKeeper lease;
     private final Runnable breakOff;
     private final Random random = new Random();
+    private final LoginPause pause = new LoginPause();
     private int failures;
     private volatile boolean stopped;
     private volatile Instant lastSign;
@@ -109,6 +108,7 @@ final class Reading {
     /** The source answered. */
     void contact() {
         sign();
+        pause.accepted();
         board.contact(clock.instant());
         board.clear(SILENT);
     }
@@ -129,7 +129,7 @@ final class Reading {
             return Optional.of(away(cause, cause instanceof NoReceipt ? "hub-away" : "source-away"));
         }
         return switch (problem.kind()) {
-            case BAD_CREDENTIALS -> refused("credentials-refused", Optional.of(AFTER_REFUSAL));
+            case BAD_CREDENTIALS -> refused("credentials-refused", Optional.of(pause.refused(clock.instant())));
             case BAD_CONFIGURATION -> refused("configuration-refused", Optional.empty());
             case THROTTLED -> Optional.of(throttled(problem));
             case AWAY, BAD_ITEM -> Optional.of(away(problem, "source-away"));

@@ -88,7 +88,9 @@ final class TokenRunner implements Runner {
 
     private void renew() {
         underway = true;
-        Future.<Void>succeededFuture().compose(go -> token.renew()).onComplete(done -> renewed(), cause -> failed(cause));
+        Future.<Void>succeededFuture()
+                .compose(go -> token.renew())
+                .onComplete(done -> renewed(), cause -> failed(cause));
     }
 
     private synchronized void renewed() {

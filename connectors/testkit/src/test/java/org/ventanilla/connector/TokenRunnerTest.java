@@ -82,7 +82,8 @@ class TokenRunnerTest {
         Wait.until(vertx, "it is there", () -> asked.get() == 1);
         refused = true;
         clock.advance(Duration.ofMinutes(61));
-        Wait.until(vertx, "it is told", () -> "token-expired".equals(hosted.host().health().detail()));
+        Wait.until(vertx, "it is told", () -> "token-expired"
+                .equals(hosted.host().health().detail()));
         Wait.until(vertx, "it was tried", () -> asked.get() == 2);
         refused = false;
         clock.advance(TokenRunner.rest(1));
@@ -101,11 +102,15 @@ class TokenRunnerTest {
     @Test
     void a_short_life_is_used_up_to_four_fifths_and_a_long_one_to_its_last_five_minutes() {
         var short30 = START.plus(Duration.ofMinutes(10));
-        assertThat(TokenRunner.isDue(short30, START, START.plus(Duration.ofMinutes(7)))).isFalse();
-        assertThat(TokenRunner.isDue(short30, START, START.plus(Duration.ofMinutes(8)))).isTrue();
+        assertThat(TokenRunner.isDue(short30, START, START.plus(Duration.ofMinutes(7))))
+                .isFalse();
+        assertThat(TokenRunner.isDue(short30, START, START.plus(Duration.ofMinutes(8))))
+                .isTrue();
         var day = START.plus(Duration.ofDays(1));
-        assertThat(TokenRunner.isDue(day, START, day.minus(Duration.ofMinutes(6)))).isFalse();
-        assertThat(TokenRunner.isDue(day, START, day.minus(Duration.ofMinutes(5)))).isTrue();
+        assertThat(TokenRunner.isDue(day, START, day.minus(Duration.ofMinutes(6))))
+                .isFalse();
+        assertThat(TokenRunner.isDue(day, START, day.minus(Duration.ofMinutes(5))))
+                .isTrue();
         assertThat(TokenRunner.isDue(null, Instant.MIN, START)).isTrue();
     }
 }

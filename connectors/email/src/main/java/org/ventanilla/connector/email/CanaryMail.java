@@ -2,7 +2,6 @@ package org.ventanilla.connector.email;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class CanaryMail {
 
     private CanaryMail() {}
 
-    static Canary of(MailClient client, EmailOptions options) {
+    static Canary of(SmtpClient client, EmailOptions options) {
         var own = options.own().main();
         return new Canary(
                 options.canary().every(),
@@ -31,7 +30,7 @@ final class CanaryMail {
                 CanaryMail::tokenOf);
     }
 
-    private static Future<Void> send(MailClient client, OwnAddresses.Address own, String token) {
+    private static Future<Void> send(SmtpClient client, OwnAddresses.Address own, String token) {
         var headers = MultiMap.caseInsensitiveMultiMap()
                 .set("Message-ID", "<canary." + token + "@" + own.domain() + ">")
                 .set("Auto-Submitted", "auto-generated")
@@ -43,7 +42,7 @@ final class CanaryMail {
                 .setSubject(FIELD)
                 .setText(token)
                 .setHeaders(headers);
-        return client.sendMail(mail).mapEmpty();
+        return client.send(mail);
     }
 
     /** Looks at the header only: every mail is asked. */

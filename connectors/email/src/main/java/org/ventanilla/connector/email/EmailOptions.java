@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The options of one mailbox, typed. The schema with the explanations is {@code options.json} beside this class. */
 record EmailOptions(
@@ -14,7 +15,8 @@ record EmailOptions(
         Folders folders,
         Duration pollEvery,
         long maxMessageBytes,
-        Canary canary) {
+        Canary canary,
+        @Nullable OAuthSettings oauth2) {
     /** The folder that is watched and those into which mails are filed. */
     record Folders(String watched, String done, String failed, String automatic) {}
 
@@ -27,6 +29,11 @@ record EmailOptions(
 
     static EmailOptions of(JsonObject options) {
         var folders = folders(options);
+        var oauth2 = OAuthSettings.of(options);
+        var imap = MailServer.of(options.getJsonObject("imap"));
+        if (imap.wantsToken() && oauth2 == null) {
+            throw new IllegalArgumentException("imap.password is needed, or oauth2");
+        }
         return new EmailOptions(
                 OwnAddresses.of(
                         options.getString("address"),
@@ -34,12 +41,13 @@ record EmailOptions(
                                 .map(String::valueOf)
                                 .toList()),
                 options.getString("fromName", ""),
-                MailServer.of(options.getJsonObject("imap")),
+                imap,
                 MailServer.of(options.getJsonObject("smtp")),
                 folders,
                 Duration.ofSeconds(options.getLong("pollEverySeconds", 60L)),
                 options.getLong("maxMessageBytes", 36_700_160L),
-                canary(options));
+                canary(options),
+                oauth2);
     }
 
     private static Folders folders(JsonObject options) {

@@ -47,8 +47,8 @@ final class Mailbox implements Poller.Source {
     }
 
     /** Connects. Throws {@link SourceProblem} when the login is refused, otherwise a failure to try again. */
-    static Mailbox open(EmailOptions options) {
-        var server = options.imap();
+    static Mailbox open(EmailOptions options, @Nullable AccessTokens tokens) {
+        var server = AccessTokens.entering(options.imap(), tokens);
         IMAPStore store = null;
         try {
             var session = Session.getInstance(ImapSettings.of(server));
@@ -58,7 +58,8 @@ final class Mailbox implements Poller.Source {
             folder.open(Folder.READ_WRITE);
             return new Mailbox(store, folder, options);
         } catch (AuthenticationFailedException e) {
-            if (isTemporary(String.valueOf(e.getMessage()))) {
+            boolean isStale = server.bearer() && tokens != null && tokens.drop(String.valueOf(server.password()));
+            if (isStale || isTemporary(String.valueOf(e.getMessage()))) {
                 throw new IllegalStateException("no login at " + server + " for now", e);
             }
             throw SourceProblem.of(

@@ -32,14 +32,13 @@ class CanaryMailTest {
     @Test
     void it_comes_back_is_put_apart_and_is_nobodys_report() throws Exception {
         rig.start(options());
-        Wait.until("back", () -> rig.vitals().canaryBack() != null);
+        Wait.until("back", () -> rig.vitals().roundTrip() != null);
         Wait.until("put apart", () -> rig.post.in(AUTOMATIC).size() == 1);
         var mail = rig.post.in(AUTOMATIC).get(0).getMimeMessage();
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("To")).containsExactly(PostOffice.CITY);
         assertThat(rig.post.in("INBOX")).isEmpty();
         assertThat(rig.hub.kept()).isEmpty();
-        assertThat(rig.vitals().roundTrip()).isPositive();
     }
 
     @Test
@@ -53,8 +52,10 @@ class CanaryMailTest {
 
     @Test
     void the_token_is_found_in_the_header_only() {
-        assertThat(token("Subject: x\r\n" + CanaryMail.FIELD + ": abc \r\n\r\nwords")).isEqualTo("abc");
-        assertThat(token("Subject: x\r\n" + "x-ventanilla-canary:abc\r\n\r\nwords")).isEqualTo("abc");
+        assertThat(token("Subject: x\r\n" + CanaryMail.FIELD + ": abc \r\n\r\nwords"))
+                .isEqualTo("abc");
+        assertThat(token("Subject: x\r\n" + "x-ventanilla-canary:abc\r\n\r\nwords"))
+                .isEqualTo("abc");
         assertThat(token("Subject: x\r\n\r\n" + CanaryMail.FIELD + ": abc\r\n")).isEmpty();
         assertThat(token("")).isEmpty();
     }

@@ -9,6 +9,7 @@ import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,16 @@ final class MailWorld implements FaultySource {
     @Override
     public JsonObject canaryOptions() {
         return options().put("canaryEverySeconds", 1).put("canaryOverdueSeconds", 5);
+    }
+
+    @Override
+    public JsonObject tokenOptions() {
+        return TokenServer.instead(new TokenServer(vertx).options(), options());
+    }
+
+    @Override
+    public Duration tokenLife() {
+        return TokenServer.LIFE;
     }
 
     @Override

@@ -64,6 +64,11 @@ final class PostOffice implements AutoCloseable {
         city.setPassword("another password");
     }
 
+    /** From now on this is asked for: a password, or a token shown by XOAUTH2. */
+    void expect(String secret) {
+        city.setPassword(secret);
+    }
+
     int imapPort() {
         return servers.getImap().getPort();
     }

@@ -43,7 +43,10 @@ final class VitalSteps {
         });
         int strangers = bench.hub.submissions().size() - bench.toldOf(item).size();
         bench.expect(strangers == 0, "a hub that hears of no canary", strangers + " of them");
-        bench.expect(hosted.host().counts().received() == 1, "one item received", hosted.host().counts());
+        bench.expect(
+                hosted.host().counts().received() == 1,
+                "one item received",
+                hosted.host().counts());
         missing(bench, hosted);
         bench.stop(hosted);
     }
@@ -75,7 +78,9 @@ final class VitalSteps {
         Duration off = Duration.between(bench.clock.instant().plus(life), end).abs();
         bench.expect(off.compareTo(TOLERANCE) < 0, "an end after " + life, "off by " + off);
         bench.clock.advance(life.minus(TOLERANCE));
-        bench.until("it is renewed before it ends", () -> isLater(hosted.host().vitals().tokenExpires(), end));
+        bench.until(
+                "it is renewed before it ends",
+                () -> isLater(hosted.host().vitals().tokenExpires(), end));
         Item item = bench.item();
         bench.source.deliver(item);
         bench.expectTaken(item);

@@ -83,8 +83,12 @@ final class HubFigures {
         each("ventanilla.connector.ready", host -> host.isReady() ? 1 : 0);
         each("ventanilla.connector.spooled", host -> host.health().spooled());
         each("ventanilla.connector.lag.seconds", host -> lag(host.health()));
-        known("ventanilla.connector.canary.seconds", host -> seconds(host.vitals().roundTrip()));
-        known("ventanilla.connector.canary.last.timestamp.seconds", host -> epoch(host.vitals().canaryBack()));
+        known(
+                "ventanilla.connector.canary.seconds",
+                host -> seconds(host.vitals().roundTrip()));
+        known(
+                "ventanilla.connector.canary.last.timestamp.seconds",
+                host -> epoch(host.vitals().canaryBack()));
         known("ventanilla.connector.token.expiry.seconds", this::tokenLeft);
         each("ventanilla.connector.stray.threads", host -> channels.strays(host).size());
         set(

@@ -30,8 +30,7 @@ final class BrokenVitals {
     static Echo once() {
         return token(t -> {
             var first = new AtomicBoolean(true);
-            return new Changed(
-                    t::expiresAt, () -> first.getAndSet(false) ? t.renew() : Future.succeededFuture());
+            return new Changed(t::expiresAt, () -> first.getAndSet(false) ? t.renew() : Future.succeededFuture());
         });
     }
 

@@ -48,8 +48,8 @@ public final class EchoPull {
     }
 
     private static Descriptor descriptor(String type, Capability... more) {
-        var capabilities = EnumSet.of(
-                Capability.INBOUND_POLL, Capability.SINGLETON, Capability.OUTBOUND, Capability.ATTACHMENTS);
+        var capabilities =
+                EnumSet.of(Capability.INBOUND_POLL, Capability.SINGLETON, Capability.OUTBOUND, Capability.ATTACHMENTS);
         capabilities.addAll(List.of(more));
         return new Descriptor(
                 type,

@@ -45,7 +45,9 @@ final class EchoVitals {
                 : parts.withCanary(new Canary(
                         Duration.ofSeconds(every),
                         OVERDUE,
-                        token -> client.post("/canary", new JsonObject().put("canary", token).toBuffer())
+                        token -> client.post(
+                                        "/canary",
+                                        new JsonObject().put("canary", token).toBuffer())
                                 .compose(answer -> answer.status() == 200
                                         ? Future.succeededFuture()
                                         : Future.failedFuture(new Refused("not taken"))),
@@ -55,9 +57,7 @@ final class EchoVitals {
 
     private static Optional<String> token(RawItem item) {
         String raw = item.raw().toString();
-        return raw.startsWith("{\"canary\"")
-                ? Optional.of(new JsonObject(raw).getString("canary"))
-                : Optional.empty();
+        return raw.startsWith("{\"canary\"") ? Optional.of(new JsonObject(raw).getString("canary")) : Optional.empty();
     }
 
     /** A session with the provider. */
