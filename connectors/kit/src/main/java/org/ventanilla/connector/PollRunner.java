@@ -156,7 +156,11 @@ final class PollRunner implements Runner {
 
     private void taken(Source source, RawItem item, long token) throws Exception {
         Ending ending = await(items.take(item, token));
-        source.acknowledge(item, ending.outcome());
+        if (ending.isByMachine()) {
+            source.setAside(item);
+        } else {
+            source.acknowledge(item, ending.outcome());
+        }
         ending.keys().forEach(key -> trail.note(key, "acknowledged", null));
     }
 

@@ -102,7 +102,8 @@ final class MailWorld implements FaultySource {
         if (holds("INBOX", item)) {
             return Fate.WAITING;
         }
-        return holds("Ventanilla", item) || holds("Ventanilla-failed", item) ? Fate.ACKNOWLEDGED : Fate.WAITING;
+        boolean filed = holds("Ventanilla", item) || holds("Ventanilla-failed", item);
+        return filed || holds("Ventanilla-automatic", item) ? Fate.ACKNOWLEDGED : Fate.WAITING;
     }
 
     private boolean holds(String folder, Item item) throws FolderException, MessagingException {

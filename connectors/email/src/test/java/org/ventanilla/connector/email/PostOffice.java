@@ -1,5 +1,6 @@
 package org.ventanilla.connector.email;
 
+import com.icegreen.greenmail.imap.AuthorizationException;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.store.StoredMessage;
@@ -164,6 +165,11 @@ final class PostOffice implements AutoCloseable {
         MailFolder found = servers.getManagers().getImapHostManager().getFolder(city, folder);
         // What the server hands out is its own list, which changes under whoever reads it.
         return found == null ? List.of() : List.copyOf(found.getMessages());
+    }
+
+    /** Somebody removes a folder of the city's mailbox with all that is in it. */
+    void remove(String folder) throws AuthorizationException, FolderException {
+        servers.getManagers().getImapHostManager().deleteMailbox(city, folder);
     }
 
     /** Messages in the mailbox of a citizen. */
