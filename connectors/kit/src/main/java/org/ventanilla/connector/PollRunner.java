@@ -150,8 +150,8 @@ final class PollRunner implements Runner {
         } else {
             taken(source, item, token);
         }
+        reading.contact();
         await(reading.saveCursor(item.position(), token));
-        reading.sign();
     }
 
     private void taken(Source source, RawItem item, long token) throws Exception {

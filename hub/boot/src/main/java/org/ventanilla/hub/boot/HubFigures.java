@@ -80,6 +80,9 @@ final class HubFigures {
                                         h.state().name()),
                                 1))
                         .toList());
+        set(
+                "ventanilla.connector.alarm",
+                channels.hosts().stream().flatMap(HubFigures::alarms).toList());
         each("ventanilla.connector.ready", host -> host.isReady() ? 1 : 0);
         each("ventanilla.connector.spooled", host -> host.health().spooled());
         each("ventanilla.connector.lag.seconds", host -> lag(host.health()));
@@ -97,6 +100,11 @@ final class HubFigures {
         set(
                 "ventanilla.connectors.refused",
                 List.of(row(Tags.empty(), channels.refused().size())));
+    }
+
+    private static Stream<MultiGauge.Row<?>> alarms(ConnectorHost host) {
+        return host.health().alarms().stream()
+                .map(alarm -> row(Tags.of("instance", host.instance(), "alarm", alarm), 1));
     }
 
     /** The columns of the ledger since the start: received is the sum of those up to in_flight. */
