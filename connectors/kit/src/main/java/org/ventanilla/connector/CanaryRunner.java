@@ -57,16 +57,18 @@ final class CanaryRunner implements Runner {
         return Future.succeededFuture();
     }
 
-    /** Whether this node is the one that reads the source. */
+    /** Whether this node is the one that reads the source; the first flies at once. */
     void hold(boolean isOurs) {
         ours = isOurs;
-        if (!isOurs) {
+        if (isOurs) {
+            vertx.runOnContext(go -> look());
+        } else {
             flights.forget();
             board.clear(OVERDUE);
         }
     }
 
-    private void look() {
+    private synchronized void look() {
         if (!ours) {
             return;
         }

@@ -7,12 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Receipt;
 import org.ventanilla.model.Receipt.Outcome;
+import org.ventanilla.model.Submission;
 
 /** How one native item ended: the receipts of all that was in it, and whether a person must look. Used by one flow. */
 final class Ending {
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
     private final Set<String> safe = new HashSet<>();
+    private boolean byPerson;
     private @Nullable String problem;
 
     /** A report is safe. */
@@ -20,6 +22,16 @@ final class Ending {
         receipts.add(receipt);
         keys.add(key);
         safe.add(nativeId);
+    }
+
+    /** What a draft in the item is marked with. */
+    void heard(List<Submission.Flag> flags) {
+        byPerson |= !flags.contains(Submission.Flag.AUTOMATIC) && !flags.contains(Submission.Flag.CALENDAR);
+    }
+
+    /** Whether no person said anything in it: machines wrote it, or it was news about what we sent. */
+    boolean isByMachine() {
+        return !byPerson && problem == null;
     }
 
     /** Something in the item cannot be taken; the first reason counts. */

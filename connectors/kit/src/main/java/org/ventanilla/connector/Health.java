@@ -2,6 +2,7 @@ package org.ventanilla.connector;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param spooled items that wait on disk for the hub
  * @param live whether the event loop answers in time
  * @param lag age of the last contact, for sources that we ask
+ * @param alarms stable codes of what is wrong beside the state, also of a state that says enough by itself
  */
 public record Health(
         String instance,
@@ -22,7 +24,12 @@ public record Health(
         @Nullable Instant lastContact,
         int spooled,
         boolean live,
-        @Nullable Duration lag) {
+        @Nullable Duration lag,
+        Set<String> alarms) {
+
+    public Health {
+        alarms = Set.copyOf(alarms);
+    }
 
     /** The life cycle (CONTRACT §3.2). */
     public enum State {

@@ -108,6 +108,7 @@ final class ItemFlow {
 
     private Future<Void> submit(Inbound.Draft draft, Read read, @Nullable Long leaseToken, Ending ending) {
         String key = submissions.key(draft.nativeId());
+        ending.heard(draft.flags());
         noteArrival(key, read.item());
         trail.note(key, "parsed", null);
         return files(draft)

@@ -150,13 +150,17 @@ final class PollRunner implements Runner {
         } else {
             taken(source, item, token);
         }
+        reading.contact();
         await(reading.saveCursor(item.position(), token));
-        reading.sign();
     }
 
     private void taken(Source source, RawItem item, long token) throws Exception {
         Ending ending = await(items.take(item, token));
-        source.acknowledge(item, ending.outcome());
+        if (ending.isByMachine()) {
+            source.setAside(item);
+        } else {
+            source.acknowledge(item, ending.outcome());
+        }
         ending.keys().forEach(key -> trail.note(key, "acknowledged", null));
     }
 

@@ -33,7 +33,10 @@ public record Poller(Supplier<Source> open, Function<RawItem, List<Inbound>> par
         /** The item is safe: move it out of the way. Called at least once; must bear repetition. */
         void acknowledge(RawItem item, Receipt.Outcome outcome) throws Exception;
 
-        /** The item is nothing that a person said: move it out of the way, apart from the others. Must bear repetition. */
+        /**
+         * Instead of {@link #acknowledge} for an item in which no person says anything, our own canaries among them: move it
+         * out of the way, apart from the others. Must bear repetition.
+         */
         default void setAside(RawItem item) throws Exception {
             acknowledge(item, Receipt.Outcome.ACCEPTED);
         }

@@ -19,8 +19,7 @@ import org.ventanilla.connector.Health.State;
 final class Reading {
     private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
     private static final String SILENT = "silent";
-    /** At most three tries an hour with a password that is wrong: more would lock the account. */
-    private static final Duration AFTER_REFUSAL = Duration.ofMinutes(20);
+    private static final String NO_CONTACT = "no-contact";
 
     private final String instance;
     private final Vertx vertx;
@@ -32,9 +31,12 @@ final class Reading {
     private final LeaseKeeper lease;
     private final Runnable breakOff;
     private final Random random = new Random();
+    private final LoginPause pause = new LoginPause();
     private int failures;
     private volatile boolean stopped;
     private volatile Instant lastSign;
+    private volatile Instant lastContact;
+    private volatile Instant restsUntil = Instant.MIN;
     private long watch = -1;
 
     /**
@@ -55,6 +57,7 @@ final class Reading {
         this.tally = tally;
         this.breakOff = told.breakOff();
         this.lastSign = clock.instant();
+        this.lastContact = lastSign;
         this.lease = new LeaseKeeper(services, instance, told.leaseChanged());
     }
 
@@ -109,8 +112,11 @@ final class Reading {
     /** The source answered. */
     void contact() {
         sign();
+        pause.accepted();
         board.contact(clock.instant());
+        lastContact = lastSign;
         board.clear(SILENT);
+        board.clear(NO_CONTACT);
     }
 
     /** A look at the source and all that it brought are through. */
@@ -121,6 +127,12 @@ final class Reading {
 
     /** Writes down what is wrong; answers how long to wait before the next try, empty for never. */
     Optional<Duration> failed(Throwable cause) {
+        Optional<Duration> rest = judged(cause);
+        restsUntil = rest.map(time -> clock.instant().plus(time)).orElse(Instant.MAX);
+        return rest;
+    }
+
+    private Optional<Duration> judged(Throwable cause) {
         sign();
         if (token() == null) {
             return Optional.of(Duration.ZERO); // we broke it off ourselves
@@ -129,7 +141,7 @@ final class Reading {
             return Optional.of(away(cause, cause instanceof NoReceipt ? "hub-away" : "source-away"));
         }
         return switch (problem.kind()) {
-            case BAD_CREDENTIALS -> refused("credentials-refused", Optional.of(AFTER_REFUSAL));
+            case BAD_CREDENTIALS -> refused("credentials-refused", Optional.of(pause.refused(clock.instant())));
             case BAD_CONFIGURATION -> refused("configuration-refused", Optional.empty());
             case THROTTLED -> Optional.of(throttled(problem));
             case AWAY, BAD_ITEM -> Optional.of(away(problem, "source-away"));
@@ -168,11 +180,20 @@ final class Reading {
     }
 
     private void look() {
+        Instant now = clock.instant();
         if (token() == null) {
             sign();
+            lastContact = now;
+            board.clear(NO_CONTACT);
             return;
         }
-        Duration quiet = Duration.between(lastSign, clock.instant());
+        if (Duration.between(lastContact, now).compareTo(patience.pace().silence()) > 0) {
+            board.raise(NO_CONTACT);
+        }
+        if (now.isBefore(restsUntil)) {
+            sign(); // a pause of ours is no silence of the source
+        }
+        Duration quiet = Duration.between(lastSign, now);
         if (quiet.compareTo(patience.pace().silence()) > 0) {
             LOG.error("source silent, connection given up instance={} quietMillis={}", instance, quiet.toMillis());
             board.raise(SILENT);

@@ -81,6 +81,6 @@ final class StatusBoard {
         String why =
                 detail != null || alarms.isEmpty() ? detail : alarms.iterator().next();
         Duration lag = lastContact == null ? null : Duration.between(lastContact, clock.instant());
-        return new Health(instance, shown, since, why, lastContact, spooled, live, lag);
+        return new Health(instance, shown, since, why, lastContact, spooled, live, lag, alarms);
     }
 }

@@ -23,6 +23,9 @@ import org.ventanilla.connector.testkit.Wait;
 class PollHealthTest {
     private static final Instant START = Instant.parse("2026-03-01T10:15:30Z");
 
+    /** Looked for every 200 ms. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     private final Vertx vertx = Vertx.vertx();
     private final FakeHub hub = new FakeHub(vertx);
     private final HandClock clock = new HandClock(START);
@@ -64,6 +67,39 @@ class PollHealthTest {
         Wait.on(vertx.timer(200, TimeUnit.MILLISECONDS));
         assertThat(well.opened.get()).isLessThanOrEqualTo(2);
         assertThat(hosted.host().isReady()).isFalse();
+        Wait.on(hosted.stop());
+    }
+
+    @Test
+    void ten_minutes_without_a_good_look_are_an_alarm_beside_whatever_the_state_says() {
+        var hosting9 = hosting.with(Hosting.QUICK.at(Pace.STANDARD.withSilence(SILENCE)));
+        var hosted = Wait.on(hosting9.host(well, "well", new JsonObject()));
+        Wait.until(vertx, "it looked", () -> hosted.host().health().lastContact() != null);
+        assertThat(hosted.host().health().alarms()).isEmpty();
+        well.onFetch = new IllegalStateException("connection reset");
+        well.nudge();
+        Wait.until(vertx, "it says so", () -> state(hosted) == State.DEGRADED);
+        assertThat(hosted.host().health().alarms()).isEmpty();
+        clock.advance(SILENCE.plusMillis(1));
+        Wait.until(
+                vertx, "it is an alarm", () -> hosted.host().health().alarms().contains("no-contact"));
+        assertThat(hosted.host().health().detail()).isEqualTo("source-away");
+        well.onFetch = null;
+        Wait.until(vertx, "all is well", () -> state(hosted) == State.RUNNING);
+        assertThat(hosted.host().health().alarms()).isEmpty();
+        Wait.on(hosted.stop());
+    }
+
+    @Test
+    void a_pause_after_a_refusal_is_not_taken_for_silence() {
+        well.onOpen = SourceProblem.of(SourceProblem.Kind.BAD_CREDENTIALS, "refused");
+        var hosted = Wait.on(hosting.with(Hosting.QUICK.at(Pace.STANDARD.withSilence(SILENCE)))
+                .host(well, "well", new JsonObject()));
+        Wait.until(vertx, "it says so", () -> state(hosted) == State.FAILED);
+        clock.advance(SILENCE.plusMillis(1));
+        Wait.until(
+                vertx, "it is an alarm", () -> hosted.host().health().alarms().contains("no-contact"));
+        assertThat(hosted.host().health().alarms()).containsOnly("no-contact");
         Wait.on(hosted.stop());
     }
 

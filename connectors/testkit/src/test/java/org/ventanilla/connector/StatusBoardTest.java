@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class StatusBoardTest {
         clock.advance(Duration.ofMinutes(7));
         board.set(State.DEGRADED, "hub-away");
         assertThat(board.health(3, true))
-                .isEqualTo(new Health("well", State.DEGRADED, then, "hub-away", null, 3, true, null));
+                .isEqualTo(new Health("well", State.DEGRADED, then, "hub-away", null, 3, true, null, Set.of()));
         board.set(State.RUNNING, null);
         assertThat(board.health(0, true).since()).isEqualTo(START.plus(Duration.ofMinutes(7)));
     }

@@ -1,7 +1,6 @@
 package org.ventanilla.connector.email;
 
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.mail.MailClient;
 import java.util.Set;
 import org.ventanilla.connector.Assembly;
 import org.ventanilla.connector.Connector;
@@ -22,21 +21,35 @@ public final class EmailConnector implements Connector {
                 "email",
                 VERSION,
                 Descriptor.CONTRACT_VERSION,
-                Set.of(Capability.INBOUND_POLL, Capability.OUTBOUND, Capability.ATTACHMENTS, Capability.SINGLETON),
+                Set.of(
+                        Capability.INBOUND_POLL,
+                        Capability.OUTBOUND,
+                        Capability.ATTACHMENTS,
+                        Capability.SINGLETON,
+                        Capability.CANARY,
+                        Capability.EXPIRING_TOKEN),
                 new JsonObject(Resources.text("options.json")),
-                Set.of("imap.password", "smtp.password"),
-                new Traits(Set.of("{imap.host}", "{smtp.host}"), Reporter.Assurance.CLAIMED, 0, null));
+                Set.of("imap.password", "smtp.password", "oauth2.clientSecret", "oauth2.refreshToken"),
+                new Traits(
+                        Set.of("{imap.host}", "{smtp.host}", "{oauth2.tokenUrl}"),
+                        Reporter.Assurance.CLAIMED,
+                        0,
+                        null));
     }
 
     @Override
     public Assembly assemble(ConnectorContext context) {
         var options = EmailOptions.of(context.options());
         var parser = new MailParser(options.own(), new ReplyText(ReplyLines.shipped()), context.clock());
-        var client = MailClient.create(context.vertx(), SmtpSettings.of(options));
+        var oauth2 = options.oauth2();
+        var tokens = oauth2 == null ? null : new AccessTokens(context, oauth2);
+        var client = SmtpClient.of(context.vertx(), context.clock(), options, tokens);
         var outgoing = new OutgoingMail(options.own().main(), options.own(), options.fromName());
-        return Assembly.none()
-                .withPoller(new Poller(() -> Mailbox.open(options), parser::parse, options.pollEvery()))
+        var parts = Assembly.none()
+                .withPoller(new Poller(() -> Mailbox.open(options, tokens), parser::parse, options.pollEvery()))
                 .withSender(new MailSender(client, outgoing, context.blobs()))
-                .withChecker(new MailCheck(context.vertx(), options));
+                .withChecker(new MailCheck(context.vertx(), options, tokens));
+        parts = options.canary().isWanted() ? parts.withCanary(CanaryMail.of(client, options)) : parts;
+        return tokens == null ? parts : parts.withToken(tokens);
     }
 }

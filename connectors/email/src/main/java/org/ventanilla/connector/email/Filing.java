@@ -5,6 +5,8 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
+import java.util.HashMap;
+import java.util.Map;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -22,25 +24,25 @@ final class Filing {
 
     private final IMAPStore store;
     private final IMAPFolder watched;
-    private final EmailOptions.Folders names;
+    /** Those that were there when last asked: asking for each mail would be one more round trip. */
+    private final Map<String, Folder> known = new HashMap<>();
 
-    Filing(IMAPStore store, IMAPFolder watched, EmailOptions.Folders names) {
+    Filing(IMAPStore store, IMAPFolder watched) {
         this.store = store;
         this.watched = watched;
-        this.names = names;
     }
 
     /**
      * Bears repetition: a mail that is gone was filed before, or somebody else took it. A mail that the server will not
      * move stays where it is, for it is safe in the hub and must not hold up the others.
      */
-    void file(long uid, boolean failed) throws MessagingException {
+    void file(long uid, String folder) throws MessagingException {
         Message message = watched.getMessageByUID(uid);
         if (message == null || message.isExpunged()) {
             return;
         }
         try {
-            move(message, target(failed ? names.failed() : names.done()));
+            intoFolder(message, folder);
         } catch (MessageRemovedException e) {
             LOG.debug("message {} vanished before it was filed", uid);
         } catch (MessagingException e) {
@@ -48,6 +50,21 @@ final class Filing {
                 throw e;
             }
             LOG.warn("message {} stays in the watched folder: the server refused to file it", uid, e);
+        }
+    }
+
+    /** A folder that we know may be gone by now: somebody tidied up. */
+    private void intoFolder(Message message, String folder) throws MessagingException {
+        boolean wasKnown = known.containsKey(folder);
+        try {
+            move(message, target(folder));
+        } catch (MessagingException e) {
+            boolean again = wasKnown && watched.isOpen() && !(e instanceof MessageRemovedException);
+            known.clear();
+            if (!again) {
+                throw e;
+            }
+            move(message, target(folder));
         }
     }
 
@@ -65,11 +82,24 @@ final class Filing {
     }
 
     private Folder target(String name) throws MessagingException {
-        var target = store.getFolder(name);
-        if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES) && !target.exists()) {
-            throw new MessagingException("the server made no folder " + name);
+        Folder before = known.get(name);
+        if (before != null) {
+            return before;
         }
+        var target = store.getFolder(name);
+        if (!target.exists()) {
+            make(target);
+        }
+        known.put(name, target);
         return target;
+    }
+
+    /** Subscribed, because most mail programs show people nothing else. */
+    private static void make(Folder target) throws MessagingException {
+        if (!target.create(Folder.HOLDS_MESSAGES) && !target.exists()) {
+            throw new MessagingException("the server made no folder " + target.getFullName());
+        }
+        target.setSubscribed(true);
     }
 
     /** After a failure there is nobody left to tell that closing failed too. */

@@ -10,6 +10,9 @@ final class ImapSettings {
     /** Also how long a dead peer can hide: an IDLE that was ended gets no longer than this for its answer. */
     private static final Duration READ = Duration.ofSeconds(20);
 
+    /** Its name at Microsoft's and Google's servers, and in both clients. */
+    static final String XOAUTH2 = "XOAUTH2";
+
     private ImapSettings() {}
 
     static String protocol(MailServer server) {
@@ -27,6 +30,9 @@ final class ImapSettings {
         properties.setProperty(prefix + "partialfetch", "false");
         properties.setProperty(prefix + "minidletime", "0");
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        if (server.bearer()) {
+            properties.setProperty(prefix + "auth.mechanisms", XOAUTH2);
+        }
         if (server.security() == MailServer.Security.STARTTLS) {
             properties.setProperty(prefix + "starttls.enable", "true");
             properties.setProperty(prefix + "starttls.required", "true");

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Checker;
+import org.ventanilla.connector.SourceProblem;
 
 /** Tries both mail servers of an instance: logs in, looks whether the watched folder is there, changes and sends nothing. */
 final class MailCheck implements Checker {
@@ -18,10 +19,12 @@ final class MailCheck implements Checker {
 
     private final Vertx vertx;
     private final EmailOptions options;
+    private final @Nullable AccessTokens tokens;
 
-    MailCheck(Vertx vertx, EmailOptions options) {
+    MailCheck(Vertx vertx, EmailOptions options, @Nullable AccessTokens tokens) {
         this.vertx = vertx;
         this.options = options;
+        this.tokens = tokens;
     }
 
     /** Both side by side, because the deadline is one for both. */
@@ -48,9 +51,14 @@ final class MailCheck implements Checker {
     }
 
     /** The servers' own words stay out: some repeat the login in them. */
-    private static @Nullable Problem problem(String option, MailServer server, Attempt attempt) {
+    private @Nullable Problem problem(String option, MailServer server, Attempt attempt) {
         try {
-            return attempt.with(server);
+            return attempt.with(AccessTokens.entering(server, tokens));
+        } catch (SourceProblem e) {
+            return new Problem(
+                    "oauth2.clientId", "no access token is issued: check clientId, clientSecret and refreshToken");
+        } catch (IllegalStateException e) {
+            return new Problem("oauth2.tokenUrl", "no access token came from there: is the address right?");
         } catch (AuthenticationFailedException e) {
             return new Problem(option + ".password", "the server refused the login: check user and password");
         } catch (MessagingException e) {
@@ -74,6 +82,9 @@ final class MailCheck implements Checker {
         var properties = hurried(new Properties(), protocol);
         String prefix = "mail." + protocol + ".";
         properties.setProperty(prefix + "auth", String.valueOf(server.user() != null));
+        if (server.bearer()) {
+            properties.setProperty(prefix + "auth.mechanisms", ImapSettings.XOAUTH2);
+        }
         properties.setProperty(prefix + "localhost", options.own().main().domain());
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         if (server.security() == MailServer.Security.STARTTLS) {

@@ -2,7 +2,6 @@ package org.ventanilla.connector.email;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.mail.MailClient;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -21,11 +20,11 @@ final class MailSender implements Assembly.Sender {
     private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
     private static final int ATTEMPTS_WITH_PHOTOS = 2;
 
-    private final MailClient client;
+    private final SmtpClient client;
     private final OutgoingMail outgoing;
     private final Blobs blobs;
 
-    MailSender(MailClient client, OutgoingMail outgoing, Blobs blobs) {
+    MailSender(SmtpClient client, OutgoingMail outgoing, Blobs blobs) {
         this.client = client;
         this.outgoing = outgoing;
         this.blobs = blobs;
@@ -55,7 +54,7 @@ final class MailSender implements Assembly.Sender {
             return Future.succeededFuture(
                     ended(update, SendOutcome.ended(Ending.UNDELIVERABLE_HERE, "invalid-address")));
         }
-        return client.sendMail(mail)
+        return client.send(mail)
                 .map(sent -> SendOutcome.sent(outgoing.messageId(update)))
                 .otherwise(failure -> ended(update, SendEnding.of(failure, mail.isBegun())));
     }

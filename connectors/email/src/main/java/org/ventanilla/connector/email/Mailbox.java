@@ -29,6 +29,7 @@ final class Mailbox implements Poller.Source {
 
     private final IMAPStore store;
     private final IMAPFolder folder;
+    private final EmailOptions.Folders names;
     private final NewMail newMail;
     private final Filing filing;
     private final Bulk bulk;
@@ -38,15 +39,16 @@ final class Mailbox implements Poller.Source {
     private Mailbox(IMAPStore store, IMAPFolder folder, EmailOptions options) {
         this.store = store;
         this.folder = folder;
+        this.names = options.folders();
         this.newMail = new NewMail(folder);
-        this.filing = new Filing(store, folder, options.folders());
+        this.filing = new Filing(store, folder);
         this.bulk = new Bulk(folder, options.maxMessageBytes());
         this.idle = new Idle(folder);
     }
 
     /** Connects. Throws {@link SourceProblem} when the login is refused, otherwise a failure to try again. */
-    static Mailbox open(EmailOptions options) {
-        var server = options.imap();
+    static Mailbox open(EmailOptions options, @Nullable AccessTokens tokens) {
+        var server = AccessTokens.entering(options.imap(), tokens);
         IMAPStore store = null;
         try {
             var session = Session.getInstance(ImapSettings.of(server));
@@ -56,7 +58,8 @@ final class Mailbox implements Poller.Source {
             folder.open(Folder.READ_WRITE);
             return new Mailbox(store, folder, options);
         } catch (AuthenticationFailedException e) {
-            if (isTemporary(String.valueOf(e.getMessage()))) {
+            boolean isStale = server.bearer() && tokens != null && tokens.drop(String.valueOf(server.password()));
+            if (isStale || isTemporary(String.valueOf(e.getMessage()))) {
                 throw new IllegalStateException("no login at " + server + " for now", e);
             }
             throw SourceProblem.of(
@@ -102,9 +105,18 @@ final class Mailbox implements Poller.Source {
 
     @Override
     public void acknowledge(RawItem item, Receipt.Outcome outcome) throws MessagingException {
+        file(item, outcome == Receipt.Outcome.QUARANTINED ? names.failed() : names.done());
+    }
+
+    @Override
+    public void setAside(RawItem item) throws MessagingException {
+        file(item, names.automatic());
+    }
+
+    private void file(RawItem item, String into) throws MessagingException {
         var position = Cursor.of(item.position());
         if (position.validity() == folder.getUIDValidity()) {
-            filing.file(position.uid(), outcome == Receipt.Outcome.QUARANTINED);
+            filing.file(position.uid(), into);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.ventanilla.connector.SourceProblem;
 import org.ventanilla.model.SendOutcome;
 import org.ventanilla.model.SendOutcome.Ending;
 
@@ -31,10 +32,18 @@ final class SendEnding {
 
     private SendEnding() {}
 
+    /** Whether the server did not let us in. */
+    static boolean isLogin(Throwable failure) {
+        return failure instanceof SMTPException smtp && LOGIN.contains(smtp.getReplyCode());
+    }
+
     /** @param begun whether the server was told of the mail at all; when not, whatever failed did not send it */
     static SendOutcome of(Throwable failure, boolean begun) {
         if (failure instanceof SMTPException smtp) {
             return ofReply(smtp.getReplyCode(), String.join(" ", smtp.getReplyMessages()));
+        }
+        if (failure instanceof SourceProblem || failure instanceof SmtpClient.StaleToken) {
+            return SendOutcome.retry("login-refused", null);
         }
         if (failure instanceof IllegalArgumentException) {
             return SendOutcome.ended(Ending.UNDELIVERABLE_HERE, "invalid-address");

@@ -14,7 +14,11 @@ final class SmtpSettings {
     private SmtpSettings() {}
 
     static MailConfig of(EmailOptions options) {
-        var server = options.smtp();
+        return of(options, options.smtp());
+    }
+
+    /** @param server the options' one, perhaps with an access token */
+    static MailConfig of(EmailOptions options, MailServer server) {
         var config = new MailConfig(server.host(), server.port());
         config.setConnectTimeout(CONNECT_MILLIS);
         config.setIdleTimeout(SILENCE_SECONDS);
@@ -33,6 +37,9 @@ final class SmtpSettings {
         if (server.user() != null) {
             config.setUsername(server.user());
             config.setPassword(server.password());
+        }
+        if (server.bearer()) {
+            config.setAuthMethods(ImapSettings.XOAUTH2);
         }
         return config;
     }

@@ -46,7 +46,7 @@ class EmailConformanceTest implements ConnectorConformance {
 
         @Override
         public Set<String> secrets() {
-            return Set.of(PostOffice.PASSWORD);
+            return Set.of(PostOffice.PASSWORD, TokenServer.CLIENT_SECRET);
         }
 
         @Override

@@ -5,11 +5,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.parsetools.RecordParser;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +23,7 @@ final class ImapProxy {
     private final Vertx vertx;
     private final NetServer server;
     private final Set<NetSocket> callers = ConcurrentHashMap.newKeySet();
+    private final List<String> all = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> commands = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Callable<?>> early = new AtomicReference<>();
     private volatile String moment = "NOTHING";
@@ -50,6 +53,11 @@ final class ImapProxy {
                 throw new AssertionError("never came: " + command);
             }
         } while (!next.contains(command));
+    }
+
+    /** How many commands that contain this came so far. */
+    long count(String command) {
+        return all.stream().filter(line -> line.contains(command)).count();
     }
 
     /** Whether nobody is connected any more. */
@@ -96,6 +104,7 @@ final class ImapProxy {
     }
 
     private void passOn(NetSocket caller, NetSocket real, String line) {
+        all.add(line.toUpperCase(Locale.ROOT));
         commands.add(line.toUpperCase(Locale.ROOT));
         if (line.toUpperCase(Locale.ROOT).contains(" " + refused)) {
             pass(caller, Buffer.buffer(line.substring(0, line.indexOf(' ')) + " NO " + code + " not now\r\n"));

@@ -58,7 +58,7 @@ class MailCheckTest {
     private Result check(Consumer<JsonObject> change) {
         var options = PostOffice.options(rig.post.imapPort(), rig.post.smtpPort());
         change.accept(options);
-        return Wait.of(new MailCheck(rig.vertx, EmailOptions.of(options)).check());
+        return Wait.of(new MailCheck(rig.vertx, EmailOptions.of(options), null).check());
     }
 
     private static int unusedPort() throws IOException {

@@ -9,6 +9,7 @@ import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,21 @@ final class MailWorld implements FaultySource {
     }
 
     @Override
+    public JsonObject canaryOptions() {
+        return options().put("canaryEverySeconds", 1).put("canaryOverdueSeconds", 5);
+    }
+
+    @Override
+    public JsonObject tokenOptions() {
+        return TokenServer.instead(new TokenServer(vertx).options(), options());
+    }
+
+    @Override
+    public Duration tokenLife() {
+        return TokenServer.LIFE;
+    }
+
+    @Override
     public void reachableAt(URI hub) {
         // Nobody calls us.
     }
@@ -86,7 +102,8 @@ final class MailWorld implements FaultySource {
         if (holds("INBOX", item)) {
             return Fate.WAITING;
         }
-        return holds("Ventanilla", item) || holds("Ventanilla-failed", item) ? Fate.ACKNOWLEDGED : Fate.WAITING;
+        boolean filed = holds("Ventanilla", item) || holds("Ventanilla-failed", item);
+        return filed || holds("Ventanilla-automatic", item) ? Fate.ACKNOWLEDGED : Fate.WAITING;
     }
 
     private boolean holds(String folder, Item item) throws FolderException, MessagingException {

@@ -1,5 +1,6 @@
 package org.ventanilla.connector.email;
 
+import com.icegreen.greenmail.imap.AuthorizationException;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.store.StoredMessage;
@@ -62,6 +63,11 @@ final class PostOffice implements AutoCloseable {
     /** From now on another one is asked for. */
     void changePassword() {
         city.setPassword("another password");
+    }
+
+    /** From now on this is asked for: a password, or a token shown by XOAUTH2. */
+    void expect(String secret) {
+        city.setPassword(secret);
     }
 
     int imapPort() {
@@ -159,6 +165,11 @@ final class PostOffice implements AutoCloseable {
         MailFolder found = servers.getManagers().getImapHostManager().getFolder(city, folder);
         // What the server hands out is its own list, which changes under whoever reads it.
         return found == null ? List.of() : List.copyOf(found.getMessages());
+    }
+
+    /** Somebody removes a folder of the city's mailbox with all that is in it. */
+    void remove(String folder) throws AuthorizationException, FolderException {
+        servers.getManagers().getImapHostManager().deleteMailbox(city, folder);
     }
 
     /** Messages in the mailbox of a citizen. */

@@ -6,8 +6,8 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Connector;
@@ -16,6 +16,8 @@ import org.ventanilla.connector.Health;
 import org.ventanilla.connector.HostServices;
 import org.ventanilla.connector.Pace;
 import org.ventanilla.connector.Patience;
+import org.ventanilla.connector.Vitals;
+import org.ventanilla.connector.testkit.HandClock;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
@@ -38,6 +40,7 @@ final class Rig implements AutoCloseable {
 
     final Vertx vertx = Vertx.vertx();
     final PostOffice post = new PostOffice();
+    final HandClock clock = new HandClock(Instant.now());
     final MemoryBlobs blobs = new MemoryBlobs();
     final MemoryState state = new MemoryState();
     final FakeHub hub = new FakeHub(vertx);
@@ -52,12 +55,17 @@ final class Rig implements AutoCloseable {
     }
 
     Rig start(Connector connector, JsonObject options) throws IOException {
-        var services = new HostServices(
-                vertx, Clock.systemUTC(), URI.create("http://127.0.0.1"), Path.of("target"), blobs, state, SHORT);
-        var started = new ConnectorHost(connector, INSTANCE, options, services);
+        var started = build(connector, INSTANCE, options);
         host = started;
         Wait.of(started.start());
         return this;
+    }
+
+    /** A host that nobody started. */
+    ConnectorHost build(Connector connector, String instance, JsonObject options) throws IOException {
+        var services =
+                new HostServices(vertx, clock, URI.create("http://127.0.0.1"), Path.of("target"), blobs, state, SHORT);
+        return new ConnectorHost(connector, instance, options, services);
     }
 
     void stop() {
@@ -67,10 +75,18 @@ final class Rig implements AutoCloseable {
     }
 
     Health health() {
+        return running().health();
+    }
+
+    Vitals vitals() {
+        return running().vitals();
+    }
+
+    private ConnectorHost running() {
         if (host == null) {
             throw new IllegalStateException("not started");
         }
-        return host.health();
+        return host;
     }
 
     SendOutcome send(OutboundUpdate update) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.VertxException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mail.MailClient;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,8 @@ class SendEndingTest {
         var options = EmailOptions.of(json);
         var config = SmtpSettings.of(options).setIdleTimeout(300).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         var outgoing = new OutgoingMail(options.own().main(), options.own(), options.fromName());
-        var sender = new MailSender(MailClient.create(rig.vertx, config), outgoing, rig.blobs);
+        var sender = new MailSender(
+                new SmtpClient(Clock.systemUTC(), MailClient.create(rig.vertx, config)), outgoing, rig.blobs);
         return Wait.of(sender.send(Updates.plain()));
     }
 }

@@ -32,7 +32,7 @@ final class VisRules {
                         .because("IDLE dies silently behind a firewall; the client waits for ever.")
                         .hint("awaitNews returns after atMost at the latest; pollEvery of minutes, not hours.")
                         .check(VisRules::silence),
-                VitalSteps.rule(),
+                vitals(),
                 Rule.of("VIS-4", "the channel log of an item can be followed by its key", Need.PARSES)
                         .because("'I wrote to you' could not be answered from logs that had no ids.")
                         .hint("Nothing to do for an author.")
@@ -49,6 +49,13 @@ final class VisRules {
                         .because("Nobody could say which of a thousand lines belonged to the report that went astray.")
                         .hint("Nothing to do for an author; hand nothing in by yourself.")
                         .check(VisRules::trace));
+    }
+
+    private static Rule vitals() {
+        return Rule.of("VIS-3", "a canary's round trip and a token's end are seen, and told when overdue", Need.VITALS)
+                .because("A mailbox was throttled and a token dead for ten days; every check was green.")
+                .hint("The canary carries its token the whole way; expiresAt is of the token in use.")
+                .check(VitalSteps::seen);
     }
 
     private static void states(Bench bench) throws Exception {

@@ -19,14 +19,7 @@ final class VitalSteps {
 
     private VitalSteps() {}
 
-    static Rule rule() {
-        return Rule.of("VIS-3", "a canary's round trip and a token's end are seen, and told when overdue", Need.VITALS)
-                .because("A mailbox was throttled and a token dead for ten days; every check was green.")
-                .hint("The canary carries its token the whole way; expiresAt is of the token in use.")
-                .check(VitalSteps::seen);
-    }
-
-    private static void seen(Bench bench) throws Exception {
+    static void seen(Bench bench) throws Exception {
         if (bench.shape().can(Capability.CANARY)) {
             canary(bench);
         }

@@ -80,10 +80,19 @@ final class HubFigures {
                                         h.state().name()),
                                 1))
                         .toList());
+        set(
+                "ventanilla.connector.alarm",
+                channels.hosts().stream().flatMap(HubFigures::alarms).toList());
         each("ventanilla.connector.ready", host -> host.isReady() ? 1 : 0);
         each("ventanilla.connector.spooled", host -> host.health().spooled());
         each("ventanilla.connector.lag.seconds", host -> lag(host.health()));
-        vitals();
+        known(
+                "ventanilla.connector.canary.seconds",
+                host -> seconds(host.vitals().roundTrip()));
+        known(
+                "ventanilla.connector.canary.last.timestamp.seconds",
+                host -> epoch(host.vitals().canaryBack()));
+        known("ventanilla.connector.token.expiry.seconds", this::tokenLeft);
         each("ventanilla.connector.stray.threads", host -> channels.strays(host).size());
         set(
                 "ventanilla.connector.items",
@@ -93,15 +102,9 @@ final class HubFigures {
                 List.of(row(Tags.empty(), channels.refused().size())));
     }
 
-    /** Only of those that have a canary or a token that ends. */
-    private void vitals() {
-        known(
-                "ventanilla.connector.canary.seconds",
-                host -> seconds(host.vitals().roundTrip()));
-        known(
-                "ventanilla.connector.canary.last.timestamp.seconds",
-                host -> epoch(host.vitals().canaryBack()));
-        known("ventanilla.connector.token.expiry.seconds", this::tokenLeft);
+    private static Stream<MultiGauge.Row<?>> alarms(ConnectorHost host) {
+        return host.health().alarms().stream()
+                .map(alarm -> row(Tags.of("instance", host.instance(), "alarm", alarm), 1));
     }
 
     /** The columns of the ledger since the start: received is the sum of those up to in_flight. */

@@ -83,6 +83,7 @@ final class ManagementVerticle extends VerticleBase {
                 .put("state", h.state().name())
                 .put("since", h.since().toString())
                 .put("detail", h.detail())
+                .put("alarms", new JsonArray(h.alarms().stream().sorted().toList()))
                 .put(
                         "lastContact",
                         h.lastContact() == null ? null : h.lastContact().toString())
