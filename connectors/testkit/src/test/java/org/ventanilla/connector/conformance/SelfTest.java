@@ -3,7 +3,6 @@ package org.ventanilla.connector.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -92,12 +91,16 @@ class SelfTest {
     }
 
     private static void breaksOnly(Sample sample) {
-        var conformance = impatient(sample.connector(), bench -> {});
-        List<String> others = Conformance.rules().stream()
-                .filter(rule -> !rule.id().equals(sample.ruleId()))
-                .filter(rule -> conformance.check(rule).ending() == Ending.BROKEN)
-                .map(Rule::id)
-                .toList();
-        assertThat(others).isSubsetOf(sample.also());
+        var quick = impatient(sample.connector(), bench -> {});
+        var thorough = Conformance.of(new EchoSubject(sample::connector), TODAY);
+        assertThat(Conformance.rules())
+                .filteredOn(rule -> !rule.id().equals(sample.ruleId()))
+                .filteredOn(rule -> !sample.also().contains(rule.id()))
+                // A busy machine breaks rules too, but not twice, and not with all the patience of an ordinary run.
+                .filteredOn(rule -> quick.check(rule).ending() == Ending.BROKEN)
+                .filteredOn(rule -> thorough.check(rule).ending() == Ending.BROKEN)
+                .extracting(Rule::id)
+                .as(sample.because())
+                .isEmpty();
     }
 }

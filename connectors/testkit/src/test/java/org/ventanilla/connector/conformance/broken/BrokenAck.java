@@ -23,14 +23,58 @@ final class BrokenAck {
 
     static List<Sample> all() {
         return List.of(
-                Sample.of("ACK-1", "marks in fetch", Change.source((c, s) -> early(s))),
-                Sample.of("ACK-2", "never shows an item twice", Change.source(BrokenAck::once)),
-                Sample.of("ACK-3", "refuses what it answered before", refusing()),
-                Sample.of("ACK-4", "leaves in place what was quarantined", Change.source((c, s) -> leaving(s))),
-                Sample.of("ACK-5", "a number of the process in the id", processNumber()),
+                Sample.of("ACK-1", "marks in fetch", Change.source((c, s) -> early(s)))
+                        .also(
+                                "told too early, an item is missing wherever the hub holds back",
+                                "LIFE-6",
+                                "ACK-2",
+                                "ACK-6",
+                                "POISON-6",
+                                "CLUS-2"),
+                Sample.of("ACK-2", "never shows an item twice", Change.source(BrokenAck::once))
+                        .also(
+                                "what comes again is never handed in",
+                                "ACK-3",
+                                "IDEM-1",
+                                "IDEM-3",
+                                "IDEM-5",
+                                "POISON-5",
+                                "POISON-6",
+                                "CLUS-2",
+                                "CHAOS-1"),
+                Sample.of("ACK-3", "refuses what it answered before", refusing())
+                        .also("every repeated item is refused", "IDEM-1", "IDEM-2", "SEC-3"),
+                Sample.of("ACK-4", "leaves in place what was quarantined", Change.source((c, s) -> leaving(s)))
+                        .also("the unreadable waits in its place for ever", "POISON-1", "POISON-4", "SEC-6", "SEC-9"),
+                Sample.of("ACK-5", "a number of the process in the id", processNumber())
+                        .also(
+                                "the name of an item is another one in every process, and not the one that was kept",
+                                "IDEM-2",
+                                "IDEM-6",
+                                "REC-1",
+                                "REC-2",
+                                "GOLD-1",
+                                "CHAOS-1"),
                 Sample.of("ACK-6", "a cursor of its own", ownCursor()),
-                Sample.of("ACK-7", "another id at every look", counting()),
-                Sample.of("ACK-8", "parse needs what verify saw", remembering()));
+                Sample.of("ACK-7", "another id at every look", counting())
+                        .also(
+                                "no item has a name",
+                                "ACK-3",
+                                "ACK-5",
+                                "ACK-6",
+                                "IDEM-1",
+                                "IDEM-2",
+                                "IDEM-5",
+                                "IDEM-6",
+                                "POISON-5",
+                                "SEC-3",
+                                "REC-1",
+                                "REC-2",
+                                "VIS-6",
+                                "GOLD-1",
+                                "CHAOS-1"),
+                Sample.of("ACK-8", "parse needs what verify saw", remembering())
+                        .also("a storm has restarts in it", "CHAOS-1"));
     }
 
     private static Source early(Source s) {
@@ -43,10 +87,11 @@ final class BrokenAck {
         });
     }
 
-    private static final Map<String, Set<String>> SHOWN = new ConcurrentHashMap<>();
+    /** By world and process: ports come back, worlds do not. */
+    private static final Map<Object, Set<String>> SHOWN = new ConcurrentHashMap<>();
 
     private static Source once(ConnectorContext context, Source s) {
-        String process = context.publicAddress().toString();
+        Object process = List.of(context.vertx(), context.publicAddress());
         return Wrapped.of(s).fetching((inner, cursor, max) -> {
             var shown = SHOWN.computeIfAbsent(process, p -> ConcurrentHashMap.newKeySet());
             var fresh = new ArrayList<RawItem>();
@@ -101,11 +146,11 @@ final class BrokenAck {
         });
     }
 
-    private static final Map<String, String> CURSORS = new ConcurrentHashMap<>();
+    private static final Map<Object, String> CURSORS = new ConcurrentHashMap<>();
 
     private static Echo ownCursor() {
         return Change.source((context, s) -> Wrapped.of(s).fetching((inner, cursor, max) -> {
-            String world = context.options().getString("provider");
+            Object world = context.vertx();
             var batch = inner.fetch(CURSORS.getOrDefault(world, "0"), max);
             if (!batch.isEmpty()) {
                 CURSORS.put(world, batch.get(batch.size() - 1).position());

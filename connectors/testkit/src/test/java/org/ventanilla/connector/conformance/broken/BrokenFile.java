@@ -28,14 +28,23 @@ final class BrokenFile {
                         "FILE-1",
                         "gives a file up at once",
                         fetching(f -> f.recover(cause -> Future.failedFuture(new Refused("not there"))))),
-                Sample.of("FILE-2", "waits for files before it answers", eager()),
+                Sample.of("FILE-2", "waits for files before it answers", eager())
+                        .also(
+                                "every file is another than the one that was sent",
+                                "FILE-1",
+                                "FILE-3",
+                                "FILE-4",
+                                "FILE-5",
+                                "FILE-7",
+                                "FILE-8"),
                 Sample.of("FILE-3", "ten files are enough", files(all -> all.subList(0, Math.min(10, all.size())))),
                 Sample.of("FILE-4", "believes the name", files(BrokenFile::onlyNamedRight)),
                 Sample.of("FILE-5", "one file a name", files(BrokenFile::oneAName)),
                 Sample.of("FILE-6", "an empty file is an error", files(BrokenFile::noEmpty)),
                 Sample.of("FILE-7", "files pass through a string", files(all -> all.stream()
-                        .map(BrokenFile::asText)
-                        .toList())),
+                                .map(BrokenFile::asText)
+                                .toList()))
+                        .also("no picture survives", "FILE-4", "FILE-5"),
                 Sample.of("FILE-8", "files pass through memory", inMemory()),
                 Sample.of("TEXT-1", "drops what is too old", times(BrokenFile::notOld)),
                 Sample.of("TEXT-2", "local times", times(d -> Change.at(d, local(d.occurredAt())))),

@@ -28,12 +28,22 @@ final class BrokenFlow {
     static List<Sample> all() {
         return List.of(
                 Sample.of("ORD-1", "newest first", Change.source((c, s) -> newestFirst(s))),
-                Sample.of("ORD-2", "one request at a time", oneAtATime()),
+                Sample.of("ORD-2", "one request at a time", oneAtATime())
+                        .also(
+                                "whoever comes meanwhile is turned away, and after a refusal everybody",
+                                "IDEM-2",
+                                "POISON-1",
+                                "POISON-2",
+                                "LIMIT-1",
+                                "LIMIT-2",
+                                "SEC-1",
+                                "SEC-10"),
                 Sample.of("ORD-3", "only answers to what it knows", knownParents()),
                 Sample.of("LIMIT-1", "sends on the bus by itself", Change.source(BrokenFlow::onTheBus)),
                 Sample.of("LIMIT-2", "fetches all there is", Change.source((c, s) -> Wrapped.of(s)
                         .fetching((inner, cursor, max) -> inner.fetch(cursor, 100_000)))),
-                Sample.of("LIMIT-3", "cuts words at a thousand", cut(0, 1_000)),
+                Sample.of("LIMIT-3", "cuts words at a thousand", cut(0, 1_000))
+                        .also("very long words are long words", "TEXT-4"),
                 Sample.of("LIMIT-4", "drops what comes too fast", shedding()),
                 Sample.of(
                         "LIMIT-5",
@@ -98,7 +108,7 @@ final class BrokenFlow {
     private static Source onTheBus(ConnectorContext context, Source s) {
         return Wrapped.of(s).fetching((inner, cursor, max) -> {
             var batch = inner.fetch(cursor, max);
-            for (RawItem item : batch) {
+            for (RawItem item : batch.size() < BrokenLife.MANY ? List.<RawItem>of() : batch) {
                 var said = new JsonObject()
                         .put("schema", Submission.SCHEMA)
                         .put("key", context.instance() + ":" + item.nativeId())

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.ventanilla.connector.Checker;
 import org.ventanilla.connector.ConnectorContext;
@@ -20,6 +21,9 @@ import org.ventanilla.model.Submission;
 
 /** Broken in how they start, live and end. */
 final class BrokenLife {
+    /** So many at once tempt to take a short cut. */
+    static final int MANY = 5;
+
     private BrokenLife() {}
 
     static List<Sample> all() {
@@ -34,9 +38,16 @@ final class BrokenLife {
                         "a check that always says OK",
                         EchoPush.healthy()
                                 .but((context, a) -> a.withChecker(() -> Future.succeededFuture(Checker.Result.OK)))),
-                Sample.of("LIFE-4", "takes a failure for no news", Change.source((c, s) -> silent(s)), "LIFE-5"),
+                Sample.of("LIFE-4", "takes a failure for no news", Change.source((c, s) -> silent(s)))
+                        .also("what failed is neither seen as away nor as refused", "LIFE-5", "VIS-1"),
                 Sample.of("LIFE-5", "says away when its password is wrong", Change.source((c, s) -> vague(s))),
-                Sample.of("LIFE-6", "marks all it fetched when it closes", Change.source((c, s) -> greedy(s)), "ACK-6"),
+                Sample.of("LIFE-6", "marks all it fetched when it closes", Change.source((c, s) -> greedy(s)))
+                        .also(
+                                "told too early, an item is missing wherever the hub holds back",
+                                "ACK-2",
+                                "ACK-6",
+                                "POISON-6",
+                                "CLUS-2"),
                 Sample.of("LIFE-7", "a thread that nobody ends", thread()),
                 Sample.of("LIFE-8", "hands its whole batch in by itself", Change.source(BrokenLife::eager)));
     }
@@ -122,8 +133,22 @@ final class BrokenLife {
     static Source eager(ConnectorContext context, Source s) {
         return Wrapped.of(s).fetching((inner, cursor, max) -> {
             var batch = inner.fetch(cursor, max);
-            for (RawItem item : batch) {
+            for (RawItem item : batch.size() < MANY ? List.<RawItem>of() : batch) {
                 context.intake().accept(bare(context, item)).onComplete(done -> {});
+            }
+            return batch;
+        });
+    }
+
+    /** Hands in by itself what it saw before. */
+    static Source impatient(ConnectorContext context, Source s) {
+        var seen = ConcurrentHashMap.newKeySet();
+        return Wrapped.of(s).fetching((inner, cursor, max) -> {
+            var batch = inner.fetch(cursor, max);
+            for (RawItem item : batch) {
+                if (!seen.add(item.nativeId())) {
+                    context.intake().accept(bare(context, item)).onComplete(done -> {});
+                }
             }
             return batch;
         });

@@ -24,7 +24,8 @@ final class BrokenPack {
                 Sample.of("SMS-1", "one id for all parts", drafts(EchoPacks.sms(), BrokenPack::whole)),
                 Sample.of("SMS-2", "any message with the word is a wish", stopping()),
                 Sample.of("SMS-3", "answers everybody", drafts(EchoPacks.sms(), BrokenPack::reachable)),
-                Sample.of("VOICE-1", "no words, no call", drafts(EchoPacks.phone(), BrokenPack::waiting)),
+                Sample.of("VOICE-1", "no words, no call", drafts(EchoPacks.phone(), BrokenPack::waiting))
+                        .also("a call without words is one of the orders", "VOICE-2"),
                 Sample.of("VOICE-2", "words of known calls only", knownCalls()),
                 Sample.of("VOICE-3", "believes what was heard in silence", believing()),
                 Sample.of("KIOSK-1", "one file a report", drafts(EchoPacks.kiosk(), BrokenPack::oneFile)),

@@ -1,5 +1,6 @@
 package org.ventanilla.connector.conformance.broken;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ventanilla.connector.RawItem;
@@ -14,23 +15,32 @@ final class BrokenPoison {
     static List<Sample> all() {
         return List.of(
                 Sample.of("POISON-1", "takes the unreadable for nothing", Change.parse(parse -> request -> {
-                    try {
-                        return parse.of(request);
-                    } catch (RuntimeException swallowed) {
-                        return List.of();
-                    }
-                })),
-                Sample.of("POISON-2", "swallows a bad item at the start", first()),
-                Sample.of("POISON-4", "a position before the item", stuck()),
-                Sample.of("POISON-5", "changes the bytes before they are kept", cleaned()),
-                Sample.of("POISON-6", "marks in fetch", Change.source((context, s) -> Wrapped.of(s)
-                        .fetching((inner, cursor, max) -> {
-                            var batch = inner.fetch(cursor, max);
-                            for (RawItem item : batch) {
-                                inner.acknowledge(item, Receipt.Outcome.ACCEPTED);
+                            try {
+                                return parse.of(request);
+                            } catch (RuntimeException swallowed) {
+                                return List.of();
                             }
-                            return batch;
-                        }))));
+                        }))
+                        .also("no unreadable item is ever seen", "POISON-2"),
+                Sample.of("POISON-2", "swallows a bad item at the start", first()),
+                Sample.of("POISON-4", "a position before its second item", stuck()),
+                Sample.of("POISON-5", "changes the bytes before they are kept", cleaned())
+                        .also("the kit spoils an item by its bytes", "POISON-3", "POISON-4"),
+                Sample.of("POISON-6", "marks in fetch", Change.source((context, s) -> Wrapped.of(s)
+                                .fetching((inner, cursor, max) -> {
+                                    var batch = inner.fetch(cursor, max);
+                                    for (RawItem item : batch) {
+                                        inner.acknowledge(item, Receipt.Outcome.ACCEPTED);
+                                    }
+                                    return batch;
+                                })))
+                        .also(
+                                "told too early, an item is missing wherever the hub holds back",
+                                "LIFE-6",
+                                "ACK-1",
+                                "ACK-2",
+                                "ACK-6",
+                                "CLUS-2"));
     }
 
     private static Echo first() {
@@ -55,26 +65,27 @@ final class BrokenPoison {
     }
 
     private static Echo stuck() {
-        return Change.source(
-                (context, s) -> Wrapped.of(s).fetching((inner, cursor, max) -> inner.fetch(cursor, max).stream()
-                        .map(i -> new RawItem(
-                                String.valueOf(Integer.parseInt(i.position()) - 1),
-                                i.nativeId(),
-                                i.raw(),
-                                i.contentType()))
-                        .toList()));
+        return Change.source((context, s) -> Wrapped.of(s)
+                .fetching((inner, cursor, max) -> inner.fetch(cursor, max).stream()
+                        .map(i -> i.position().equals("2") ? at(i, "1") : i)
+                        .toList())
+                .acknowledging((inner, item, outcome) ->
+                        inner.acknowledge("e2".equals(item.nativeId()) ? at(item, "2") : item, outcome)));
+    }
+
+    private static RawItem at(RawItem item, String position) {
+        return new RawItem(position, item.nativeId(), item.raw(), item.contentType());
     }
 
     private static Echo cleaned() {
         return Change.source(
                 (context, s) -> Wrapped.of(s).fetching((inner, cursor, max) -> inner.fetch(cursor, max).stream()
-                        .map(i -> new RawItem(
-                                i.position(),
-                                i.nativeId(),
-                                io.vertx.core.buffer.Buffer.buffer(
-                                        i.raw().toString().replaceAll("[^{}\":, ]", "?")),
-                                i.contentType()))
-                        .map(i -> i)
+                        .map(i -> new RawItem(i.position(), i.nativeId(), rewritten(i.raw()), i.contentType()))
                         .toList()));
+    }
+
+    /** Says the same in other bytes. */
+    private static Buffer rewritten(Buffer raw) {
+        return Buffer.buffer(raw.toString().replace(" mk", " \\u006dk"));
     }
 }

@@ -34,9 +34,31 @@ final class BrokenSafety {
         return List.of(
                 Sample.of("SEC-1", "lets in what is not signed", guarded(BrokenSafety::unsigned)),
                 Sample.of("SEC-2", "believes forwarded headers", proxied()),
-                Sample.of("SEC-3", "refuses a signature it saw before", noReplay()),
-                Sample.of("SEC-4", "its password goes anywhere", anywhere(true)),
-                Sample.of("SEC-5", "fetches from any address", anywhere(false)),
+                Sample.of("SEC-3", "refuses a signature it saw before", noReplay())
+                        .also(
+                                "a signature is seen again whenever an item comes again",
+                                "ACK-3",
+                                "IDEM-1",
+                                "IDEM-2",
+                                "IDEM-5",
+                                "POISON-5"),
+                Sample.of("SEC-4", "its password goes anywhere", anywhere(true))
+                        .also(
+                                "a client of its own asks anybody, and takes any answer for the file",
+                                "SEC-5",
+                                "SEC-9",
+                                "FILE-1",
+                                "FILE-2",
+                                "FILE-8"),
+                Sample.of("SEC-5", "fetches from any address", anywhere(false))
+                        .also(
+                                "a client without the credential gets no file",
+                                "FILE-1",
+                                "FILE-2",
+                                "FILE-4",
+                                "FILE-5",
+                                "FILE-7",
+                                "FILE-8"),
                 Sample.of("SEC-6", "logs its token", Change.sender((c, sender) -> update -> {
                     LOG.info("sending with {}", c.options().getString("token"));
                     return sender.send(update);

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Inbound;
 import org.ventanilla.connector.Poller.Source;
@@ -25,7 +28,8 @@ final class BrokenSend {
     static List<Sample> all() {
         return List.of(
                 Sample.of("SEND-1", "loses the provider's id", outcome(Ending.SENT, SendOutcome.sent(null))),
-                Sample.of("SEND-2", "gives up when it is busy", outcome(Ending.RETRY, ended(Ending.REJECTED))),
+                Sample.of("SEND-2", "gives up when it is busy", outcome(Ending.RETRY, ended(Ending.REJECTED)))
+                        .also("busy is what a throttled provider says", "LIMIT-5"),
                 Sample.of(
                         "SEND-3",
                         "tries what was refused again",
@@ -34,10 +38,11 @@ final class BrokenSend {
                 Sample.of(
                         "SEND-5", "no answer is not sent", outcome(Ending.UNKNOWN, SendOutcome.retry("timeout", null))),
                 Sample.of(
-                        "SEND-6",
-                        "sends twice to be sure",
-                        Change.sender(
-                                (c, sender) -> update -> sender.send(update).compose(first -> sender.send(update)))),
+                                "SEND-6",
+                                "sends twice to be sure",
+                                Change.sender((c, sender) ->
+                                        update -> sender.send(update).compose(first -> sender.send(update))))
+                        .also("every message is sent twice", "SEND-1", "SEND-3", "SEND-5", "SEND-10"),
                 Sample.of("SEND-7", "keeps statuses in order", upwards()),
                 Sample.of("SEND-8", "only statuses of what it sent", ownOnly()),
                 Sample.of("SEND-9", "does not mark machines", Change.drafts((r, d) -> Change.flagged(d, List.of()))),
@@ -50,20 +55,41 @@ final class BrokenSend {
                         "the first page only",
                         listing(list -> (window, page) -> list.page(window, page)
                                 .map(p -> new Reconciler.Page(p.items(), null, p.knownSince())))),
-                Sample.of("REC-2", "another id for what it finds", otherIds()),
+                Sample.of("REC-2", "another id for what it finds", otherIds())
+                        .also("what is found is told of under another name", "REC-1"),
                 Sample.of("REC-3", "never forgets", neverForgets()),
                 Sample.of("CLUS-1", "hands its whole batch in by itself", Change.source(BrokenLife::eager)),
                 Sample.of(
-                        "CLUS-2", "marks all it fetched when it closes", Change.source((c, s) -> BrokenLife.greedy(s))),
-                Sample.of("VIS-1", "takes a failure for no news", Change.source((c, s) -> BrokenLife.silent(s))),
+                                "CLUS-2",
+                                "marks all it fetched when it closes",
+                                Change.source((c, s) -> BrokenLife.greedy(s)))
+                        .also(
+                                "told too early, an item is missing wherever the hub holds back",
+                                "LIFE-6",
+                                "ACK-2",
+                                "ACK-6",
+                                "POISON-6"),
+                Sample.of("VIS-1", "takes a failure for no news", Change.source((c, s) -> BrokenLife.silent(s)))
+                        .also("what failed is neither seen as away nor as refused", "LIFE-4", "LIFE-5"),
                 Sample.of("VIS-2", "waits for news for ever", Change.source((c, s) -> deaf(s))),
                 Sample.of("VIS-3", "takes its canary for a report", BrokenVitals.blind()),
                 Sample.of("VIS-3", "sends no canary and says it did", BrokenVitals.lazy()),
                 Sample.of("VIS-3", "knows no end of its token", BrokenVitals.endless()),
                 Sample.of("VIS-3", "never renews its token", BrokenVitals.once()),
-                Sample.of("VIS-6", "hands its batch in by itself, under no trace", Change.source(BrokenLife::eager)),
-                Sample.of("VIS-5", "throws away every fifth", fifth()),
-                Sample.of("CHAOS-1", "throws away every fifth", fifth()));
+                Sample.of(
+                        "VIS-6",
+                        "hands in by itself what comes again, under no trace",
+                        Change.source(BrokenLife::impatient)),
+                Sample.of("VIS-5", "throws away its twenty-third", without(n -> n == 23))
+                        .also(
+                                "wherever so many items come, one is missing",
+                                "LIMIT-1",
+                                "LIMIT-2",
+                                "LIMIT-4",
+                                "REC-1",
+                                "CHAOS-1"),
+                Sample.of("CHAOS-1", "throws away every fifth when there are many", without(n -> n > 160 && n % 5 == 0))
+                        .also("the burst has as many items as the storm", "LIMIT-4"));
     }
 
     private static SendOutcome ended(Ending ending) {
@@ -132,12 +158,16 @@ final class BrokenSend {
         });
     }
 
+    /** Looks for news by itself, and tells nobody that there is none. */
     private static Source deaf(Source s) {
-        var closed = new Semaphore(0);
+        var closed = new AtomicBoolean();
+        var last = new AtomicReference<@Nullable String>();
         return new Source() {
             @Override
-            public List<RawItem> fetch(@org.jspecify.annotations.Nullable String cursor, int max) throws Exception {
-                return s.fetch(cursor, max);
+            public List<RawItem> fetch(@Nullable String cursor, int max) throws Exception {
+                var batch = s.fetch(cursor, max);
+                last.set(batch.isEmpty() ? cursor : batch.get(batch.size() - 1).position());
+                return batch;
             }
 
             @Override
@@ -147,21 +177,25 @@ final class BrokenSend {
 
             @Override
             public void awaitNews(Duration atMost) throws Exception {
-                closed.acquire();
-                closed.release();
+                while (!closed.get() && s.fetch(last.get(), 1).isEmpty()) {
+                    s.awaitNews(atMost);
+                }
             }
 
             @Override
             public void close() throws java.io.IOException {
-                closed.release();
+                closed.set(true);
                 s.close();
             }
         };
     }
 
-    private static Echo fifth() {
+    /** By the number in {@code e23}. */
+    private static Echo without(IntPredicate thrownAway) {
         return Change.webhook((context, hook) -> new Change.Hook(hook, request -> hook.parse(request).stream()
-                .filter(one -> !(one instanceof Inbound.Draft d) || d.nativeId().hashCode() % 5 != 0)
+                .filter(one -> !(one instanceof Inbound.Draft d)
+                        || !d.nativeId().matches("e[0-9]+")
+                        || !thrownAway.test(Integer.parseInt(d.nativeId().substring(1))))
                 .toList()));
     }
 }
