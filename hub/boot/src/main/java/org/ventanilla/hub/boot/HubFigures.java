@@ -63,6 +63,7 @@ final class HubFigures {
     /** In one go: figures that belong together must not be mixed with those of another who asks at the same time. */
     private synchronized String text() {
         connectors();
+        vitals();
         return registry.scrape();
     }
 
@@ -80,19 +81,9 @@ final class HubFigures {
                                         h.state().name()),
                                 1))
                         .toList());
-        set(
-                "ventanilla.connector.alarm",
-                channels.hosts().stream().flatMap(HubFigures::alarms).toList());
         each("ventanilla.connector.ready", host -> host.isReady() ? 1 : 0);
         each("ventanilla.connector.spooled", host -> host.health().spooled());
         each("ventanilla.connector.lag.seconds", host -> lag(host.health()));
-        known(
-                "ventanilla.connector.canary.seconds",
-                host -> seconds(host.vitals().roundTrip()));
-        known(
-                "ventanilla.connector.canary.last.timestamp.seconds",
-                host -> epoch(host.vitals().canaryBack()));
-        known("ventanilla.connector.token.expiry.seconds", this::tokenLeft);
         each("ventanilla.connector.stray.threads", host -> channels.strays(host).size());
         set(
                 "ventanilla.connector.items",
@@ -100,6 +91,19 @@ final class HubFigures {
         set(
                 "ventanilla.connectors.refused",
                 List.of(row(Tags.empty(), channels.refused().size())));
+    }
+
+    private void vitals() {
+        set(
+                "ventanilla.connector.alarm",
+                channels.hosts().stream().flatMap(HubFigures::alarms).toList());
+        known(
+                "ventanilla.connector.canary.seconds",
+                host -> seconds(host.vitals().roundTrip()));
+        known(
+                "ventanilla.connector.canary.last.timestamp.seconds",
+                host -> epoch(host.vitals().canaryBack()));
+        known("ventanilla.connector.token.expiry.seconds", this::tokenLeft);
     }
 
     private static Stream<MultiGauge.Row<?>> alarms(ConnectorHost host) {
