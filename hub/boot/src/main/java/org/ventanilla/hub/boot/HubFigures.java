@@ -63,6 +63,7 @@ final class HubFigures {
     /** In one go: figures that belong together must not be mixed with those of another who asks at the same time. */
     private synchronized String text() {
         connectors();
+        vitals();
         return registry.scrape();
     }
 
@@ -83,7 +84,6 @@ final class HubFigures {
         each("ventanilla.connector.ready", host -> host.isReady() ? 1 : 0);
         each("ventanilla.connector.spooled", host -> host.health().spooled());
         each("ventanilla.connector.lag.seconds", host -> lag(host.health()));
-        vitals();
         each("ventanilla.connector.stray.threads", host -> channels.strays(host).size());
         set(
                 "ventanilla.connector.items",
@@ -93,7 +93,6 @@ final class HubFigures {
                 List.of(row(Tags.empty(), channels.refused().size())));
     }
 
-    /** Canaries and tokens only of those that have them. */
     private void vitals() {
         set(
                 "ventanilla.connector.alarm",

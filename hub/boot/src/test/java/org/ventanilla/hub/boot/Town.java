@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ventanilla.connector.sandbox.Photo;
 import org.ventanilla.connector.sandbox.Sandbox;
@@ -27,6 +28,7 @@ final class Town implements AutoCloseable {
     final Sandbox outside;
     final Web web;
     private final Vertx outsideVertx = Vertx.vertx();
+    private UnaryOperator<JsonObject> changed = UnaryOperator.identity();
     private Hub hub;
 
     private Town(DemoPlan plan) throws IOException {
@@ -48,7 +50,7 @@ final class Town implements AutoCloseable {
         var connectors = ConnectorCatalogue.find(null);
         var settings = new SettingsFile(connectors, System.getenv())
                 .settings(new com.fasterxml.jackson.databind.ObjectMapper()
-                        .readTree(plan.settings().encode()));
+                        .readTree(changed.apply(plan.settings()).encode()));
         return Running.joined(
                 Hub.start(settings, database.address(), connectors).toCompletionStage());
     }
@@ -57,6 +59,12 @@ final class Town implements AutoCloseable {
     void restartHub() throws IOException {
         stopHub();
         hub = start();
+    }
+
+    /** As after somebody edited the configuration. */
+    void restartHub(UnaryOperator<JsonObject> edit) throws IOException {
+        changed = edit;
+        restartHub();
     }
 
     void stopHub() {
