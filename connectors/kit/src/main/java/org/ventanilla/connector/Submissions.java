@@ -66,6 +66,7 @@ final class Submissions {
                 files,
                 d.thread(),
                 d.flags(),
+                d.sign(),
                 null,
                 rawRef,
                 null));
@@ -140,6 +141,7 @@ final class Submissions {
                 s.attachments(),
                 s.thread(),
                 s.flags(),
+                s.sign(),
                 s.quarantine(),
                 s.rawRef(),
                 s.traceparent());

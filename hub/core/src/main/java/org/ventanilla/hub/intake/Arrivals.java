@@ -35,6 +35,7 @@ final class Arrivals {
                 s.attachments(),
                 s.thread(),
                 s.flags(),
+                s.sign(),
                 s.quarantine(),
                 s.rawRef(),
                 s.traceparent());
