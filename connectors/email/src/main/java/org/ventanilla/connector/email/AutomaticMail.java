@@ -56,8 +56,10 @@ record AutomaticMail(Set<Flag> flags, String reason) {
         signs.when(autoSubmitted(headers), "auto-submitted", Flag.AUTOMATIC, Flag.NO_ANSWER);
         signs.when(autoReplied(headers), "auto-reply-field", Flag.AUTOMATIC, Flag.NO_ANSWER);
         signs.when(nullReturnPath(headers), "null-return-path", Flag.AUTOMATIC, Flag.NO_ANSWER);
-        signs.when(isMassMail(headers), "mass-mail", Flag.AUTOMATIC, Flag.LIST, Flag.NO_ANSWER);
-        signs.when(isList(headers), "list", Flag.LIST, Flag.NO_ANSWER);
+        // Many machines that answer one person call their mail bulk as well: that is no list.
+        boolean isMachine = signs.flags.contains(Flag.AUTOMATIC);
+        signs.when(isMassMail(headers) && !isMachine, "mass-mail", Flag.AUTOMATIC, Flag.LIST, Flag.NO_ANSWER);
+        signs.when(isList(headers) && !isMachine, "list", Flag.LIST, Flag.NO_ANSWER);
         signs.when(isCalendar(mail), "calendar", Flag.CALENDAR, Flag.NO_ANSWER);
         signs.when(isSpam(headers), "spam-filter", Flag.SPAM, Flag.NO_ANSWER);
         signs.when(asksForSilence(headers), "response-suppressed", Flag.NO_ANSWER);

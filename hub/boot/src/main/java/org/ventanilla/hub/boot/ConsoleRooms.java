@@ -90,6 +90,16 @@ record ConsoleRooms(Rooms rooms, Incidents incidents) implements ConsoleData {
     }
 
     @Override
+    public Future<Void> ask(long id, String text) {
+        return incidents.ask(id, text, null);
+    }
+
+    @Override
+    public Future<Void> looked(long id) {
+        return incidents.looked(id);
+    }
+
+    @Override
     public Future<Void> addPhoto(long id, String ref, boolean result, String alt) {
         return incidents.addPhoto(id, ref, result, alt);
     }

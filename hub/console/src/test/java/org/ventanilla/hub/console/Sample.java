@@ -23,6 +23,7 @@ final class Sample {
     private String place = "Calle Burgos 12";
     private Status status = Status.RECEIVED;
     private boolean danger;
+    private boolean lookAgain;
     private boolean isPublic = true;
     private Duration age = Duration.ofHours(30);
     private Duration due = Duration.ofDays(2);
@@ -57,6 +58,11 @@ final class Sample {
 
     Sample danger() {
         danger = true;
+        return this;
+    }
+
+    Sample lookAgain() {
+        lookAgain = true;
         return this;
     }
 
@@ -139,7 +145,10 @@ final class Sample {
                 closed ? "repaired" : null,
                 closed ? "Se ha cambiado la lámpara." : null,
                 duplicateOf,
-                null);
+                null,
+                null,
+                lookAgain ? MadeUpCity.NOW : null,
+                lookAgain ? "reply-after-closing" : null);
     }
 
     CaseFile file() {

@@ -155,7 +155,12 @@ final class DeliveryStore {
 
     private static @Nullable UUID notice(DeliveryReceipt r) {
         String id = r.deliveryId();
-        return id != null && UUID_SHAPE.matcher(id).matches() ? UUID.fromString(id) : null;
+        return id != null && isNotice(id) ? UUID.fromString(id) : null;
+    }
+
+    /** Whether a delivery id can be one of a message of ours. */
+    static boolean isNotice(String deliveryId) {
+        return UUID_SHAPE.matcher(deliveryId).matches();
     }
 
     /** A channel may leave the time out. */

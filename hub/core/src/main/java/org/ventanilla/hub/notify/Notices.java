@@ -133,6 +133,18 @@ public final class Notices {
         return deliveries.heard(receipt, clock.instant());
     }
 
+    /** The contact a message of ours went to, by its delivery id; empty when an instance was given no such message. */
+    Future<Optional<Long>> recipient(String instance, @Nullable String deliveryId) {
+        return deliveryId == null || !DeliveryStore.isNotice(deliveryId)
+                ? Future.succeededFuture(Optional.empty())
+                : store.recipient(instance, UUID.fromString(deliveryId));
+    }
+
+    /** Whether a contact was written to within this time. */
+    Future<Boolean> wrote(long contactId, Duration within) {
+        return store.wrote(contactId, clock.instant().minus(within));
+    }
+
     /** Owes the help text to somebody who asked for it; the same question twice is answered once. */
     Future<Void> help(long contactId, String channel, ControlEvent asked) {
         String question = contactId + "\n" + asked.instance() + "\n" + asked.at();
