@@ -3,9 +3,32 @@ package org.ventanilla.model;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something that changes what we may send to an address: stop, start, bounce (CONTRACT §3.4). */
+/**
+ * Something that changes what we may send to an address: stop, start, bounce (CONTRACT §3.4).
+ *
+ * @param deliveryId of our message, when it is news about one
+ * @param at when it was said; what was said later has the last word, whichever is told first
+ * @param nativeId the source's own id of what was said, when it has one: told again, at whatever time, it acts
+ *     once. Without one the same type at the same time is the same
+ */
 public record ControlEvent(
-        String instance, String address, Type type, @Nullable String deliveryId, @Nullable String code, Instant at) {
+        String instance,
+        String address,
+        Type type,
+        @Nullable String deliveryId,
+        @Nullable String code,
+        Instant at,
+        @Nullable String nativeId) {
+
+    /** The same, said at another time. */
+    public ControlEvent saidAt(Instant when) {
+        return new ControlEvent(instance, address, type, deliveryId, code, when, nativeId);
+    }
+
+    /** The same, of another address: the one the message really went to. */
+    public ControlEvent saidOf(String other) {
+        return new ControlEvent(instance, other, type, deliveryId, code, at, nativeId);
+    }
 
     /** What happened. */
     public enum Type {

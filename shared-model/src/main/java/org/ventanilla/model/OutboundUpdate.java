@@ -43,6 +43,63 @@ public record OutboundUpdate(
         inReplyTo = inReplyTo == null ? List.of() : List.copyOf(inReplyTo);
     }
 
+    /** Words for somebody and nothing else: an acknowledgement on its first attempt. */
+    public static OutboundUpdate of(String deliveryId, String recipient, String language, String text) {
+        return new OutboundUpdate(
+                SCHEMA,
+                deliveryId,
+                recipient,
+                null,
+                language,
+                null,
+                text,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                true,
+                null,
+                1);
+    }
+
+    /** The same with other words. */
+    public OutboundUpdate withText(String words) {
+        return new OutboundUpdate(
+                schema,
+                deliveryId,
+                recipient,
+                recipientName,
+                language,
+                subject,
+                words,
+                html,
+                photos,
+                replyToken,
+                inReplyTo,
+                automatic,
+                notAfter,
+                attempt);
+    }
+
+    /** The same on another attempt, and when sending it becomes pointless. */
+    public OutboundUpdate onAttempt(int number, @Nullable Instant pointless) {
+        return new OutboundUpdate(
+                schema,
+                deliveryId,
+                recipient,
+                recipientName,
+                language,
+                subject,
+                text,
+                html,
+                photos,
+                replyToken,
+                inReplyTo,
+                automatic,
+                pointless,
+                number);
+    }
+
     /** A public, already scrubbed photo: reference in the media room, content id, type, alternative text. */
     public record Photo(String ref, String name, String type, String alt) {}
 

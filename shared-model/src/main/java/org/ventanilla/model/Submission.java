@@ -61,58 +61,18 @@ public record Submission(
         flags = flags == null ? List.of() : List.copyOf(flags);
     }
 
-    /** For items whose flags, if any, speak for themselves. */
-    public Submission(
-            String schema,
-            String key,
-            @Nullable String fingerprint,
-            @Nullable String jurisdiction,
-            String instance,
-            String type,
-            @Nullable String connectorVersion,
-            @Nullable Long leaseToken,
-            @Nullable Instant occurredAt,
-            @Nullable Instant deviceAt,
-            @Nullable Instant sentAt,
-            @Nullable Instant receivedAt,
-            @Nullable Reporter reporter,
-            @Nullable String title,
-            @Nullable Text text,
-            @Nullable GivenLocation location,
-            @Nullable Kind kindHint,
-            @Nullable String category,
-            List<Attachment> attachments,
-            @Nullable ThreadRef thread,
-            List<Flag> flags,
-            @Nullable Quarantine quarantine,
-            @Nullable String rawRef,
-            @Nullable String traceparent) {
-        this(
-                schema,
-                key,
-                fingerprint,
-                jurisdiction,
-                instance,
-                type,
-                connectorVersion,
-                leaseToken,
-                occurredAt,
-                deviceAt,
-                sentAt,
-                receivedAt,
-                reporter,
-                title,
-                text,
-                location,
-                kindHint,
-                category,
-                attachments,
-                thread,
-                flags,
-                null,
-                quarantine,
-                rawRef,
-                traceparent);
+    /**
+     * Begins one.
+     *
+     * @param key its name for ever: {@code instance + ":" + nativeId}
+     */
+    public static SubmissionDraft draft(String instance, String type, String key) {
+        return new SubmissionDraft(instance, type, key);
+    }
+
+    /** Begins another like this one. */
+    public SubmissionDraft changed() {
+        return new SubmissionDraft(this);
     }
 
     /** Personal data stays out of logs: ids only. */

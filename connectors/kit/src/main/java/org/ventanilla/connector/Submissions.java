@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Attachment;
-import org.ventanilla.model.Fingerprint;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Quarantine;
 import org.ventanilla.model.Submission.ThreadRef;
+import org.ventanilla.model.SubmissionDraft;
 
 /** Makes submissions out of what a connector's pure functions returned. Pure; the key is made here and nowhere else. */
 final class Submissions {
@@ -44,106 +44,45 @@ final class Submissions {
     /** A draft whose files are stored. */
     Submission of(
             Inbound.Draft d, List<Attachment> files, @Nullable String rawRef, @Nullable Long leaseToken, Instant now) {
-        return fingerprinted(new Submission(
-                Submission.SCHEMA,
-                key(d.nativeId()),
-                null,
-                null,
-                instance,
-                descriptor.type(),
-                descriptor.version(),
-                leaseToken,
-                d.occurredAt(),
-                null,
-                null,
-                now,
-                d.reporter(),
-                d.title(),
-                d.text(),
-                d.location(),
-                d.kindHint(),
-                d.category(),
-                files,
-                d.thread(),
-                d.flags(),
-                d.sign(),
-                null,
-                rawRef,
-                null));
+        return draft(key(d.nativeId()), now)
+                .leaseToken(leaseToken)
+                .occurredAt(d.occurredAt())
+                .reporter(d.reporter())
+                .title(d.title())
+                .text(d.text())
+                .location(d.location())
+                .kindHint(d.kindHint())
+                .category(d.category())
+                .attachments(files)
+                .thread(d.thread())
+                .flags(d.flags())
+                .sign(d.sign())
+                .rawRef(rawRef)
+                .fingerprinted()
+                .made();
     }
 
     /** Raw bytes that nobody could read; kept under the key the item would have had. */
     Submission quarantined(String nativeId, String rawRef, String reason, Instant now) {
-        return bare(key(nativeId), new Content(List.of(), null, new Quarantine(reason, null), rawRef), now);
+        return draft(key(nativeId), now)
+                .quarantine(new Quarantine(reason, null))
+                .rawRef(rawRef)
+                .fingerprinted()
+                .made();
     }
 
     /** A file that was fetched (or given up) after its report: a follow-up of it. */
     Submission lateFile(String parentKey, int index, Attachment file, Instant now) {
-        var thread = new ThreadRef(null, parentKey, List.of(), null, null);
-        return bare(parentKey + ":file:" + index, new Content(List.of(file), thread, null, null), now);
+        return draft(parentKey + ":file:" + index, now)
+                .attachments(List.of(file))
+                .thread(new ThreadRef(null, parentKey, List.of(), null, null))
+                .fingerprinted()
+                .made();
     }
 
-    /** All there is in a submission that nobody wrote. */
-    private record Content(
-            List<Attachment> files,
-            @Nullable ThreadRef thread,
-            @Nullable Quarantine quarantine,
-            @Nullable String rawRef) {}
-
-    private Submission bare(String key, Content content, Instant now) {
-        return fingerprinted(new Submission(
-                Submission.SCHEMA,
-                key,
-                null,
-                null,
-                instance,
-                descriptor.type(),
-                descriptor.version(),
-                null,
-                null,
-                null,
-                null,
-                now,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                content.files(),
-                content.thread(),
-                List.of(),
-                content.quarantine(),
-                content.rawRef(),
-                null));
-    }
-
-    private static Submission fingerprinted(Submission s) {
-        return new Submission(
-                s.schema(),
-                s.key(),
-                Fingerprint.of(s),
-                s.jurisdiction(),
-                s.instance(),
-                s.type(),
-                s.connectorVersion(),
-                s.leaseToken(),
-                s.occurredAt(),
-                s.deviceAt(),
-                s.sentAt(),
-                s.receivedAt(),
-                s.reporter(),
-                s.title(),
-                s.text(),
-                s.location(),
-                s.kindHint(),
-                s.category(),
-                s.attachments(),
-                s.thread(),
-                s.flags(),
-                s.sign(),
-                s.quarantine(),
-                s.rawRef(),
-                s.traceparent());
+    private SubmissionDraft draft(String key, Instant now) {
+        return Submission.draft(instance, descriptor.type(), key)
+                .connectorVersion(descriptor.version())
+                .receivedAt(now);
     }
 }

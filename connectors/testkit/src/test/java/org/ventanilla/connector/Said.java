@@ -45,20 +45,6 @@ final class Said {
     }
 
     static OutboundUpdate update(String deliveryId, int attempt, @Nullable Instant notAfter) {
-        return new OutboundUpdate(
-                OutboundUpdate.SCHEMA,
-                deliveryId,
-                "+34612345678",
-                null,
-                "es",
-                null,
-                "text",
-                null,
-                List.of(),
-                null,
-                List.of(),
-                true,
-                notAfter,
-                attempt);
+        return OutboundUpdate.of(deliveryId, "+34612345678", "es", "text").onAttempt(attempt, notAfter);
     }
 }

@@ -1,6 +1,5 @@
 package org.ventanilla.hub;
 
-import java.util.List;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.model.Reporter;
@@ -22,89 +21,24 @@ public final class Samples {
     }
 
     public static Submission submission(String instance, String nativeId, String text, Reporter reporter) {
-        return new Submission(
-                Submission.SCHEMA,
-                instance + ":" + nativeId,
-                null,
-                null,
-                instance,
-                instance,
-                "1",
-                null,
-                null,
-                null,
-                null,
-                null,
-                reporter,
-                null,
-                new Submission.Text(text, null, Submission.TextSource.TYPED, null),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                null);
+        return Submission.draft(instance, instance, instance + ":" + nativeId)
+                .connectorVersion("1")
+                .reporter(reporter)
+                .typed(text)
+                .made();
     }
 
-    /** The same with raw bytes that nobody could read. */
+    /** Raw bytes that nobody could read. */
     public static Submission unreadable(String nativeId) {
-        var s = sms(nativeId, "");
-        return new Submission(
-                s.schema(),
-                s.key(),
-                null,
-                null,
-                s.instance(),
-                s.type(),
-                "1",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                new Submission.Quarantine("unreadable", null),
-                "raw-" + nativeId,
-                null);
+        return Submission.draft("sms", "sms", "sms:" + nativeId)
+                .connectorVersion("1")
+                .quarantine(new Submission.Quarantine("unreadable", null))
+                .rawRef("raw-" + nativeId)
+                .made();
     }
 
     /** The same from a process that holds, or held, the lease of its source. */
     public static Submission leased(Submission s, long token) {
-        return new Submission(
-                s.schema(),
-                s.key(),
-                s.fingerprint(),
-                s.jurisdiction(),
-                s.instance(),
-                s.type(),
-                s.connectorVersion(),
-                token,
-                s.occurredAt(),
-                s.deviceAt(),
-                s.sentAt(),
-                s.receivedAt(),
-                s.reporter(),
-                s.title(),
-                s.text(),
-                s.location(),
-                s.kindHint(),
-                s.category(),
-                s.attachments(),
-                s.thread(),
-                s.flags(),
-                s.quarantine(),
-                s.rawRef(),
-                s.traceparent());
+        return s.changed().leaseToken(token).made();
     }
 }

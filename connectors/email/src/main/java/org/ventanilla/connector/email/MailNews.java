@@ -34,8 +34,8 @@ final class MailNews {
     }
 
     /** Empty for anything that tells nothing about a mail of ours. */
-    List<Inbound> of(ReadMail mail, AutomaticMail judged, Instant at) {
-        var found = new About(delivery(mail), at);
+    List<Inbound> of(ReadMail mail, AutomaticMail judged, Said said) {
+        var found = new About(delivery(mail), said);
         if (judged.flags().contains(Flag.OWN_MAIL)) {
             return List.of();
         }
@@ -49,8 +49,11 @@ final class MailNews {
         return isFate ? fates(mail, found) : List.of();
     }
 
-    /** The mail it is about, if known, and when it was said. */
-    private record About(@Nullable String delivery, Instant at) {}
+    /** When something was said, and the native id of the mail that says it. */
+    record Said(Instant at, String nativeId) {}
+
+    /** The mail it is about, if known, and what says so. */
+    private record About(@Nullable String delivery, Said said) {}
 
     private List<Inbound> fates(ReadMail mail, About about) {
         var told = DeliveryStatus.fates(mail);
@@ -105,7 +108,7 @@ final class MailNews {
         var fields = ReportParts.receipt(mail);
         String disposition = fields.getOrDefault("disposition", "").toLowerCase(Locale.ROOT);
         String original = deliveryOf(fields.getOrDefault("original-message-id", ""));
-        var exact = original == null ? about : new About(original, about.at());
+        var exact = original == null ? about : new About(original, about.said());
         return exact.delivery() != null && disposition.contains("displayed")
                 ? List.of(receipt(DeliveryReceipt.State.READ, null, exact))
                 : List.of();
@@ -113,11 +116,18 @@ final class MailNews {
 
     private Inbound control(ControlEvent.Type type, @Nullable String address, @Nullable String code, About about) {
         return new Inbound.Control(new ControlEvent(
-                instance, address == null ? ADDRESS_UNKNOWN : address, type, about.delivery(), code, about.at()));
+                instance,
+                address == null ? ADDRESS_UNKNOWN : address,
+                type,
+                about.delivery(),
+                code,
+                about.said().at(),
+                about.said().nativeId()));
     }
 
     private Inbound receipt(DeliveryReceipt.State state, @Nullable String code, About about) {
-        return new Inbound.Delivery(new DeliveryReceipt(instance, about.delivery(), null, state, code, about.at()));
+        return new Inbound.Delivery(new DeliveryReceipt(
+                instance, about.delivery(), null, state, code, about.said().at()));
     }
 
     private @Nullable String delivery(ReadMail mail) {

@@ -41,7 +41,7 @@ final class MailParser {
         var all = new ArrayList<Inbound>();
         all.add(draft(item.nativeId(), mail, judged, flags));
         var at = MailDate.of(mail.headers(), clock.instant());
-        all.addAll(room.news(mail, judged, at == null ? clock.instant() : at));
+        all.addAll(room.news(mail, judged, new MailNews.Said(at == null ? clock.instant() : at, item.nativeId())));
         return all;
     }
 

@@ -1,6 +1,5 @@
 package org.ventanilla.connector.email;
 
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,9 +35,9 @@ final class Mailroom {
         return new Judgement(AutomaticMail.of(mail, own), SenderVerdict.of(mail.headers(), authservId));
     }
 
-    /** What the mail says about mails of ours, at the time it was written. */
-    List<Inbound> news(ReadMail mail, Judgement judged, Instant at) {
-        return news.of(mail, judged.automatic(), at);
+    /** What the mail says about mails of ours. */
+    List<Inbound> news(ReadMail mail, Judgement judged, MailNews.Said said) {
+        return news.of(mail, judged.automatic(), said);
     }
 
     /** What was found. */

@@ -34,7 +34,7 @@ class MailNewsTest {
 
     private static List<Inbound> news(String raw) {
         var mail = read(raw);
-        return ROOM.news(mail, ROOM.judge(mail), AT);
+        return ROOM.news(mail, ROOM.judge(mail), new MailNews.Said(AT, "mail-1"));
     }
 
     private static List<ControlEvent> controls(String raw) {
@@ -77,7 +77,8 @@ class MailNewsTest {
     void a_bounce_names_the_delivery_by_its_return_path_first() {
         String other = "Message-ID: <00000000-0000-0000-0000-000000000000.SDR-1.abcdefghij234567abcd@city.example>\r\n";
         assertThat(controls(dsn(VERP, FAILED, other)))
-                .containsExactly(new ControlEvent("buzon", ANA, ControlEvent.Type.BOUNCE_HARD, DELIVERY, "5.1.1", AT));
+                .containsExactly(
+                        new ControlEvent("buzon", ANA, ControlEvent.Type.BOUNCE_HARD, DELIVERY, "5.1.1", AT, "mail-1"));
         assertThat(receipts(dsn(VERP, FAILED, other)))
                 .containsExactly(
                         new DeliveryReceipt("buzon", DELIVERY, null, DeliveryReceipt.State.FAILED, "5.1.1", AT));
@@ -99,7 +100,8 @@ class MailNewsTest {
     @Test
     void then_by_the_recipient_alone() {
         assertThat(controls(dsn("", FAILED, "")))
-                .containsExactly(new ControlEvent("buzon", ANA, ControlEvent.Type.BOUNCE_HARD, null, "5.1.1", AT));
+                .containsExactly(
+                        new ControlEvent("buzon", ANA, ControlEvent.Type.BOUNCE_HARD, null, "5.1.1", AT, "mail-1"));
         assertThat(receipts(dsn("", FAILED, ""))).isEmpty();
     }
 
@@ -225,7 +227,8 @@ class MailNewsTest {
     @Test
     void a_bounce_that_names_nobody_is_still_about_the_delivery_of_its_return_path() {
         assertThat(controls(VERP + plain("mailer-daemon@correo.example", "Usuario desconocido.\n")))
-                .containsExactly(new ControlEvent("buzon", "", ControlEvent.Type.BOUNCE_HARD, DELIVERY, null, AT));
+                .containsExactly(
+                        new ControlEvent("buzon", "", ControlEvent.Type.BOUNCE_HARD, DELIVERY, null, AT, "mail-1"));
     }
 
     @Test
@@ -274,7 +277,7 @@ class MailNewsTest {
     void a_complaint_unsubscribes_who_complained() {
         assertThat(news(complaint("abuse", "Original-Rcpt-To: <" + ANA + ">\r\n")))
                 .containsExactly(new Inbound.Control(
-                        new ControlEvent("buzon", ANA, ControlEvent.Type.STOP, null, "complaint", AT)));
+                        new ControlEvent("buzon", ANA, ControlEvent.Type.STOP, null, "complaint", AT, "mail-1")));
         String withMail = complaint(
                 "abuse", "--b1\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: " + OUR_ID + "\r\n\r\nx\r\n");
         assertThat(controls(withMail)).extracting(ControlEvent::deliveryId).containsExactly(DELIVERY);

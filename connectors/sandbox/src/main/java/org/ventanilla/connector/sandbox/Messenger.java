@@ -189,7 +189,8 @@ public final class Messenger {
     /** Asking for an offset forgets all before it; with nothing to tell, the question waits. */
     private void updates(RoutingContext ctx, JsonObject body) {
         long offset = body.getLong("offset", 0L);
-        JsonArray batch = batch(offset, body.getInteger("limit", MAX_BATCH));
+        int limit = Math.min(MAX_BATCH, body.getInteger("limit", MAX_BATCH));
+        JsonArray batch = batch(offset, limit);
         int seconds = body.getInteger("timeout", 0);
         if (!batch.isEmpty() || seconds == 0) {
             result(ctx, batch);
@@ -200,7 +201,7 @@ public final class Messenger {
         look[0] = () -> {
             if (waiting.remove(look[0])) {
                 vertx.cancelTimer(timer);
-                ctx.vertx().runOnContext(now -> result(ctx, batch(offset, MAX_BATCH)));
+                ctx.vertx().runOnContext(now -> result(ctx, batch(offset, limit)));
             }
         };
         waiting.add(look[0]);

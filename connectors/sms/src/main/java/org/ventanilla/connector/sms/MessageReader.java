@@ -42,7 +42,7 @@ final class MessageReader {
         if (command != null && sender.address() != null) {
             var answered = parameters.firstOf("OptOutType") == null ? null : "answered-by-provider";
             return new Inbound.Control(
-                    new ControlEvent(instance, sender.address(), command, null, answered, receivedAt));
+                    new ControlEvent(instance, sender.address(), command, null, answered, receivedAt, nativeId));
         }
         return draft(nativeId, sender, parameters, receivedAt);
     }

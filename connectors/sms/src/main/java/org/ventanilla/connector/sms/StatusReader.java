@@ -38,7 +38,7 @@ final class StatusReader {
         if (!UNSUBSCRIBED.equals(code) || recipient == null) {
             return List.of(delivery);
         }
-        var stop = new ControlEvent(instance, recipient, ControlEvent.Type.STOP, deliveryId, code, receivedAt);
+        var stop = new ControlEvent(instance, recipient, ControlEvent.Type.STOP, deliveryId, code, receivedAt, null);
         return List.of(delivery, new Inbound.Control(stop));
     }
 

@@ -114,14 +114,15 @@ class MessageReaderTest {
     @CsvSource({"baja,STOP", "' Alta ',START", "AYUDA,HELP"})
     void a_command_is_no_report(String body, ControlEvent.Type type) {
         assertThat(read(message(body)))
-                .isEqualTo(new Inbound.Control(new ControlEvent("phones", "+34612345678", type, null, null, NOW)));
+                .isEqualTo(
+                        new Inbound.Control(new ControlEvent("phones", "+34612345678", type, null, null, NOW, "SM1")));
     }
 
     @Test
     void the_providers_own_opt_out_is_obeyed_whatever_the_words_are() {
         assertThat(read(message("no me escriban", "OptOutType", "STOP")))
                 .isEqualTo(new Inbound.Control(new ControlEvent(
-                        "phones", "+34612345678", ControlEvent.Type.STOP, null, "answered-by-provider", NOW)));
+                        "phones", "+34612345678", ControlEvent.Type.STOP, null, "answered-by-provider", NOW, "SM1")));
     }
 
     @Test

@@ -200,21 +200,7 @@ class SmsHostedTest {
     }
 
     private static OutboundUpdate update(String deliveryId, String recipient) {
-        return new OutboundUpdate(
-                OutboundUpdate.SCHEMA,
-                deliveryId,
-                recipient,
-                null,
-                "es",
-                null,
-                "Ya está arreglado",
-                null,
-                List.of(),
-                null,
-                List.of(),
-                false,
-                null,
-                1);
+        return OutboundUpdate.of(deliveryId, recipient, "es", "Ya está arreglado");
     }
 
     private static SandboxOptions companyOptions() {

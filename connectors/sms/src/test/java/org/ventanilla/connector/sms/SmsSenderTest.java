@@ -205,20 +205,6 @@ class SmsSenderTest {
     }
 
     private static OutboundUpdate update(String recipient, String text) {
-        return new OutboundUpdate(
-                OutboundUpdate.SCHEMA,
-                "notice-7/a",
-                recipient,
-                null,
-                "es",
-                null,
-                text,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                true,
-                null,
-                1);
+        return OutboundUpdate.of("notice-7/a", recipient, "es", text);
     }
 }

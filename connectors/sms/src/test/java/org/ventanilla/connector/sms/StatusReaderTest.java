@@ -58,7 +58,7 @@ class StatusReaderTest {
         var form = fields("MessageSid", "SM5", "MessageStatus", "failed", "ErrorCode", "21610", "To", "+34612345678");
         assertThat(webhook.parse(post("/status?d=n1", form)))
                 .contains(new Inbound.Control(
-                        new ControlEvent("phones", "+34612345678", ControlEvent.Type.STOP, "n1", "21610", NOW)));
+                        new ControlEvent("phones", "+34612345678", ControlEvent.Type.STOP, "n1", "21610", NOW, null)));
     }
 
     @Test

@@ -34,12 +34,18 @@ public interface Subject {
         return Set.of();
     }
 
-    /** A folder of native items, one a file, handed to {@link FaultySource#sample}; null when there are none. */
+    /**
+     * A folder of native items, one a file, handed to {@link FaultySource#sample}; null when there are none. What became of
+     * each is kept in a folder beside it, {@code <samples>.golden}: the first run writes it, later runs compare.
+     */
     default @Nullable Path samples() {
         return null;
     }
 
-    /** A file of lines {@code sample-name key}: the keys those samples had in every version; null when there is none. */
+    /**
+     * A file of lines {@code sample-name key}: the keys those samples had in every version. With it only the keys are
+     * compared; null for goldens that the kit keeps itself.
+     */
     default @Nullable Path goldenKeys() {
         return null;
     }

@@ -13,7 +13,8 @@ import org.ventanilla.model.TrailEntry;
 
 /** What an operator sees is true. */
 final class VisRules {
-    private static final Duration SILENCE = Duration.ofMillis(900);
+    /** Longer than the longest question a source is asked in these tests: a long poll of a second. */
+    private static final Duration SILENCE = Duration.ofMillis(1_600);
 
     private static final Duration STEP = Duration.ofMillis(60);
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.web.view.Form;
 import org.ventanilla.model.Attachment;
-import org.ventanilla.model.Fingerprint;
 import org.ventanilla.model.GivenLocation;
 import org.ventanilla.model.Reporter;
 import org.ventanilla.model.Reporter.AddressKind;
@@ -16,60 +15,15 @@ import org.ventanilla.model.Submission;
 record Submissions(String instance, @Nullable String phoneRegion) {
 
     Submission of(Form form, List<Attachment> photos, String language, Instant now) {
-        Submission bare = bare(form, photos, language, now);
-        return new Submission(
-                bare.schema(),
-                bare.key(),
-                Fingerprint.of(bare),
-                null,
-                instance,
-                bare.type(),
-                bare.connectorVersion(),
-                null,
-                null,
-                null,
-                null,
-                now,
-                bare.reporter(),
-                null,
-                bare.text(),
-                bare.location(),
-                null,
-                null,
-                photos,
-                null,
-                List.of(),
-                null,
-                null,
-                null);
-    }
-
-    private Submission bare(Form form, List<Attachment> photos, String language, Instant now) {
-        return new Submission(
-                Submission.SCHEMA,
-                instance + ":" + form.formId(),
-                null,
-                null,
-                instance,
-                WebConnector.TYPE,
-                WebConnector.VERSION,
-                null,
-                null,
-                null,
-                null,
-                now,
-                reporter(form, language),
-                null,
-                new Submission.Text(readable(form.text()), null, Submission.TextSource.TYPED, null),
-                location(form),
-                null,
-                null,
-                photos,
-                null,
-                List.of(),
-                null,
-                null,
-                null);
+        return Submission.draft(instance, WebConnector.TYPE, instance + ":" + form.formId())
+                .connectorVersion(WebConnector.VERSION)
+                .receivedAt(now)
+                .reporter(reporter(form, language))
+                .typed(readable(form.text()))
+                .location(location(form))
+                .attachments(photos)
+                .fingerprinted()
+                .made();
     }
 
     private Reporter reporter(Form form, String language) {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code new-connector NAME}: a module that already passes the whole conformance kit, as an echo channel. */
 @Command(
         name = "new-connector",
-        description = "Begins a connector: a module that passes the conformance kit as an echo.")
+        description = "Begins a connector: a module that passes the conformance kit as an echo.",
+        mixinStandardHelpOptions = true)
 final class NewConnectorCommand implements Callable<Integer> {
     /** The channel's word is also a folder, a package and a value in the configuration. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{1,19}");

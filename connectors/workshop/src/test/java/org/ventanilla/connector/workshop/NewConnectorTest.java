@@ -9,11 +9,11 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ventanilla.connector.conformance.Conformance;
@@ -28,7 +28,7 @@ class NewConnectorTest {
                 .isZero();
         Path made = folder.resolve("fax");
         assertThat(text(made)).noneMatch(file -> file.contains("@name@") || file.contains("@Name@"));
-        Path classes = compiled(made, folder.resolve("classes"));
+        Path classes = new Made(made).classes();
         try (var loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             Subject subject =
@@ -38,6 +38,39 @@ class NewConnectorTest {
                     .isNotEmpty()
                     .allMatch(result -> result.ending() != Result.Ending.BROKEN)
                     .allMatch(result -> result.ending() != Result.Ending.WAIVED);
+        }
+        assertThat(classes.resolve("samples.golden/hello.json"))
+                .content()
+                .contains("fax:m-1001", "La farola de la esquina", "2026-03-02T10:00:00Z");
+    }
+
+    @Test
+    void a_captured_request_becomes_a_test_by_itself(@TempDir Path folder) throws Exception {
+        assertThat(Workshop.line().execute("new-connector", "fax", "--into", folder.toString()))
+                .isZero();
+        Made made = new Made(folder.resolve("fax"));
+        Files.writeString(
+                made.folder().resolve("src/test/resources/samples/001-post.json"),
+                """
+                {"method": "POST", "uri": "/message", "headers": {"x-token": "redacted"},
+                 "body": "{\\"id\\": \\"m-7\\", \\"from\\": \\"persona1@example.org\\", \\"text\\": \\"Un bache\\"}"}
+                """);
+        Path classes = made.classes();
+        assertThat(golden(classes)).isEqualTo(Result.Ending.KEPT);
+        Path file = classes.resolve("samples.golden/001-post.json");
+        assertThat(file).content().contains("fax:m-7", "Un bache", "persona1@example.org");
+        Files.writeString(file, Files.readString(file).replace("fax:m-7", "fax:m-8"));
+        assertThat(golden(classes)).isEqualTo(Result.Ending.BROKEN);
+    }
+
+    private static Result.Ending golden(Path classes) throws Exception {
+        try (var loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, NewConnectorTest.class.getClassLoader())) {
+            Subject subject =
+                    ServiceLoader.load(Subject.class, loader).findFirst().orElseThrow();
+            return Conformance.check(subject, Duration.ofSeconds(20), "IDEM-6")
+                    .get(0)
+                    .ending();
         }
     }
 
@@ -64,25 +97,5 @@ class NewConnectorTest {
             }
             return texts;
         }
-    }
-
-    /** Sources and resources of both trees in one folder, as a class path has them. */
-    private static Path compiled(Path made, Path classes) throws IOException {
-        var arguments =
-                new ArrayList<>(List.of("-d", Files.createDirectories(classes).toString(), "-proc:none"));
-        try (Stream<Path> files = Files.walk(made.resolve("src"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (file.toString().endsWith(".java")) {
-                    arguments.add(file.toString());
-                } else if (file.toString().contains("/resources/")) {
-                    String path = file.toString().replaceFirst(".*/resources/", "");
-                    Files.createDirectories(classes.resolve(path).getParent());
-                    Files.copy(file, classes.resolve(path));
-                }
-            }
-        }
-        int ended = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
-        assertThat(ended).as("compiles").isZero();
-        return classes;
     }
 }

@@ -88,31 +88,11 @@ final class IntakeBench {
     }
 
     private static Submission submission() {
-        return new Submission(
-                Submission.SCHEMA,
-                KEY,
-                null,
-                null,
-                BENCH,
-                BENCH,
-                "1",
-                null,
-                null,
-                null,
-                null,
-                null,
-                reporter(),
-                null,
-                words(),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                null);
+        return Submission.draft(BENCH, BENCH, KEY)
+                .connectorVersion("1")
+                .reporter(reporter())
+                .text(words())
+                .made();
     }
 
     private static Reporter reporter() {

@@ -143,6 +143,10 @@ final class Channels {
 
     private void refuse(String name, @Nullable String reason, @Nullable Throwable cause) {
         refused.add(new Refusal(name, String.valueOf(reason)));
-        LOG.error("connector is left out instance={}: {}", name, reason, cause);
+        LOG.error(
+                "connector is left out, the others work instance={}: {}. Correct its options or its jar and restart",
+                name,
+                reason,
+                cause);
     }
 }

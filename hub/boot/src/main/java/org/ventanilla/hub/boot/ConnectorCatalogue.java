@@ -62,7 +62,8 @@ record ConnectorCatalogue(Map<String, Connector> connectors, List<Refusal> refus
             }
             refuse(name, "it names no connector in " + SERVICE, null);
         } catch (IOException e) {
-            refuse(name, "it is not a readable jar", e);
+            LOG.debug("not a jar {}", name, e); // where it was read says nothing to whoever dropped it there
+            refuse(name, "it is not a readable jar", null);
         }
         return false;
     }
@@ -106,7 +107,12 @@ record ConnectorCatalogue(Map<String, Connector> connectors, List<Refusal> refus
 
     private void refuse(String name, @Nullable String reason, @Nullable Throwable cause) {
         refused.add(new Refusal(name, String.valueOf(reason)));
-        LOG.error("connector of {} is left out: {}", name, reason, cause);
+        LOG.error(
+                "connector of {} is left out, the others work: {}. Correct or remove the jar and restart;"
+                        + " './ventanilla verify-connector' tells its author more",
+                name,
+                reason,
+                cause);
     }
 
     private static List<Path> jars(@Nullable Path dir) {

@@ -1,31 +1,38 @@
 package org.ventanilla.hub.boot;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.api.Reprocessing;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.console.ConsoleData;
+import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.incident.WorkFilter;
 import org.ventanilla.hub.incident.WorkItem;
+import org.ventanilla.hub.intake.QuarantinedItem;
 import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.notify.NoticeRow;
+import org.ventanilla.model.TrailEntry;
 
 /** The rooms as the staff's application sees them. */
-record ConsoleRooms(Rooms rooms, Incidents incidents) implements ConsoleData {
-    ConsoleRooms(Rooms rooms) {
-        this(rooms, rooms.incidents());
+record ConsoleRooms(Rooms rooms, Reprocessing reprocessing, Incidents incidents, String by) implements ConsoleData {
+    /** Of a console in which nobody is signed in yet. */
+    ConsoleRooms(Vertx vertx, Rooms rooms) {
+        this(rooms, new Reprocessing(vertx, rooms.quarantine(), rooms.media()), rooms.incidents(), "");
     }
 
     @Override
     public ConsoleData by(StaffSession who) {
-        return new ConsoleRooms(rooms, rooms.incidents().by(who.staffId()));
+        return new ConsoleRooms(rooms, reprocessing, rooms.incidents().by(who.staffId()), who.name());
     }
 
     @Override
@@ -151,7 +158,39 @@ record ConsoleRooms(Rooms rooms, Incidents incidents) implements ConsoleData {
 
     @Override
     public Future<Boolean> sendAgain(UUID id) {
-        return rooms.notices().retry(id, "console");
+        return rooms.notices().retry(id, by);
+    }
+
+    @Override
+    public Future<List<QuarantinedItem>> unread(int limit) {
+        return rooms.quarantine().list(QuarantinedItem.State.NEW, 0, limit);
+    }
+
+    @Override
+    public Future<Optional<QuarantinedItem>> unreadItem(long id) {
+        return rooms.quarantine().find(id);
+    }
+
+    @Override
+    public Future<List<TrailEntry>> trail(QuarantinedItem item) {
+        return rooms.trail().of(item.instance(), item.key());
+    }
+
+    @Override
+    public Future<Buffer> original(StaffSession reader, QuarantinedItem item) {
+        return rooms.identity()
+                .logAccess(new Access(reader.staffId(), null, item.id(), "quarantine-raw"))
+                .compose(logged -> rooms.media().original(item.rawRef()));
+    }
+
+    @Override
+    public Future<Reprocessing.Ending> readAgain(long id) {
+        return reprocessing.tried(id, by);
+    }
+
+    @Override
+    public Future<Boolean> dismiss(long id, String reason) {
+        return rooms.quarantine().dismiss(id, by, reason);
     }
 
     @Override

@@ -45,6 +45,10 @@ final class DemoBanner {
         row(out, "Events", plan.site() + "/v1/events");
         row(out, "Health", "http://localhost:" + plan.managementPort() + "/ready");
         row(out, "Kept in", plan.data().toAbsolutePath().toString());
+        row(
+                out,
+                "Your connectors",
+                plan.data().resolve("connectors-extra").toAbsolutePath() + "   (jars, connectors.yaml)");
     }
 
     private static void row(PrintWriter out, String name, String value) {

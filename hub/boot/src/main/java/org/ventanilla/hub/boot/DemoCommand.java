@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** {@code demo}: the whole city on this machine, the outside world included. */
 @Command(
         name = "demo",
-        description = "Runs everything on this machine: PostgreSQL, a mailbox, a telephone company, all channels.")
+        description = "Runs everything on this machine: PostgreSQL, a mailbox, a telephone company, all channels.",
+        mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--port",
@@ -46,9 +47,10 @@ final class DemoCommand implements Callable<Integer> {
         Path home = Path.of(System.getProperty("ventanilla.home", "."));
         boolean fresh = !Files.exists(data.resolve("secrets.json"));
         var plan = new DemoPlan(home, data, port, DemoSecrets.in(data));
-        var connectors = ConnectorCatalogue.scan(null);
+        var extras = DemoExtras.in(data);
+        var connectors = ConnectorCatalogue.scan(extras.dir());
         Settings settings = new SettingsFile(connectors.connectors(), System.getenv())
-                .settings(Wire.mapper().readTree(plan.settings().encode()));
+                .settings(extras.with(Wire.mapper().readTree(plan.settings().encode())));
 
         var program = new Running();
         PortsFree.check(port, plan.outsidePort(), plan.managementPort(), plan.smtpPort(), plan.imapPort());

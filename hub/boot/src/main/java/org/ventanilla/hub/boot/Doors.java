@@ -41,7 +41,7 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new TrailApi(rooms.intake(), rooms.trail(), rooms.identity())::mount);
         doors.add(new ContactApi(rooms.identity(), rooms.pool())::mount);
         doors.add(new EventsApi(vertx, rooms.events(), clock)::mount);
-        doors.add(new Console(new ConsoleRooms(rooms), console(uploads))::mount);
+        doors.add(new Console(new ConsoleRooms(vertx, rooms), console(uploads))::mount);
         doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);
         return doors;
     }

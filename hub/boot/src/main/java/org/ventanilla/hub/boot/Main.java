@@ -10,6 +10,11 @@ import picocli.CommandLine.Command;
         description = "The window through which a city listens.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.ProgramVersion.class,
+        footer = {
+            "",
+            "For people who write connectors: new-connector NAME, capture, verify-connector JAR.",
+            "Measurements: bench intake. Each tells more with --help."
+        },
         subcommands = {
             DemoCommand.class,
             RunCommand.class,

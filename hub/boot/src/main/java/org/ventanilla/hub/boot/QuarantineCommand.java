@@ -57,7 +57,7 @@ final class QuarantineCommand {
         private boolean all;
     }
 
-    @Command(name = "list", description = "Lists what waits for a person.")
+    @Command(name = "list", description = "Lists what waits for a person.", mixinStandardHelpOptions = true)
     int list(
             @Mixin Who who,
             @Option(names = "--state", defaultValue = "new", description = "new, reprocessed or dismissed")
@@ -70,12 +70,15 @@ final class QuarantineCommand {
         });
     }
 
-    @Command(name = "reprocess", description = "Has the connectors read items again, now that they can.")
+    @Command(
+            name = "reprocess",
+            description = "Has the connectors read items again, now that they can.",
+            mixinStandardHelpOptions = true)
     int reprocess(@Mixin Who who, @Mixin Which which) {
         return told(who, hub -> each(hub, which, "/reprocess", new JsonObject()));
     }
 
-    @Command(name = "dismiss", description = "Says that there is nothing in items.")
+    @Command(name = "dismiss", description = "Says that there is nothing in items.", mixinStandardHelpOptions = true)
     int dismiss(
             @Mixin Who who,
             @Mixin Which which,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code run --config FILE}: one node in production. */
-@Command(name = "run", description = "Runs one node of the hub.")
+@Command(name = "run", description = "Runs one node of the hub.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, description = "the configuration file")
     private @Nullable Path config;

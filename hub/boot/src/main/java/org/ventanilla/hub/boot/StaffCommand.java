@@ -26,7 +26,7 @@ final class StaffCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Command(name = "add", description = "Makes a login.")
+    @Command(name = "add", description = "Makes a login.", mixinStandardHelpOptions = true)
     int add(
             @Option(names = "--config", required = true, description = "the configuration file") Path config,
             @Option(names = "--login", required = true, description = "name to sign in with") String login,

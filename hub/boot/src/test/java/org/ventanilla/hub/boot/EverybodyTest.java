@@ -51,6 +51,8 @@ class EverybodyTest {
         town.mail(MARTA, "Contenedor", "El contenedor de la avenida de los Castros 53 está desbordado.");
         String open = known(2);
         mend(mended);
+        town.unreadable("es");
+        town.unreadable("en");
         tour = new Tour(town.plan, open, mended, follow(MARTA), follow(ANA));
     }
 

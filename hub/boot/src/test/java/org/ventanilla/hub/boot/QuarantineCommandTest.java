@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -38,8 +37,8 @@ class QuarantineCommandTest {
 
     @Test
     void what_waits_is_listed_read_again_and_dismissed_under_a_login() {
-        unreadable("a");
-        unreadable("b");
+        town.unreadable("a");
+        town.unreadable("b");
         assertThat(run("wrong password", "list")).contains("wrong-login");
         assertThat(run("list")).contains("0|").contains("fax:a").contains("fax:b");
         assertThat(metrics()).contains("ventanilla_quarantine_open 2.0").contains("ventanilla_connectors_refused 0.0");
@@ -63,20 +62,6 @@ class QuarantineCommandTest {
     private String metrics() {
         var management = new Web(URI.create("http://127.0.0.1:" + town.plan.managementPort()));
         return management.get(URI.create("/metrics")).body();
-    }
-
-    private void unreadable(String id) {
-        String token = town.plan.secrets().intakeToken();
-        var raw = town.web.post(URI.create("/v1/media"), token, "text/plain", "raw".getBytes(StandardCharsets.UTF_8));
-        var submission = new JsonObject()
-                .put("schema", "submission.v1")
-                .put("key", "fax:" + id)
-                .put("instance", "fax")
-                .put("type", "fax")
-                .put("rawRef", new JsonObject(raw.body()).getString("ref"))
-                .put("quarantine", new JsonObject().put("reason", "unreadable"));
-        assertThat(town.web.post(URI.create("/v1/intake"), token, submission).statusCode())
-                .isEqualTo(202);
     }
 
     private void connectorThatReadsAnything() {

@@ -117,7 +117,7 @@ class StaffConsoleTest {
     void a_session_that_we_did_not_sign_opens_nothing() {
         assertThat(clerk.get("/staff").headers().firstValue("Location")).contains("/staff/login?to=%2Fstaff");
         var forged = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwicm9sZXMiOlsiYWRtaW4iXX0.";
-        var data = new ConsoleRooms(town.hub().rooms());
+        var data = new ConsoleRooms(town.hub().vertx(), town.hub().rooms());
         for (String token : new String[] {"", "x", forged}) {
             assertThat(Running.joined(data.session(token).toCompletionStage())).isEmpty();
         }

@@ -55,6 +55,10 @@ record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI follo
         ways.put("staff-forbidden", at("/staff/messages"));
         ways.put("staff-session-over", this::writesTooLate);
         ways.put("staff-messages", this::looksAfterMessages);
+        ways.put("staff-quarantine", at("/staff/quarantine"));
+        ways.put("staff-unread", this::looksAtAnUnreadItem);
+        ways.put("staff-unread-wrong", this::dismissesWithoutReason);
+        ways.put("staff-quarantine-dismissed", this::dismisses);
         ways.put("staff-not-found", at("/staff/incidents/999999"));
         return ways;
     }
@@ -118,6 +122,26 @@ record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI follo
     private void looksAfterMessages(Page page) {
         signIn(page, "supervisora", plan.secrets().supervisorPassword());
         at("/staff/messages").accept(page);
+    }
+
+    private void looksAtAnUnreadItem(Page page) {
+        at("/staff/quarantine").accept(page);
+        page.click(".work-item h2 a");
+    }
+
+    private void dismissesWithoutReason(Page page) {
+        looksAtAnUnreadItem(page);
+        page.fill("#reason", " ");
+        page.click("form[action$='/dismiss'] button");
+    }
+
+    /** The last one: what is left is the empty page. */
+    private void dismisses(Page page) {
+        looksAtAnUnreadItem(page);
+        page.fill("#reason", "Publicidad");
+        page.focus("form[action$='/dismiss'] button");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/staff/quarantine?done=dismissed");
     }
 
     private void writesTooLate(Page page) {

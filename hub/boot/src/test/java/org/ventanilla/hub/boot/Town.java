@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -91,6 +92,23 @@ final class Town implements AutoCloseable {
     /** Answers the HTTP status with which the hub took it. */
     int text(String from, String body) {
         return Running.joined(outside.sendSms(from, body).toCompletionStage());
+    }
+
+    /** A channel that no connector of ours speaks hands in bytes that nobody can read. */
+    void unreadable(String id) {
+        String token = plan.secrets().intakeToken();
+        var raw = web.post(URI.create("/v1/media"), token, "text/plain", "raw".getBytes(StandardCharsets.UTF_8));
+        var submission = new JsonObject()
+                .put("schema", "submission.v1")
+                .put("key", "fax:" + id)
+                .put("instance", "fax")
+                .put("type", "fax")
+                .put("rawRef", new JsonObject(raw.body()).getString("ref"))
+                .put("quarantine", new JsonObject().put("reason", "unreadable"));
+        int status = web.post(URI.create("/v1/intake"), token, submission).statusCode();
+        if (status != 202) {
+            throw new AssertionError("quarantined items are taken with 202, not " + status);
+        }
     }
 
     static Photo photo(String name) {

@@ -1,6 +1,7 @@
 package org.ventanilla.hub.console;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,14 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.api.Reprocessing;
 import org.ventanilla.hub.identity.Contact;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.incident.Status;
 import org.ventanilla.hub.incident.WorkItem;
+import org.ventanilla.hub.intake.QuarantinedItem;
 import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.notify.NoticeRow;
+import org.ventanilla.model.TrailEntry;
 
 /**
  * All that the console needs of the hub. A failed future is the clerk's mistake when it is a
@@ -87,6 +91,24 @@ public interface ConsoleData {
 
     /** False when there is no such message in trouble. */
     Future<Boolean> sendAgain(UUID id);
+
+    /** What no connector could read and waits for a person, oldest first. */
+    Future<List<QuarantinedItem>> unread(int limit);
+
+    /** One of them, whatever became of it. */
+    Future<Optional<QuarantinedItem>> unreadItem(long id);
+
+    /** What its channel did with it: codes only, oldest first. */
+    Future<List<TrailEntry>> trail(QuarantinedItem item);
+
+    /** Its bytes as they came: personal data. The look is written down before they are given. */
+    Future<Buffer> original(StaffSession reader, QuarantinedItem item);
+
+    /** Has the connector read it once more. */
+    Future<Reprocessing.Ending> readAgain(long id);
+
+    /** There is nothing in it. False when it no longer waits. */
+    Future<Boolean> dismiss(long id, String reason);
 
     /** The city. Answers at once. */
     CityView city();

@@ -52,7 +52,7 @@ final class MessagePages {
         }
         Replies.done(
                 ctx,
-                site.data().sendAgain(id),
+                site.data().by(Gate.who(ctx)).sendAgain(id),
                 found -> Replies.goTo(ctx, HERE + "?done=" + (found ? "sent" : "gone")));
     }
 }

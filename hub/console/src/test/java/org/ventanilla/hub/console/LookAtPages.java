@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.intake.QuarantinedItem;
 
 /**
  * Serves the console with made-up data, to be looked at: arguments are the port and the folder of the public site's assets.
@@ -61,6 +62,9 @@ final class LookAtPages {
                 .with(new Sample(11).secret().place("Calle Alta 3, portal").age(Duration.ofMinutes(20)))
                 .with(new Sample(9).duplicateOf(17))
                 .with(new Sample(8).status(Status.RESOLVED).age(Duration.ofDays(20)));
+        city.unread.add(MadeUpCity.unread(31, "email", QuarantinedItem.State.NEW));
+        city.unread.add(MadeUpCity.unread(34, "sms", QuarantinedItem.State.NEW));
+        city.unread.add(MadeUpCity.unread(28, "email", QuarantinedItem.State.DISMISSED));
         city.trouble.add(MadeUpCity.notice("dead", "no-connection"));
         city.trouble.add(MadeUpCity.notice("held", "budget"));
         city.waiting.add(MadeUpCity.notice("due", "connector-away"));

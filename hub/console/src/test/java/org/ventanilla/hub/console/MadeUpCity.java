@@ -1,6 +1,7 @@
 package org.ventanilla.hub.console;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.api.Reprocessing;
 import org.ventanilla.hub.identity.Contact;
 import org.ventanilla.hub.identity.ContactState;
 import org.ventanilla.hub.identity.Role;
@@ -24,9 +26,11 @@ import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.incident.WorkItem;
+import org.ventanilla.hub.intake.QuarantinedItem;
 import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.notify.NoticeRow;
 import org.ventanilla.model.Reporter;
+import org.ventanilla.model.TrailEntry;
 
 /**
  * A small city of records, for tests and for looking at the pages. Whoever knows the password is signed in with the role
@@ -41,8 +45,11 @@ final class MadeUpCity implements ConsoleData {
     final Map<Long, CaseFile> files = new LinkedHashMap<>();
     final List<NoticeRow> trouble = new ArrayList<>();
     final List<NoticeRow> waiting = new ArrayList<>();
+    final List<QuarantinedItem> unread = new ArrayList<>();
+    Reprocessing.Ending ending = Reprocessing.Ending.READ;
     final List<String> deeds = new ArrayList<>();
     final List<Search> asked = new ArrayList<>();
+    final List<String> doers = new ArrayList<>();
     final List<String> readings = new ArrayList<>();
     final Map<String, StoredMedia> media = new LinkedHashMap<>();
     String words = "La farola de delante de mi portal lleva tres noches apagada.\nNo se ve <nada> & da miedo.";
@@ -119,6 +126,7 @@ final class MadeUpCity implements ConsoleData {
 
     @Override
     public ConsoleData by(StaffSession who) {
+        doers.add(who.name());
         return this;
     }
 
@@ -204,6 +212,59 @@ final class MadeUpCity implements ConsoleData {
     @Override
     public Future<Boolean> sendAgain(UUID id) {
         return deed("send " + id).map(trouble.stream().anyMatch(n -> n.id().equals(id)));
+    }
+
+    @Override
+    public Future<List<QuarantinedItem>> unread(int limit) {
+        return answer(unread.stream()
+                .filter(i -> i.state() == QuarantinedItem.State.NEW)
+                .toList());
+    }
+
+    @Override
+    public Future<Optional<QuarantinedItem>> unreadItem(long id) {
+        return answer(unread.stream().filter(i -> i.id() == id).findFirst());
+    }
+
+    @Override
+    public Future<List<TrailEntry>> trail(QuarantinedItem item) {
+        return answer(List.of(
+                new TrailEntry(item.instance(), item.key(), item.firstAt(), "received", null),
+                new TrailEntry(item.instance(), item.key(), item.firstAt(), "quarantined", "unparseable")));
+    }
+
+    @Override
+    public Future<Buffer> original(StaffSession reader, QuarantinedItem item) {
+        readings.add(reader.staffId() + " reads original " + item.id());
+        return answer(Buffer.buffer("<raw>"));
+    }
+
+    @Override
+    public Future<Reprocessing.Ending> readAgain(long id) {
+        return deed("read again " + id).map(ending);
+    }
+
+    @Override
+    public Future<Boolean> dismiss(long id, String reason) {
+        return deed("dismiss " + id + " " + reason).map(unread.stream().anyMatch(i -> i.id() == id));
+    }
+
+    static QuarantinedItem unread(long id, String channel, QuarantinedItem.State state) {
+        return new QuarantinedItem(
+                id,
+                channel,
+                channel + ":" + id,
+                channel,
+                "f".repeat(64),
+                "unparseable",
+                null,
+                "1.0.0",
+                state,
+                2,
+                NOW.minusSeconds(90_000),
+                NOW,
+                state == QuarantinedItem.State.NEW ? null : "Eva Gil",
+                state == QuarantinedItem.State.DISMISSED ? "publicidad" : null);
     }
 
     @Override

@@ -33,7 +33,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/staff", "/staff/incidents/17", "/staff/messages", "/staff/nowhere"})
+    @ValueSource(strings = {"/staff", "/staff/incidents/17", "/staff/messages", "/staff/quarantine", "/staff/nowhere"})
     void every_page_speaks_both_languages_runs_no_script_and_is_not_kept(String path) throws Exception {
         city.with(new Sample(17));
         browser.as("supervisor");

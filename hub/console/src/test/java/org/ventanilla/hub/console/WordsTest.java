@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +50,13 @@ class WordsTest {
 
     private static Properties words(String language) throws Exception {
         var words = new Properties();
-        try (var in = Console.class.getResourceAsStream("messages_" + language + ".properties")) {
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String bundle : List.of("messages", "trouble")) {
+            var own = new Properties();
+            try (var in = Console.class.getResourceAsStream(bundle + "_" + language + ".properties")) {
+                own.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+            assertThat(words.stringPropertyNames()).doesNotContainAnyElementsOf(own.stringPropertyNames());
+            words.putAll(own);
         }
         return words;
     }

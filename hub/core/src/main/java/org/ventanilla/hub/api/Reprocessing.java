@@ -20,7 +20,7 @@ import org.ventanilla.model.Addresses;
  * Has a connector read kept bytes again. It submits under the original key, and intake puts what was read in the item's
  * place; a request that held several items comes in under their keys, and the item is marked as read.
  */
-final class Reprocessing {
+public final class Reprocessing {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String NOT_READ = "not-read";
     private static final int BUSY = 503;
@@ -30,10 +30,35 @@ final class Reprocessing {
     private final Quarantine quarantine;
     private final Media media;
 
-    Reprocessing(Vertx vertx, Quarantine quarantine, Media media) {
+    public Reprocessing(Vertx vertx, Quarantine quarantine, Media media) {
         this.vertx = vertx;
         this.quarantine = quarantine;
         this.media = media;
+    }
+
+    /** How another try ended, for people. */
+    public enum Ending {
+        READ,
+        /** The connector looked and could not. */
+        NOT_READ,
+        /** The connector could not look now. */
+        AWAY,
+        /** There is no such item. */
+        GONE
+    }
+
+    /** Has the item read again; fails only for reasons of ours. */
+    public Future<Ending> tried(long id, String by) {
+        return quarantine.find(id).compose(found -> found.map(item -> again(item, by)
+                        .map(now -> now.state() == State.NEW ? Ending.NOT_READ : Ending.READ)
+                        .recover(Reprocessing::ending))
+                .orElse(Future.succeededFuture(Ending.GONE)));
+    }
+
+    private static Future<Ending> ending(Throwable cause) {
+        return cause instanceof Problem problem
+                ? Future.succeededFuture(problem.code().equals(NOT_READ) ? Ending.NOT_READ : Ending.AWAY)
+                : Future.failedFuture(cause);
     }
 
     /** The item as it is afterwards; still NEW when the connector could not read it this time either. */

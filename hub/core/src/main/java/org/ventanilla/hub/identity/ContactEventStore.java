@@ -33,8 +33,8 @@ final class ContactEventStore {
 
     private static final String KEEP =
             """
-            insert into personal.contact_event (contact_id, type, instance, delivery_id, code, at)
-            values ($1, $2, $3, $4, $5, $6) on conflict do nothing""";
+            insert into personal.contact_event (contact_id, type, instance, delivery_id, code, at, native_id)
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing""";
 
     private static final String LATER =
             """
@@ -93,7 +93,7 @@ final class ContactEventStore {
     private static Future<Boolean> keep(SqlClient tx, long id, ControlEvent e) {
         String delivery = e.deliveryId() == null ? "" : e.deliveryId();
         return tx.preparedQuery(KEEP)
-                .execute(Tuple.of(id, e.type().name(), e.instance(), delivery, e.code(), utc(e.at())))
+                .execute(Tuple.of(id, e.type().name(), e.instance(), delivery, e.code(), utc(e.at()), e.nativeId()))
                 .map(rows -> rows.rowCount() == 1);
     }
 

@@ -13,32 +13,11 @@ final class Arrivals {
     private Arrivals() {}
 
     static Submission stamped(Submission s, String fingerprint, Instant now) {
-        return new Submission(
-                s.schema(),
-                s.key(),
-                fingerprint,
-                s.jurisdiction(),
-                s.instance(),
-                s.type(),
-                s.connectorVersion(),
-                s.leaseToken(),
-                occurred(s.occurredAt(), now),
-                s.deviceAt(),
-                s.sentAt(),
-                now,
-                s.reporter(),
-                s.title(),
-                s.text(),
-                s.location(),
-                s.kindHint(),
-                s.category(),
-                s.attachments(),
-                s.thread(),
-                s.flags(),
-                s.sign(),
-                s.quarantine(),
-                s.rawRef(),
-                s.traceparent());
+        return s.changed()
+                .fingerprint(fingerprint)
+                .occurredAt(occurred(s.occurredAt(), now))
+                .receivedAt(now)
+                .made();
     }
 
     /** The future is clamped to now: a wrong clock must not put a report ahead of everything (CONTRACT K7). */

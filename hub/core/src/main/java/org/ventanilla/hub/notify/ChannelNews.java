@@ -57,19 +57,19 @@ public final class ChannelNews {
      * anybody can send a mail that looks like a bounce.
      */
     public Future<Void> heard(ControlEvent event) {
-        var timed = timed(event);
-        if (!isAboutMessage(timed)) {
-            return said(timed);
-        }
+        return timed(event).compose(timed -> isAboutMessage(timed) ? failed(timed) : said(timed));
+    }
+
+    private Future<Void> failed(ControlEvent timed) {
         return notices.recipient(timed.instance(), timed.deliveryId())
-                .compose(contact -> contact.isPresent() ? contact(contact.get()) : byAddress(timed))
+                .compose(contact -> contact.isPresent() ? identity.find(contact.get()) : byAddress(timed))
                 .compose(found -> {
                     if (found.isEmpty()) {
                         LOG.info("news of no message of ours instance={} type={}", timed.instance(), timed.type());
                         return Future.succeededFuture();
                     }
-                    var contact = found.get();
-                    return identity.heard(jurisdiction, contact.channel(), to(contact.address(), timed))
+                    Contact contact = found.get();
+                    return identity.heard(jurisdiction, contact.channel(), timed.saidOf(contact.address()))
                             .mapEmpty();
                 });
     }
@@ -77,13 +77,13 @@ public final class ChannelNews {
     private static boolean isAboutMessage(ControlEvent event) {
         return switch (event.type()) {
             case BOUNCE_HARD, BOUNCE_SOFT -> true;
-            case STOP -> COMPLAINT.equals(event.code());
+            case STOP -> isComplaint(event);
             case START, HELP, VERIFIED -> false;
         };
     }
 
-    private Future<Optional<Contact>> contact(long id) {
-        return identity.find(id);
+    private static boolean isComplaint(ControlEvent event) {
+        return COMPLAINT.equals(event.code());
     }
 
     private Future<Optional<Contact>> byAddress(ControlEvent event) {
@@ -91,10 +91,6 @@ public final class ChannelNews {
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(found)
                         : notices.wrote(found.get().id(), LATELY).map(wrote -> found.filter(contact -> wrote)));
-    }
-
-    private static ControlEvent to(String address, ControlEvent e) {
-        return new ControlEvent(e.instance(), address, e.type(), e.deliveryId(), e.code(), e.at());
     }
 
     private String channel(ControlEvent event) {
@@ -109,11 +105,19 @@ public final class ChannelNews {
                         : Future.succeededFuture());
     }
 
-    /** A channel may leave the time out. */
+    /**
+     * A channel may leave the time out. A refusal of a message of ours for a "stop" tells of a stop before that message,
+     * however late it is told: a "start" since then stays said. A complaint is a
+     * wish of its own, later than the message.
+     */
     @SuppressWarnings("ConstantValue")
-    private ControlEvent timed(ControlEvent e) {
-        return e.at() != null
-                ? e
-                : new ControlEvent(e.instance(), e.address(), e.type(), e.deliveryId(), e.code(), clock.instant());
+    private Future<ControlEvent> timed(ControlEvent e) {
+        ControlEvent timed = e.at() == null ? e.saidAt(clock.instant()) : e;
+        if (e.type() != ControlEvent.Type.STOP || e.deliveryId() == null || isComplaint(e)) {
+            return Future.succeededFuture(timed);
+        }
+        return notices.letOut(e.deliveryId()).map(out -> out.filter(before -> before.isBefore(timed.at()))
+                .map(timed::saidAt)
+                .orElse(timed));
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.DeliveryReceipt;
 import org.ventanilla.model.DeliveryReceipt.State;
@@ -55,6 +56,8 @@ final class DeliveryStore {
             """
             select state, code, notice_id, heard_at from notify.delivery
             where instance = $1 and provider_id = $2 and not matched""";
+
+    private static final String LET_OUT = "select spent_at from notify.notice where id = $1 and spent_at is not null";
 
     private static final String EXPIRE =
             """
@@ -153,14 +156,27 @@ final class DeliveryStore {
         return r.code() == null ? "" : r.code();
     }
 
+    Future<Optional<Instant>> letOut(String deliveryId) {
+        UUID id = uuid(deliveryId);
+        return id == null
+                ? Future.succeededFuture(Optional.empty())
+                : pool.preparedQuery(LET_OUT).execute(Tuple.of(id)).map(rows -> StreamSupport.stream(
+                                rows.spliterator(), false)
+                        .map(row -> row.getOffsetDateTime(0).toInstant())
+                        .findFirst());
+    }
+
     private static @Nullable UUID notice(DeliveryReceipt r) {
-        String id = r.deliveryId();
-        return id != null && isNotice(id) ? UUID.fromString(id) : null;
+        return uuid(r.deliveryId());
     }
 
     /** Whether a delivery id can be one of a message of ours. */
     static boolean isNotice(String deliveryId) {
         return UUID_SHAPE.matcher(deliveryId).matches();
+    }
+
+    private static @Nullable UUID uuid(@Nullable String id) {
+        return id != null && isNotice(id) ? UUID.fromString(id) : null;
     }
 
     /** A channel may leave the time out. */

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,11 @@ public final class Notices {
         var owed = new NoticeStore.Owed(
                 contactId, 0, id, 0, 0, NoticePlan.Template.HELP.file(), channel, asked.instance());
         return store.owe(pool, List.of(owed), clock.instant());
+    }
+
+    /** When a message was let out to its recipient; empty when it is not known or waits. */
+    Future<Optional<Instant>> letOut(String deliveryId) {
+        return deliveries.letOut(deliveryId);
     }
 
     /** Messages that need a person: dead, held back or reported as failed. Newest first. */

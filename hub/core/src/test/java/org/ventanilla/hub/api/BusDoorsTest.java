@@ -60,7 +60,7 @@ class BusDoorsTest {
         var stranger = submission("fax", "1", "una farola", Reporter.ANONYMOUS);
         var now = hub.clock.instant();
         var receipt = new DeliveryReceipt("fax", null, "F1", DeliveryReceipt.State.SENT, null, now);
-        var control = new ControlEvent("fax", "+34600000001", ControlEvent.Type.STOP, null, null, now);
+        var control = new ControlEvent("fax", "+34600000001", ControlEvent.Type.STOP, null, null, now, null);
         assertRefused(400, () -> ask(Addresses.SUBMIT, stranger));
         assertRefused(400, () -> ask(Addresses.RECEIPT, receipt));
         assertRefused(400, () -> ask(Addresses.CONTROL, control));

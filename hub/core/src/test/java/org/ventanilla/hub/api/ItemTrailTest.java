@@ -59,7 +59,7 @@ class ItemTrailTest {
     @Test
     void what_was_said_about_writing_to_somebody_is_on_their_contact_and_the_look_is_logged() {
         get(api.hub.news.heard(new ControlEvent(
-                "sms", "+34600000001", ControlEvent.Type.STOP, null, "keyword", api.hub.clock.instant())));
+                "sms", "+34600000001", ControlEvent.Type.STOP, null, "keyword", api.hub.clock.instant(), null)));
         var answer = api.get("/v1/contacts/1", api.tokenOf(Role.AGENT));
         assertThat(answer.body().getString("state")).isEqualTo("STOPPED");
         assertThat(answer.body().getJsonArray("events").getJsonObject(0).getString("type"))

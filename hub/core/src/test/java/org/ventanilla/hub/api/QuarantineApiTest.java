@@ -156,30 +156,6 @@ class QuarantineApiTest {
     }
 
     private static Submission withRaw(Submission s, String ref) {
-        return new Submission(
-                s.schema(),
-                s.key(),
-                null,
-                null,
-                s.instance(),
-                s.type(),
-                "1",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                s.quarantine(),
-                ref,
-                null);
+        return s.changed().rawRef(ref).made();
     }
 }

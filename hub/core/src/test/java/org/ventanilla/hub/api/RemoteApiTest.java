@@ -97,17 +97,12 @@ class RemoteApiTest {
     @Test
     void try_again_later_makes_room_for_the_next_attempt() {
         var first = send("d1", 1);
-        poll();
+        assertThat(awaited()).isEqualTo(1);
         api.post("/v1/outbound/d1", BOT, new JsonObject().put("ending", "RETRY").put("retryAfterSeconds", 30));
         assertThat(get(first).getLong("retryAfterSeconds")).isEqualTo(30);
         assertThat(poll()).isEmpty();
         var second = send("d1", 2);
-        assertThat(api.get("/v1/outbound?wait=20", BOT)
-                        .body()
-                        .getJsonArray("updates")
-                        .getJsonObject(0)
-                        .getInteger("attempt"))
-                .isEqualTo(2);
+        assertThat(awaited()).isEqualTo(2);
         api.post("/v1/outbound/d1", BOT, SENT);
         assertThat(get(second).getString("ending")).isEqualTo("SENT");
     }
@@ -191,6 +186,15 @@ class RemoteApiTest {
                 .statusCode();
     }
 
+    /** The attempt of the message that comes within the long poll. */
+    private Integer awaited() {
+        return api.get("/v1/outbound?wait=20", BOT)
+                .body()
+                .getJsonArray("updates")
+                .getJsonObject(0)
+                .getInteger("attempt");
+    }
+
     private List<?> poll() {
         return api.get("/v1/outbound", BOT).body().getJsonArray("updates").getList();
     }
@@ -204,21 +208,7 @@ class RemoteApiTest {
     }
 
     private Future<JsonObject> send(String delivery, int attempt) {
-        var update = new OutboundUpdate(
-                OutboundUpdate.SCHEMA,
-                delivery,
-                "ana",
-                null,
-                "es",
-                null,
-                "Hola",
-                null,
-                List.of(),
-                null,
-                List.of(),
-                true,
-                null,
-                attempt);
+        var update = OutboundUpdate.of(delivery, "ana", "es", "Hola").onAttempt(attempt, null);
         return vertx.eventBus()
                 .<JsonObject>request(Addresses.send("bot"), new JsonObject(Wire.toMap(update)))
                 .map(reply -> reply.body());

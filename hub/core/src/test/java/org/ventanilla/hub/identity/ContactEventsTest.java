@@ -80,6 +80,34 @@ class ContactEventsTest {
     }
 
     @Test
+    void what_a_source_tells_twice_under_one_id_acts_once_whatever_time_it_gives() {
+        told(ControlEvent.Type.STOP, "SM1", clock.instant());
+        clock.advance(Duration.ofSeconds(20));
+        told(ControlEvent.Type.START, "SM2", clock.instant());
+        Instant bySomeOtherClock = clock.instant().plusSeconds(40);
+        told(ControlEvent.Type.STOP, "SM1", bySomeOtherClock);
+        assertThat(state()).isEqualTo(ContactState.OK);
+        told(ControlEvent.Type.STOP, "SM3", bySomeOtherClock);
+        assertThat(state()).isEqualTo(ContactState.STOPPED);
+        assertThat(get(identity.eventsOf(contact))).hasSize(3);
+    }
+
+    @Test
+    void a_stop_that_only_the_sources_list_tells_does_not_undo_the_start_after_it() {
+        Instant said = clock.instant();
+        clock.advance(Duration.ofMinutes(1));
+        told(ControlEvent.Type.START, "SM2", clock.instant());
+        clock.advance(Duration.ofMinutes(5));
+        told(ControlEvent.Type.STOP, "SM1", said);
+        assertThat(state()).isEqualTo(ContactState.OK);
+    }
+
+    private void told(ControlEvent.Type type, String nativeId, Instant at) {
+        var event = new ControlEvent("buzon", ADDRESS, type, null, null, at, nativeId);
+        get(identity.heard(CITY, "email", event)).ifPresent(id -> contact = id);
+    }
+
+    @Test
     void a_message_that_arrives_or_a_long_time_ends_the_row_of_failures() {
         bounceTwice();
         get(identity.reached(contact));
@@ -111,7 +139,7 @@ class ContactEventsTest {
     }
 
     private static ControlEvent event(ControlEvent.Type type, Instant at) {
-        return new ControlEvent("buzon", ADDRESS, type, null, null, at);
+        return new ControlEvent("buzon", ADDRESS, type, null, null, at, null);
     }
 
     private ContactState state() {

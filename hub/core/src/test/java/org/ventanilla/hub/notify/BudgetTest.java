@@ -8,14 +8,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.ventanilla.hub.identity.ContactDetails;
+import org.ventanilla.hub.identity.ContactState;
 import org.ventanilla.hub.incident.Status;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.ControlEvent;
@@ -142,6 +146,45 @@ class BudgetTest {
         assertThat(sent.iterator().next()).startsWith("This is where");
     }
 
+    @Test
+    void help_that_the_webhook_and_then_the_list_tell_is_answered_once() {
+        connector("sms", SendOutcome.sent(null));
+        get(room.dispatch.round());
+        sent.clear();
+        hear(ControlEvent.Type.HELP, null, "SM1", room.room.clock().instant());
+        hear(ControlEvent.Type.HELP, null, "SM1", room.room.clock().instant().minusSeconds(2));
+        get(room.dispatch.round());
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_that_is_told_late_does_not_undo_a_start_since_the_message() {
+        connector("sms", SendOutcome.sent("SM9"));
+        get(room.dispatch.round());
+        String refused = room.only(id).id().toString();
+        room.room.clock().advance(Duration.ofMinutes(1));
+        hear(ControlEvent.Type.START, null, "SM2", room.room.clock().instant());
+        room.room.clock().advance(Duration.ofMinutes(1));
+        hear(ControlEvent.Type.STOP, refused, null, room.room.clock().instant());
+        assertThat(state()).isEqualTo(ContactState.OK);
+        hear(
+                ControlEvent.Type.STOP,
+                UUID.randomUUID().toString(),
+                null,
+                room.room.clock().instant());
+        assertThat(state()).isEqualTo(ContactState.STOPPED);
+    }
+
+    private ContactState state() {
+        return get(room.identity.find(room.room.database().pool(), contact))
+                .orElseThrow()
+                .state();
+    }
+
+    private void hear(ControlEvent.Type type, @Nullable String delivery, @Nullable String nativeId, Instant at) {
+        get(room.news.heard(new ControlEvent("sms", NUMBER, type, delivery, null, at, nativeId)));
+    }
+
     private void ask(String instance, String address) {
         get(room.news.heard(new ControlEvent(
                 instance,
@@ -149,7 +192,8 @@ class BudgetTest {
                 ControlEvent.Type.HELP,
                 null,
                 null,
-                room.room.clock().instant())));
+                room.room.clock().instant(),
+                null)));
     }
 
     private void changes(int count) {

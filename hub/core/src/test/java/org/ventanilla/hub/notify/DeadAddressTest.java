@@ -68,7 +68,7 @@ class DeadAddressTest {
         room.room.clock().advance(Duration.ofSeconds(1));
         String code = type == ControlEvent.Type.STOP ? "complaint" : "5.1.1";
         get(room.news.heard(new ControlEvent(
-                "sms", address, type, delivery, code, room.room.clock().instant())));
+                "sms", address, type, delivery, code, room.room.clock().instant(), null)));
     }
 
     private ContactState state() {

@@ -163,21 +163,7 @@ class WebhookPushTest {
                 URI.create("http://127.0.0.1:" + server.actualPort() + "/in?x=1"),
                 List.of(SECRET, "the secret before this one"),
                 allowed);
-        var update = new OutboundUpdate(
-                OutboundUpdate.SCHEMA,
-                "d1",
-                "ana",
-                null,
-                "es",
-                null,
-                "Hola",
-                null,
-                List.of(),
-                null,
-                List.of(),
-                true,
-                null,
-                1);
+        var update = OutboundUpdate.of("d1", "ana", "es", "Hola");
         return get(new WebhookPush(vertx, clock).push(remote, update));
     }
 }

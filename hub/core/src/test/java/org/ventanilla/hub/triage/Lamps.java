@@ -30,31 +30,15 @@ record Lamps(String channel, String nativeId, double metresNorth, List<Flag> fla
     }
 
     Submission submission() {
-        return new Submission(
-                Submission.SCHEMA,
-                key(),
-                null,
-                null,
-                channel,
-                channel,
-                "1",
-                null,
-                null,
-                null,
-                null,
-                null,
-                reporter(),
-                null,
-                new Submission.Text("La farola está apagada", null, Submission.TextSource.TYPED, null),
-                point(),
-                null,
-                "ALU-01",
-                List.of(),
-                thread,
-                flags,
-                null,
-                null,
-                null);
+        return Submission.draft(channel, channel, key())
+                .connectorVersion("1")
+                .reporter(reporter())
+                .typed("La farola está apagada")
+                .location(point())
+                .category("ALU-01")
+                .thread(thread)
+                .flags(flags)
+                .made();
     }
 
     private Reporter reporter() {

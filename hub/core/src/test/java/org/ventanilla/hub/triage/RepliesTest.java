@@ -51,31 +51,12 @@ class RepliesTest {
     /** @param from key of the mail, whose sender is {@code <from>@example.org} */
     private void reply(String from, String text, @Nullable ThreadRef thread, Flag... flags) {
         var lamp = Lamps.by("email", from, 0).submission();
-        get(room.hub.intake.accept(new Submission(
-                lamp.schema(),
-                lamp.key() + "-" + text.hashCode(),
-                null,
-                null,
-                lamp.instance(),
-                lamp.type(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                lamp.reporter(),
-                null,
-                new Submission.Text(text, null, Submission.TextSource.TYPED, null),
-                null,
-                null,
-                null,
-                List.of(),
-                thread,
-                List.of(flags),
-                null,
-                null,
-                null)));
+        get(room.hub.intake.accept(Submission.draft(lamp.instance(), lamp.type(), lamp.key() + "-" + text.hashCode())
+                .reporter(lamp.reporter())
+                .typed(text)
+                .thread(thread)
+                .flags(List.of(flags))
+                .made()));
         room.file();
     }
 
@@ -187,38 +168,9 @@ class RepliesTest {
     @Test
     void the_reason_of_a_machine_is_in_the_ledger() {
         var lamp = Lamps.by("email", "ooo", 0).flagged(Flag.AUTOMATIC).submission();
-        get(room.hub.intake.accept(signed(lamp, "auto-submitted")));
+        get(room.hub.intake.accept(lamp.changed().sign("auto-submitted").made()));
         room.file();
         assertThat(last().reason()).isEqualTo("auto-submitted");
-    }
-
-    private static Submission signed(Submission s, String sign) {
-        return new Submission(
-                s.schema(),
-                s.key(),
-                null,
-                null,
-                s.instance(),
-                s.type(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                s.reporter(),
-                null,
-                s.text(),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                s.flags(),
-                sign,
-                null,
-                null,
-                null);
     }
 
     @Test

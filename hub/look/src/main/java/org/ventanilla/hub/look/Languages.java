@@ -21,10 +21,10 @@ public final class Languages {
     private final Texts spanish;
     private final Texts english;
 
-    /** With the words of the files {@code <bundle>_es.properties} and {@code <bundle>_en.properties}. */
-    public Languages(String bundle) {
-        this.spanish = new Texts(bundle, "es");
-        this.english = new Texts(bundle, "en");
+    /** With the words of the files {@code <bundle>_es.properties} and {@code <bundle>_en.properties}, of all bundles. */
+    public Languages(String... bundles) {
+        this.spanish = new Texts("es", bundles);
+        this.english = new Texts("en", bundles);
     }
 
     public Texts texts(RoutingContext ctx) {

@@ -7,19 +7,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
-/** Words in one language, from the files {@code <bundle>_<language>.properties}. */
+/** Words in one language, from the files {@code <bundle>_<language>.properties}; no two of them have the same key. */
 public final class Texts {
     private final String language;
-    private final ResourceBundle bundle;
+    private final List<ResourceBundle> bundles;
     private final DateTimeFormatter date;
     private final DateTimeFormatter time;
 
-    public Texts(String bundle, String language) {
+    public Texts(String language, String... bundles) {
         this.language = language;
         Locale locale = Locale.forLanguageTag(language);
-        this.bundle = ResourceBundle.getBundle(bundle, locale);
+        this.bundles = Stream.of(bundles)
+                .map(bundle -> ResourceBundle.getBundle(bundle, locale))
+                .toList();
         // The month as a word: 03/04 is two different days in the two languages.
         this.date = DateTimeFormatter.ofPattern("d MMM uuuu", locale);
         this.time = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", locale);
@@ -34,11 +38,16 @@ public final class Texts {
 
     /** The text with its {@code {0}}, {@code {1}}… filled in. Fails when there is no such key. */
     public String get(String key, Object... args) {
-        return new MessageFormat(bundle.getString(key), Locale.forLanguageTag(language)).format(args);
+        String words = bundles.stream()
+                .filter(bundle -> bundle.containsKey(key))
+                .findFirst()
+                .map(bundle -> bundle.getString(key))
+                .orElseThrow(() -> new MissingResourceException("there are no words", Texts.class.getName(), key));
+        return new MessageFormat(words, Locale.forLanguageTag(language)).format(args);
     }
 
     public boolean has(String key) {
-        return bundle.containsKey(key);
+        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
     }
 
     /** The sections {@code prefix.1.h}, {@code prefix.1.1}, {@code prefix.1.2}…, {@code prefix.2.h}… of a long page. */

@@ -130,32 +130,10 @@ final class BrokenLife {
     }
 
     private static Submission bare(ConnectorContext context, RawItem item) {
-        var text = new Submission.Text(
-                item.raw().toJsonObject().getString("text"), null, Submission.TextSource.TYPED, null);
-        return new Submission(
-                Submission.SCHEMA,
-                context.instance() + ":" + item.nativeId(),
-                null,
-                null,
-                context.instance(),
-                "well",
-                "1.0.0",
-                null,
-                null,
-                null,
-                null,
-                null,
-                Reporter.ANONYMOUS,
-                null,
-                text,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                null);
+        return Submission.draft(context.instance(), "well", context.instance() + ":" + item.nativeId())
+                .connectorVersion("1.0.0")
+                .reporter(Reporter.ANONYMOUS)
+                .typed(item.raw().toJsonObject().getString("text"))
+                .made();
     }
 }

@@ -93,21 +93,7 @@ final class BrokenSend {
 
     private static OutboundUpdate shorter(OutboundUpdate u) {
         String text = u.text().length() > 1_000 ? u.text().substring(0, 1_000) : u.text();
-        return new OutboundUpdate(
-                u.schema(),
-                u.deliveryId(),
-                u.recipient(),
-                u.recipientName(),
-                u.language(),
-                u.subject(),
-                text,
-                u.html(),
-                u.photos(),
-                u.replyToken(),
-                u.inReplyTo(),
-                u.automatic(),
-                u.notAfter(),
-                u.attempt());
+        return u.withText(text);
     }
 
     private static Echo listing(java.util.function.UnaryOperator<Reconciler.Listing> change) {

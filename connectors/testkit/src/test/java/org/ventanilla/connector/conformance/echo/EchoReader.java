@@ -34,7 +34,7 @@ public final class EchoReader {
         }
         if ("STOP".equals(json.getString("text"))) {
             return List.of(new Inbound.Control(
-                    new ControlEvent(instance, json.getString("from"), ControlEvent.Type.STOP, null, null, now)));
+                    new ControlEvent(instance, json.getString("from"), ControlEvent.Type.STOP, null, null, now, null)));
         }
         return List.of(draft(json, body));
     }

@@ -24,7 +24,8 @@ record Updates(String instance) {
         String said = message.getString("text", message.getString("caption"));
         var command = command(said);
         if (command != null) {
-            return List.of(new Inbound.Control(new ControlEvent(instance, chat, command, null, null, at)));
+            return List.of(
+                    new Inbound.Control(new ControlEvent(instance, chat, command, null, null, at, item.nativeId())));
         }
         JsonObject from = message.getJsonObject("from", new JsonObject());
         var reporter = Reporter.account(chat, from.getString("first_name"), from.getString("language_code"));

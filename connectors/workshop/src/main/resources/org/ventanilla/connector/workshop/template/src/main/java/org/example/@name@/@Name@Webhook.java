@@ -32,7 +32,7 @@ record @Name@Webhook(String instance, String token) implements Webhook {
         String text = message.getString("text");
         if ("STOP".equals(text)) {
             return List.of(new Inbound.Control(new ControlEvent(
-                    instance, from, ControlEvent.Type.STOP, null, null, request.receivedAt())));
+                    instance, from, ControlEvent.Type.STOP, null, null, request.receivedAt(), message.getString("id"))));
         }
         var reporter = new Reporter(
                 from, Reporter.AddressKind.ACCOUNT, null, null, Reporter.Assurance.CLAIMED, true, null);

@@ -37,9 +37,4 @@ public final class @Name@Subject implements Subject {
     public Path samples() {
         return Samples.beside(@Name@Subject.class, "/samples");
     }
-
-    @Override
-    public Path goldenKeys() {
-        return Samples.beside(@Name@Subject.class, "/samples.keys");
-    }
 }

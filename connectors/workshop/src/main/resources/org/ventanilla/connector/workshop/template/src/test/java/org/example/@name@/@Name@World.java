@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Map;
+import org.ventanilla.connector.conformance.CapturedRequest;
 import org.ventanilla.connector.conformance.Doors;
 import org.ventanilla.connector.conformance.Exchanges;
 import org.ventanilla.connector.conformance.Fate;
@@ -87,10 +88,12 @@ final class @Name@World implements FaultySource, Doors {
         exchanges.start(item, request("/message", body).setHeader("X-Token", TOKEN).build());
     }
 
+    /** A payload, or a request that {@code ./ventanilla capture} wrote: its own token was taken out. */
     @Override
     public void sample(String name, byte[] bytes) throws Exception {
+        Buffer body = CapturedRequest.of(bytes).body();
         var unused = Exchanges.ask(
-                request("/message", Buffer.buffer(bytes)).setHeader("X-Token", TOKEN).build());
+                request("/message", body).setHeader("X-Token", TOKEN).build());
     }
 
     @Override
