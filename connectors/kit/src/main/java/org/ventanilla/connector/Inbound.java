@@ -44,25 +44,10 @@ public sealed interface Inbound {
             flags = List.copyOf(flags);
         }
 
-        /** Without flags, or with such as speak for themselves. */
-        public Draft(
-                String nativeId,
-                @Nullable Instant occurredAt,
-                Reporter reporter,
-                @Nullable String title,
-                @Nullable Text text,
-                @Nullable GivenLocation location,
-                @Nullable Kind kindHint,
-                @Nullable String category,
-                List<DraftFile> files,
-                @Nullable ThreadRef thread,
-                List<Submission.Flag> flags) {
-            this(nativeId, occurredAt, reporter, title, text, location, kindHint, category, files, thread, flags, null);
-        }
-
         /** Nothing but its name, its time and its sender yet; the {@code with…} methods add the rest. */
         public static Draft of(String nativeId, @Nullable Instant occurredAt, Reporter reporter) {
-            return new Draft(nativeId, occurredAt, reporter, null, null, null, null, null, List.of(), null, List.of());
+            return new Draft(
+                    nativeId, occurredAt, reporter, null, null, null, null, null, List.of(), null, List.of(), null);
         }
 
         /** The same with words as the reporter typed them; null for none. */

@@ -84,7 +84,8 @@ final class Sample {
 
     Sample report(long report, String channel, @Nullable Long contact) {
         var at = MadeUpCity.NOW.minus(age);
-        reports.add(new ReportRow(report, id, null, contact, channel, channel, channel, "es", at, null, null, null));
+        reports.add(
+                new ReportRow(report, id, null, contact, channel, channel, channel, "es", at, null, null, null, false));
         return this;
     }
 
@@ -146,9 +147,8 @@ final class Sample {
                 closed ? "Se ha cambiado la lámpara." : null,
                 duplicateOf,
                 null,
-                null,
-                lookAgain ? MadeUpCity.NOW : null,
-                lookAgain ? "reply-after-closing" : null);
+                new IncidentRow.Attention(
+                        null, lookAgain ? MadeUpCity.NOW : null, lookAgain ? "reply-after-closing" : null));
     }
 
     CaseFile file() {

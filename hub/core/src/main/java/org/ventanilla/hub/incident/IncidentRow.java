@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param precisionM radius in metres in which the place is believed to lie
  * @param placeSource how the place was found
  * @param recurrenceOf an incident closed at the same place not long before
- * @param askedAt since when an answer of those who reported it is waited for
- * @param lookAt since when a clerk should look at it again, and {@code lookWhy} the code of why
+ * @param attention whether somebody waits, or should look
  */
 public record IncidentRow(
         long id,
@@ -47,9 +46,32 @@ public record IncidentRow(
         @Nullable String closingText,
         @Nullable Long duplicateOf,
         @Nullable Long recurrenceOf,
-        @Nullable Instant askedAt,
-        @Nullable Instant lookAt,
-        @Nullable String lookWhy) {
+        Attention attention) {
+
+    /** What replies and questions left on it. */
+    public record Attention(@Nullable Instant askedAt, @Nullable Instant lookAt, @Nullable String lookWhy) {
+        private static Attention of(Row r) {
+            return new Attention(
+                    instant(r.getOffsetDateTime("asked_at")),
+                    instant(r.getOffsetDateTime("look_at")),
+                    r.getString("look_why"));
+        }
+    }
+
+    /** Since when an answer of those who reported it is waited for. */
+    public @Nullable Instant askedAt() {
+        return attention.askedAt();
+    }
+
+    /** Since when a clerk should look at it again. */
+    public @Nullable Instant lookAt() {
+        return attention.lookAt();
+    }
+
+    /** Stable code of why a clerk should. */
+    public @Nullable String lookWhy() {
+        return attention.lookWhy();
+    }
 
     static final String COLUMNS =
             """
@@ -85,9 +107,7 @@ public record IncidentRow(
                 r.getString("closing_text"),
                 r.getLong("duplicate_of"),
                 r.getLong("recurrence_of"),
-                instant(r.getOffsetDateTime("asked_at")),
-                instant(r.getOffsetDateTime("look_at")),
-                r.getString("look_why"));
+                Attention.of(r));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime t) {

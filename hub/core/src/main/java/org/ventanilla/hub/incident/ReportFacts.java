@@ -28,20 +28,6 @@ public record ReportFacts(
         boolean unverified,
         boolean courtesy) {
 
-    /** A report of the reporter's own that says something. */
-    public ReportFacts(
-            long id,
-            @Nullable Long contactId,
-            String channel,
-            String instance,
-            @Nullable String replyChannel,
-            String language,
-            Instant receivedAt,
-            @Nullable String nativeId,
-            List<String> photos) {
-        this(id, contactId, channel, instance, replyChannel, language, receivedAt, nativeId, photos, false, false);
-    }
-
     /** The same as an addition whose writer is somebody else, or nobody knows who. */
     public ReportFacts fromStranger() {
         return new ReportFacts(

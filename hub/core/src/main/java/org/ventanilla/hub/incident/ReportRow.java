@@ -25,35 +25,4 @@ public record ReportRow(
         @Nullable String nativeId,
         @Nullable JsonObject understood,
         @Nullable JsonObject decision,
-        boolean unverified) {
-
-    /** A report of the reporter's own. */
-    public ReportRow(
-            long id,
-            long incidentId,
-            @Nullable Long parentId,
-            @Nullable Long contactId,
-            String channel,
-            String instance,
-            @Nullable String replyChannel,
-            String language,
-            Instant receivedAt,
-            @Nullable String nativeId,
-            @Nullable JsonObject understood,
-            @Nullable JsonObject decision) {
-        this(
-                id,
-                incidentId,
-                parentId,
-                contactId,
-                channel,
-                instance,
-                replyChannel,
-                language,
-                receivedAt,
-                nativeId,
-                understood,
-                decision,
-                false);
-    }
-}
+        boolean unverified) {}

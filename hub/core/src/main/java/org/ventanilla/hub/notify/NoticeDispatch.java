@@ -52,6 +52,7 @@ public final class NoticeDispatch {
     private final Vertx vertx;
     private final Clock clock;
     private final NoticeStore store;
+    private final RecipientStore recipients;
     private final DeliveryStore deliveries;
     private final Rooms rooms;
     private final Composer composer;
@@ -69,6 +70,7 @@ public final class NoticeDispatch {
         this.rooms = rooms;
         this.instances = settings.instances();
         this.store = new NoticeStore(rooms.pool(), city.id());
+        this.recipients = new RecipientStore(rooms.pool(), city.id());
         this.deliveries = new DeliveryStore(rooms.pool());
         var texts = NoticeTexts.load(settings.templates(), city.settings().languages());
         this.composer = new Composer(city, texts, numbers, settings.publicAddress());
@@ -168,7 +170,8 @@ public final class NoticeDispatch {
             }
             Contact contact = other.get();
             String instance = String.valueOf(instances.get(contact.channel()));
-            return store.reroute(notice, contact.id(), contact.channel(), instance)
+            return recipients
+                    .reroute(notice, contact.id(), contact.channel(), instance)
                     .compose(moved -> moved.isEmpty() ? Future.succeededFuture(NOBODY) : sendTo(moved.get(), contact));
         });
     }

@@ -12,12 +12,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** SQL of the messages owed and of how far the event log was read. */
 final class NoticeStore {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             id, contact_id, incident_id, event_position, report_id, template, channel, instance, state, attempt, last_code,
             created_at, sent_at, (failed and rung >= 4) as contradicted""";
@@ -68,26 +67,6 @@ final class NoticeStore {
                 spent_at = case when $8 then $7 end
             where id = $1 and attempt = $2 and (state in ('sending', 'handed', 'delivered', 'failed')
                 or (state = 'dead' and last_code = 'interrupted'))""";
-
-    /** Only while it is still ours to send, and only when the same person is not told the same there already. */
-    private static final String REROUTE =
-            """
-            update notify.notice n set contact_id = $3, channel = $4, instance = $5
-            where n.id = $1 and n.attempt = $2 and n.state = 'sending' and not exists
-                (select 1 from notify.notice o
-                 where o.contact_id = $3 and o.incident_id = n.incident_id and o.event_id = n.event_id)
-            returning
-            """
-                    + COLUMNS;
-
-    /** The recipient of a message, by its own id. */
-    private static final String RECIPIENT =
-            "select contact_id from notify.notice where jurisdiction = $1 and instance = $2 and id = $3 and attempt > 0";
-
-    private static final String WROTE =
-            """
-            select exists (select 1 from notify.notice
-                           where jurisdiction = $1 and contact_id = $2 and spent_at > $3)""";
 
     private static final String RELEASE =
             """
@@ -234,29 +213,6 @@ final class NoticeStore {
                 }));
     }
 
-    /** The message as it goes to another contact of its recipient; empty when it must not. */
-    Future<Optional<NoticeRow>> reroute(NoticeRow notice, long contactId, String channel, String instance) {
-        return pool.preparedQuery(REROUTE)
-                .execute(Tuple.of(notice.id(), notice.attempt(), contactId, channel, instance))
-                .map(rows -> rows(rows).stream().findFirst());
-    }
-
-    /** Whom a message went to that an instance was given. */
-    Future<Optional<Long>> recipient(String instance, UUID id) {
-        return pool.preparedQuery(RECIPIENT)
-                .execute(Tuple.of(jurisdiction, instance, id))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(rows.iterator().next().getLong(0)));
-    }
-
-    /** Whether anything was sent to a contact since then. */
-    Future<Boolean> wrote(long contactId, Instant since) {
-        return pool.preparedQuery(WROTE)
-                .execute(Tuple.of(jurisdiction, contactId, utc(since)))
-                .map(rows -> rows.iterator().next().getBoolean(0));
-    }
-
     Future<List<NoticeRow>> trouble(List<String> states, int limit) {
         return pool.preparedQuery(TROUBLE)
                 .execute(Tuple.of(jurisdiction, limit, states.toArray(String[]::new)))
@@ -297,7 +253,7 @@ final class NoticeStore {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    private static List<NoticeRow> rows(RowSet<Row> rows) {
+    static List<NoticeRow> rows(RowSet<Row> rows) {
         var list = new ArrayList<NoticeRow>();
         for (Row r : rows) {
             var sentAt = r.getOffsetDateTime("sent_at");
