@@ -25,6 +25,11 @@ public record ControlEvent(
         return new ControlEvent(instance, address, type, deliveryId, code, when, nativeId);
     }
 
+    /** The same, of another address: the one the message really went to. */
+    public ControlEvent saidOf(String other) {
+        return new ControlEvent(instance, other, type, deliveryId, code, at, nativeId);
+    }
+
     /** What happened. */
     public enum Type {
         STOP,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param kindHint what the reporter says this is, when they chose
  * @param category a leaf of the taxonomy when the reporter chose one; a hint only
  * @param thread what this answers, when it is part of a conversation
+ * @param sign why the flags are set: a stable code of the connector, such as {@code auto-submitted}
  * @param quarantine set when the connector could not read the item: the raw bytes are kept and a person will look
  * @param rawRef media reference of the untouched original
  * @param leaseToken fencing token of a singleton source
@@ -48,6 +49,7 @@ public record Submission(
         List<Attachment> attachments,
         @Nullable @JsonProperty("thread") ThreadRef thread,
         List<Flag> flags,
+        @Nullable String sign,
         @Nullable Quarantine quarantine,
         @Nullable String rawRef,
         @Nullable String traceparent) {
@@ -111,10 +113,20 @@ public record Submission(
         AUTOMATIC,
         BOUNCE,
         CALENDAR,
+        /** Somebody's provider says that they do not want our messages. */
+        COMPLAINT,
+        /** The sender's own domain says that it did not send this: nothing goes to the address it names. */
+        FORGED,
         LIST,
         OVERSIZE,
+        /** A message of ours coming back. */
+        OWN_MAIL,
         PARTIAL,
+        /** News that a message of ours arrived or was read. */
+        RECEIPT,
         REPLAYED,
+        /** What the source's own filter calls unwanted. */
+        SPAM,
         NO_ANSWER
     }
 

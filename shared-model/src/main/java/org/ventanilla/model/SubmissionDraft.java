@@ -36,6 +36,7 @@ public final class SubmissionDraft {
     private List<Attachment> attachments = List.of();
     private @Nullable ThreadRef thread;
     private List<Flag> flags = List.of();
+    private @Nullable String sign;
     private @Nullable Quarantine quarantine;
     private @Nullable String rawRef;
     private @Nullable String traceparent;
@@ -69,6 +70,7 @@ public final class SubmissionDraft {
         this.attachments = s.attachments();
         this.thread = s.thread();
         this.flags = s.flags();
+        this.sign = s.sign();
         this.quarantine = s.quarantine();
         this.rawRef = s.rawRef();
         this.traceparent = s.traceparent();
@@ -159,6 +161,12 @@ public final class SubmissionDraft {
         return this;
     }
 
+    /** Why the flags are set, as a stable code. */
+    public SubmissionDraft sign(@Nullable String code) {
+        sign = code;
+        return this;
+    }
+
     public SubmissionDraft quarantine(@Nullable Quarantine why) {
         quarantine = why;
         return this;
@@ -197,6 +205,7 @@ public final class SubmissionDraft {
                 attachments,
                 thread,
                 flags,
+                sign,
                 quarantine,
                 rawRef,
                 traceparent);

@@ -23,6 +23,7 @@ public sealed interface Inbound {
      *
      * @param nativeId the source's own stable id of the item; the key is {@code instance:nativeId}
      * @param occurredAt when it was said, if the source tells
+     * @param sign why the flags are set, as a stable code; kept with the item and shown in the ledger
      */
     record Draft(
             String nativeId,
@@ -35,7 +36,8 @@ public sealed interface Inbound {
             @Nullable String category,
             List<DraftFile> files,
             @Nullable ThreadRef thread,
-            List<Submission.Flag> flags)
+            List<Submission.Flag> flags,
+            @Nullable String sign)
             implements Inbound {
         public Draft {
             files = List.copyOf(files);
@@ -44,32 +46,66 @@ public sealed interface Inbound {
 
         /** Nothing but its name, its time and its sender yet; the {@code with…} methods add the rest. */
         public static Draft of(String nativeId, @Nullable Instant occurredAt, Reporter reporter) {
-            return new Draft(nativeId, occurredAt, reporter, null, null, null, null, null, List.of(), null, List.of());
+            return new Draft(
+                    nativeId, occurredAt, reporter, null, null, null, null, null, List.of(), null, List.of(), null);
         }
 
         /** The same with words as the reporter typed them; null for none. */
         public Draft withText(@Nullable String typed) {
             var words = typed == null || typed.isEmpty() ? null : new Text(typed, null, TextSource.TYPED, null);
             return new Draft(
-                    nativeId, occurredAt, reporter, title, words, location, kindHint, category, files, thread, flags);
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    title,
+                    words,
+                    location,
+                    kindHint,
+                    category,
+                    files,
+                    thread,
+                    flags,
+                    sign);
         }
 
         /** The same with a place; null for none. */
         public Draft withLocation(@Nullable GivenLocation place) {
             return new Draft(
-                    nativeId, occurredAt, reporter, title, text, place, kindHint, category, files, thread, flags);
+                    nativeId, occurredAt, reporter, title, text, place, kindHint, category, files, thread, flags, sign);
         }
 
         /** The same with these files. */
         public Draft withFiles(List<DraftFile> all) {
             return new Draft(
-                    nativeId, occurredAt, reporter, title, text, location, kindHint, category, all, thread, flags);
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    title,
+                    text,
+                    location,
+                    kindHint,
+                    category,
+                    all,
+                    thread,
+                    flags,
+                    sign);
         }
 
         /** The same as an answer in a conversation; null for none. */
         public Draft withThread(@Nullable ThreadRef answered) {
             return new Draft(
-                    nativeId, occurredAt, reporter, title, text, location, kindHint, category, files, answered, flags);
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    title,
+                    text,
+                    location,
+                    kindHint,
+                    category,
+                    files,
+                    answered,
+                    flags,
+                    sign);
         }
 
         @Override

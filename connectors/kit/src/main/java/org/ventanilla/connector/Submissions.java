@@ -57,6 +57,7 @@ final class Submissions {
                 .attachments(files)
                 .thread(d.thread())
                 .flags(d.flags())
+                .sign(d.sign())
                 .rawRef(rawRef)
                 .fingerprinted()
                 .made();

@@ -202,7 +202,8 @@ class LateFileTest {
                 null,
                 List.of(new DraftFile.Remote(ADDRESS, "image/jpeg")),
                 null,
-                List.of());
+                List.of(),
+                null);
         var item = new Native(
                 Buffer.buffer("look"),
                 "text/plain",

@@ -26,7 +26,8 @@ final class Said {
                 null,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     static Descriptor descriptor(String type, Capability... capabilities) {

@@ -31,7 +31,8 @@ public final class EmailConnector implements Connector {
     @Override
     public Assembly assemble(ConnectorContext context) {
         var options = EmailOptions.of(context.options());
-        var parser = new MailParser(options.own(), new ReplyText(ReplyLines.shipped()), context.clock());
+        var room = new Mailroom(options.own(), options.authservId(), context.instance());
+        var parser = new MailParser(room, new ReplyText(ReplyLines.shipped()), context.clock());
         var client = MailClient.create(context.vertx(), SmtpSettings.of(options));
         var outgoing = new OutgoingMail(options.own().main(), options.own(), options.fromName());
         return Assembly.none()

@@ -7,6 +7,7 @@ import java.time.Duration;
 /** The options of one mailbox, typed. The schema with the explanations is {@code options.json} beside this class. */
 record EmailOptions(
         OwnAddresses own,
+        String authservId,
         String fromName,
         MailServer imap,
         MailServer smtp,
@@ -30,6 +31,7 @@ record EmailOptions(
                         options.getJsonArray("aliases", new JsonArray()).stream()
                                 .map(String::valueOf)
                                 .toList()),
+                options.getString("authservId", ""),
                 options.getString("fromName", ""),
                 MailServer.of(options.getJsonObject("imap")),
                 MailServer.of(options.getJsonObject("smtp")),

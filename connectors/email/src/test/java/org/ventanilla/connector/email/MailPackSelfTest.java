@@ -190,7 +190,8 @@ class MailPackSelfTest {
                 d.category(),
                 files,
                 d.thread(),
-                flags);
+                flags,
+                null);
     }
 
     /** The real connector with another reading. */

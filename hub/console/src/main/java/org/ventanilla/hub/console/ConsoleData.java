@@ -55,6 +55,12 @@ public interface ConsoleData {
     /** Words for everybody to read. */
     Future<Void> note(long id, String text);
 
+    /** Asks those who reported it; their answer is waited for. */
+    Future<Void> ask(long id, String text);
+
+    /** Somebody has looked at what a reply said. */
+    Future<Void> looked(long id);
+
     Future<Void> addPhoto(long id, String ref, boolean result, String alt);
 
     /** Gives it to a department, and to somebody there when named. */

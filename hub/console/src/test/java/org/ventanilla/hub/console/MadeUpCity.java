@@ -141,6 +141,16 @@ final class MadeUpCity implements ConsoleData {
     }
 
     @Override
+    public Future<Void> ask(long id, String text) {
+        return deed("ask " + id + " " + text);
+    }
+
+    @Override
+    public Future<Void> looked(long id) {
+        return deed("looked " + id);
+    }
+
+    @Override
     public Future<Void> addPhoto(long id, String ref, boolean result, String alt) {
         return deed("photo " + id + " " + ref + " " + result + " " + alt);
     }

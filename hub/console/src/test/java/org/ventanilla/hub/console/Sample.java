@@ -23,6 +23,7 @@ final class Sample {
     private String place = "Calle Burgos 12";
     private Status status = Status.RECEIVED;
     private boolean danger;
+    private boolean lookAgain;
     private boolean isPublic = true;
     private Duration age = Duration.ofHours(30);
     private Duration due = Duration.ofDays(2);
@@ -60,6 +61,11 @@ final class Sample {
         return this;
     }
 
+    Sample lookAgain() {
+        lookAgain = true;
+        return this;
+    }
+
     Sample secret() {
         isPublic = false;
         return this;
@@ -78,7 +84,8 @@ final class Sample {
 
     Sample report(long report, String channel, @Nullable Long contact) {
         var at = MadeUpCity.NOW.minus(age);
-        reports.add(new ReportRow(report, id, null, contact, channel, channel, channel, "es", at, null, null, null));
+        reports.add(
+                new ReportRow(report, id, null, contact, channel, channel, channel, "es", at, null, null, null, false));
         return this;
     }
 
@@ -139,7 +146,9 @@ final class Sample {
                 closed ? "repaired" : null,
                 closed ? "Se ha cambiado la lámpara." : null,
                 duplicateOf,
-                null);
+                null,
+                new IncidentRow.Attention(
+                        null, lookAgain ? MadeUpCity.NOW : null, lookAgain ? "reply-after-closing" : null));
     }
 
     CaseFile file() {

@@ -94,7 +94,8 @@ public final class LedgerApi {
                                 .toList()));
         if (s.reporter() != null) {
             json.put("sender", s.reporter().address())
-                    .put("senderName", s.reporter().displayName());
+                    .put("senderName", s.reporter().displayName())
+                    .put("senderAssurance", s.reporter().assurance());
         }
         if (s.text() != null) {
             json.put("text", s.text().shown());

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.ventanilla.hub.identity.ContactEvents.Standing;
 import org.ventanilla.model.ControlEvent;
@@ -52,7 +53,22 @@ final class ContactEventStore {
             """
             select other.id from personal.contact mine
             join personal.contact other using (jurisdiction, address)
-            where mine.id = $1 order by other.id""";
+            where mine.id = $1
+            union select other_id from personal.contact_link where contact_id = $1
+            union select contact_id from personal.contact_link where other_id = $1
+            order by 1""";
+
+    /** The one heard of last. */
+    private static final String OTHER_WAY =
+            """
+            select id from personal.contact
+            where id = any($1::bigint[]) and id <> $2 and state = 'OK' and channel = any($3::text[])
+            order by updated_at desc, id limit 1""";
+
+    private static final String LINK =
+            """
+            insert into personal.contact_link (contact_id, other_id, staff_id, at) values ($1, $2, $3, $4)
+            on conflict do nothing""";
 
     private final Pool pool;
 
@@ -125,6 +141,21 @@ final class ContactEventStore {
                         rows.spliterator(), false)
                 .map(row -> row.getLong(0))
                 .toList());
+    }
+
+    Future<Optional<Long>> otherWay(long contactId, Set<String> channels) {
+        return ways(contactId)
+                .compose(ids -> pool.preparedQuery(OTHER_WAY)
+                        .execute(Tuple.of(ids.toArray(Long[]::new), contactId, channels.toArray(String[]::new))))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getLong(0)));
+    }
+
+    Future<Void> link(long contactId, long otherId, long staffId, Instant at) {
+        return pool.preparedQuery(LINK)
+                .execute(Tuple.of(contactId, otherId, staffId, utc(at)))
+                .mapEmpty();
     }
 
     private static OffsetDateTime utc(Instant at) {

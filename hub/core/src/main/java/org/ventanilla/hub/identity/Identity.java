@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ventanilla.model.ControlEvent;
@@ -145,9 +146,31 @@ public final class Identity {
         return events.events(contactId);
     }
 
-    /** Every contact that leads to the same person as this one, itself included: the same address on any channel. */
+    /** Every contact that leads to the same person as this one, itself included: the same address on any channel, or linked by staff. */
     public Future<List<Long>> waysTo(long contactId) {
         return events.ways(contactId);
+    }
+
+    /** The contact with this id, for the hub's own work: nothing of it is shown to anybody. */
+    public Future<Optional<Contact>> find(long id) {
+        return store.contact(pool, id);
+    }
+
+    /** The contact at an address, for the hub's own work. */
+    public Future<Optional<Contact>> find(String jurisdiction, String channel, String address) {
+        var key = new ContactDetails.Key(jurisdiction, channel, ContactDetails.canonical(channel, address));
+        return store.contact(pool, key);
+    }
+
+    /** Another contact of the same person that may be written to, on one of these channels. */
+    public Future<Optional<Contact>> otherWay(long contactId, Set<String> channels) {
+        return events.otherWay(contactId, channels)
+                .compose(id -> id.isEmpty() ? Future.succeededFuture(Optional.empty()) : find(id.get()));
+    }
+
+    /** Notes that two contacts lead to the same person, as a member of staff was told. */
+    public Future<Void> link(long contactId, long otherId, long staffId) {
+        return events.link(contactId, otherId, staffId, clock.instant());
     }
 
     /** The contact; a look on behalf of staff is to be logged by {@link #logAccess} first. */

@@ -22,7 +22,14 @@ final class IncidentEvents {
     static final String SPLIT = "incident.report-split";
     static final String PROPOSED = "incident.match-proposed";
     static final String APART = "incident.match-rejected";
+    static final String ASKED = "incident.question-asked";
+    static final String ANSWERED = "incident.question-answered";
+    static final String LOOK = "incident.look-wanted";
+    static final String LOOKED = "incident.looked-at";
     static final String RATED = "incident.rated";
+
+    /** Field of a follow-up that may not be its reporter's: nobody outside is told of it. */
+    static final String UNVERIFIED = "unverified";
 
     private IncidentEvents() {}
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param precisionM radius in metres in which the place is believed to lie
  * @param placeSource how the place was found
  * @param recurrenceOf an incident closed at the same place not long before
+ * @param attention whether somebody waits, or should look
  */
 public record IncidentRow(
         long id,
@@ -44,13 +45,39 @@ public record IncidentRow(
         @Nullable String closingReason,
         @Nullable String closingText,
         @Nullable Long duplicateOf,
-        @Nullable Long recurrenceOf) {
+        @Nullable Long recurrenceOf,
+        Attention attention) {
+
+    /** What replies and questions left on it. */
+    public record Attention(@Nullable Instant askedAt, @Nullable Instant lookAt, @Nullable String lookWhy) {
+        private static Attention of(Row r) {
+            return new Attention(
+                    instant(r.getOffsetDateTime("asked_at")),
+                    instant(r.getOffsetDateTime("look_at")),
+                    r.getString("look_why"));
+        }
+    }
+
+    /** Since when an answer of those who reported it is waited for. */
+    public @Nullable Instant askedAt() {
+        return attention.askedAt();
+    }
+
+    /** Since when a clerk should look at it again. */
+    public @Nullable Instant lookAt() {
+        return attention.lookAt();
+    }
+
+    /** Stable code of why a clerk should. */
+    public @Nullable String lookWhy() {
+        return attention.lookWhy();
+    }
 
     static final String COLUMNS =
             """
             id, category, category_certain, kind, status, priority, department, assignee, danger, is_public, lat, lon,
             precision_m, place, place_source, area, report_count, version, opened_at, updated_at, closed_at, due_at,
-            closing_reason, closing_text, duplicate_of, recurrence_of""";
+            closing_reason, closing_text, duplicate_of, recurrence_of, asked_at, look_at, look_why""";
 
     static IncidentRow of(Row r) {
         return new IncidentRow(
@@ -79,7 +106,8 @@ public record IncidentRow(
                 r.getString("closing_reason"),
                 r.getString("closing_text"),
                 r.getLong("duplicate_of"),
-                r.getLong("recurrence_of"));
+                r.getLong("recurrence_of"),
+                Attention.of(r));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime t) {

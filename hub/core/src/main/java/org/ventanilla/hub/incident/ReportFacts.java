@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param replyChannel channel type the answers go to
  * @param nativeId the item's own id at its source, so that answers can be threaded to it
  * @param photos media references, in the order given
+ * @param unverified an addition that is not known to be the reporter's own
+ * @param courtesy it says thank you and nothing else
  */
 public record ReportFacts(
         long id,
@@ -22,4 +24,13 @@ public record ReportFacts(
         String language,
         Instant receivedAt,
         @Nullable String nativeId,
-        List<String> photos) {}
+        List<String> photos,
+        boolean unverified,
+        boolean courtesy) {
+
+    /** The same as an addition whose writer is somebody else, or nobody knows who. */
+    public ReportFacts fromStranger() {
+        return new ReportFacts(
+                id, contactId, channel, instance, replyChannel, language, receivedAt, nativeId, photos, true, courtesy);
+    }
+}

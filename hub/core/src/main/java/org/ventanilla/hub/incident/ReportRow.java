@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the report this one adds to, for follow-ups
  * @param understood the {@link NewIncident} it would make alone
  * @param decision how it was matched, with reasons
+ * @param unverified an addition that is not known to be the reporter's own
  */
 public record ReportRow(
         long id,
@@ -23,4 +24,5 @@ public record ReportRow(
         Instant receivedAt,
         @Nullable String nativeId,
         @Nullable JsonObject understood,
-        @Nullable JsonObject decision) {}
+        @Nullable JsonObject decision,
+        boolean unverified) {}

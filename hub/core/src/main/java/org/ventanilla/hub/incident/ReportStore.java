@@ -18,14 +18,22 @@ final class ReportStore {
     private static final String COLUMNS =
             """
             id, incident_id, parent_id, contact_id, channel, instance, reply_channel, language, received_at, native_id,
-            understood, decision""";
+            understood, decision, unverified""";
 
     private static final String ADD =
             """
             insert into incident.report
                 (id, jurisdiction, incident_id, parent_id, contact_id, channel, instance, reply_channel, language,
-                 received_at, native_id, understood, decision)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""";
+                 received_at, native_id, understood, decision, unverified)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)""";
+
+    /** The nearest of the ids that is known; of several reports with it the latest. */
+    private static final String BY_NATIVE =
+            """
+            select r.id from unnest($3::text[]) with ordinality as named (native, n)
+            join incident.report r on r.native_id = named.native
+            where r.jurisdiction = $1 and r.instance = $2 and not r.unverified
+            order by n, r.id desc limit 1""";
 
     private static final String GET = "select " + COLUMNS + " from incident.report where jurisdiction = $1 and id = $2";
 
@@ -71,13 +79,24 @@ final class ReportStore {
         Tuple t = Tuple.of(r.id(), jurisdiction, filed.incidentId(), filed.parentId(), r.contactId(), r.channel());
         t.addString(r.instance()).addString(r.replyChannel()).addString(r.language());
         t.addOffsetDateTime(IncidentStore.utc(r.receivedAt())).addString(r.nativeId());
-        t.addJsonObject(filed.understood()).addJsonObject(filed.decision());
+        t.addJsonObject(filed.understood()).addJsonObject(filed.decision()).addBoolean(r.unverified());
         return tx.preparedQuery(ADD).execute(t).mapEmpty();
     }
 
     Future<Optional<ReportRow>> find(SqlClient client, long id) {
         return client.preparedQuery(GET).execute(Tuple.of(jurisdiction, id)).map(rows -> reports(rows).stream()
                 .findFirst());
+    }
+
+    /** The report that has one of these native ids, which come nearest first. */
+    Future<Optional<Long>> byNative(SqlClient client, String instance, List<String> nativeIds) {
+        return nativeIds.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : client.preparedQuery(BY_NATIVE)
+                        .execute(Tuple.of(jurisdiction, instance, nativeIds.toArray(String[]::new)))
+                        .map(rows -> rows.size() == 0
+                                ? Optional.empty()
+                                : Optional.of(rows.iterator().next().getLong(0)));
     }
 
     Future<List<ReportRow>> ofIncident(SqlClient client, long incidentId) {
@@ -147,7 +166,8 @@ final class ReportStore {
                     r.getOffsetDateTime("received_at").toInstant(),
                     r.getString("native_id"),
                     r.getJsonObject("understood"),
-                    r.getJsonObject("decision")));
+                    r.getJsonObject("decision"),
+                    r.getBoolean("unverified")));
         }
         return list;
     }

@@ -20,6 +20,8 @@ final class Views {
             IncidentEvents.APART,
             IncidentEvents.ASSIGNED,
             IncidentEvents.RATED,
+            IncidentEvents.LOOK,
+            IncidentEvents.LOOKED,
             IncidentEvents.SPLIT,
             IncidentEvents.UNMERGED);
 
@@ -62,7 +64,7 @@ final class Views {
         var entries = new ArrayList<TimelineEntry>();
         for (CloudEvent event : list) {
             String type = events.shortType(event);
-            if (!SILENT.contains(type)) {
+            if (!SILENT.contains(type) && !Boolean.TRUE.equals(event.data().get(IncidentEvents.UNVERIFIED))) {
                 entries.add(new TimelineEntry(
                         event.time(), type, status(type, event.data()), showWords ? text(event.data()) : null));
             }

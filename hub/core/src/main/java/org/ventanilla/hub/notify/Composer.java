@@ -32,8 +32,13 @@ final class Composer {
         this.publicAddress = publicAddress;
     }
 
-    /** What a message is about. The event fixes what was true then; the view tells what is known now. */
-    record Subject(NoticeRow notice, ReportRow report, IncidentView incident, CloudEvent event) {}
+    /** What a message is about. The event fixes what was true then; the view tells what is known now; the words of a question are in neither. */
+    record Subject(
+            NoticeRow notice, ReportRow report, IncidentView incident, CloudEvent event, @Nullable String question) {
+        Subject(NoticeRow notice, ReportRow report, IncidentView incident, CloudEvent event) {
+            this(notice, report, incident, event, null);
+        }
+    }
 
     /** Whom it goes to. */
     record Recipient(String address, @Nullable String name) {}
@@ -60,7 +65,7 @@ final class Composer {
                 photos,
                 numbers.replyToken(s.report().id()),
                 threaded(s),
-                s.event().data().containsKey("reportId"),
+                s.event().data().containsKey("reportId") && s.question() == null,
                 null,
                 s.notice().attempt());
     }
@@ -119,6 +124,7 @@ final class Composer {
         fields.put("place", incident.place() == null ? "" : incident.place());
         fields.put("status", texts.word(language, "statuses." + statusAt(s), Map.of()));
         fields.put("statusText", s.event().data().getOrDefault("text", ""));
+        fields.put("question", s.question() == null ? "" : s.question());
         fields.put("link", publicAddress + numbers.followPath(s.report().id()));
         fields.put("city", city.name());
         fields.put("count", s.event().data().getOrDefault("reportCount", incident.reportCount()));

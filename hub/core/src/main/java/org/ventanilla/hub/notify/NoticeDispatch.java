@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Addresses;
+import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
 import org.ventanilla.model.Wire;
@@ -45,13 +47,16 @@ public final class NoticeDispatch {
     private static final Duration LEASE = Duration.ofSeconds(90);
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final int WRITES = 900;
+    private static final Attempt NOBODY = Attempt.none(NoticeState.STOPPED, "contact");
 
     private final Vertx vertx;
     private final Clock clock;
     private final NoticeStore store;
+    private final RecipientStore recipients;
     private final DeliveryStore deliveries;
     private final Rooms rooms;
     private final Composer composer;
+    private final Map<String, String> instances;
     private Duration patience = PATIENCE;
 
     /** The rooms whose doors are asked while composing. */
@@ -63,7 +68,9 @@ public final class NoticeDispatch {
         this.vertx = vertx;
         this.clock = settings.clock();
         this.rooms = rooms;
+        this.instances = settings.instances();
         this.store = new NoticeStore(rooms.pool(), city.id());
+        this.recipients = new RecipientStore(rooms.pool(), city.id());
         this.deliveries = new DeliveryStore(rooms.pool());
         var texts = NoticeTexts.load(settings.templates(), city.settings().languages());
         this.composer = new Composer(city, texts, numbers, settings.publicAddress());
@@ -143,10 +150,29 @@ public final class NoticeDispatch {
 
     private Future<Attempt> send(NoticeRow notice) {
         return rooms.identity().find(rooms.pool(), notice.contactId()).compose(contact -> {
-            if (contact.isEmpty() || contact.get().state() != ContactState.OK) {
-                return Future.succeededFuture(Attempt.none(NoticeState.STOPPED, "contact"));
+            if (contact.isPresent() && contact.get().state() == ContactState.OK) {
+                return sendTo(notice, contact.get());
             }
-            return composed(notice, contact.get()).compose(update -> handOnce(notice, update));
+            boolean isDead = contact.isPresent() && contact.get().state() == ContactState.BOUNCED;
+            return isDead ? sendAround(notice) : Future.succeededFuture(NOBODY);
+        });
+    }
+
+    private Future<Attempt> sendTo(NoticeRow notice, Contact contact) {
+        return composed(notice, contact).compose(update -> handOnce(notice, update));
+    }
+
+    /** An address that is dead: the same person by another channel, when there is one. Who asked for silence gets it. */
+    private Future<Attempt> sendAround(NoticeRow notice) {
+        return rooms.identity().otherWay(notice.contactId(), instances.keySet()).compose(other -> {
+            if (other.isEmpty()) {
+                return Future.succeededFuture(NOBODY);
+            }
+            Contact contact = other.get();
+            String instance = String.valueOf(instances.get(contact.channel()));
+            return recipients
+                    .reroute(notice, contact.id(), contact.channel(), instance)
+                    .compose(moved -> moved.isEmpty() ? Future.succeededFuture(NOBODY) : sendTo(moved.get(), contact));
         });
     }
 
@@ -159,17 +185,27 @@ public final class NoticeDispatch {
                         rooms.incidents().report(null, notice.reportId()),
                         rooms.incidents().find(notice.incidentId()),
                         rooms.events().read(notice.eventPosition() - 1, 1))
-                .map(all -> {
+                .compose(all -> {
                     Optional<ReportRow> report = all.resultAt(0);
                     Optional<IncidentView> incident = all.resultAt(1);
                     Events.Slice slice = all.resultAt(2);
-                    var subject = new Composer.Subject(
-                            notice,
-                            report.orElseThrow(),
-                            incident.orElseThrow(),
-                            slice.events().get(0));
-                    return composer.compose(subject, to);
+                    var event = slice.events().get(0);
+                    return question(event)
+                            .map(asked -> composer.compose(
+                                    new Composer.Subject(
+                                            notice,
+                                            report.orElseThrow(),
+                                            incident.orElseThrow(),
+                                            event,
+                                            asked.orElse(null)),
+                                    to));
                 });
+    }
+
+    private Future<Optional<String>> question(CloudEvent event) {
+        return event.data().get("questionId") instanceof String id
+                ? rooms.incidents().question(Long.parseLong(id))
+                : Future.succeededFuture(Optional.empty());
     }
 
     /** Written down first: if this node dies now, nobody may send it again without asking a person. */

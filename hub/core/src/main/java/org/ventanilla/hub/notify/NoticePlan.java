@@ -18,6 +18,8 @@ final class NoticePlan {
         STATUS,
         /** "It is solved": to everybody, with the photo and the rating. */
         RESOLVED,
+        /** "We need to know something": to the one who is asked, or to everybody who reported it. */
+        QUESTION,
         /** "This is how it works": to the one who asked for help. */
         HELP;
 
@@ -38,15 +40,23 @@ final class NoticePlan {
         return switch (shortType) {
             case "incident.created" -> report(Template.RECEIVED, data);
             case "incident.report-joined" -> report(Template.JOINED, data);
+            case "incident.question-asked" -> Optional.of(new Owed(Template.QUESTION, reportId(data)));
+            // The question that moved it tells them already.
             case "incident.status-changed" ->
-                Optional.of(new Owed("RESOLVED".equals(data.get("to")) ? Template.RESOLVED : Template.STATUS, null));
+                Boolean.TRUE.equals(data.get("asked"))
+                        ? Optional.empty()
+                        : Optional.of(new Owed(
+                                "RESOLVED".equals(data.get("to")) ? Template.RESOLVED : Template.STATUS, null));
             default -> Optional.empty();
         };
     }
 
     private static Optional<Owed> report(Template template, Map<String, Object> data) {
-        return data.get("reportId") instanceof String id
-                ? Optional.of(new Owed(template, Long.valueOf(id)))
-                : Optional.empty();
+        Long id = reportId(data);
+        return id == null ? Optional.empty() : Optional.of(new Owed(template, id));
+    }
+
+    private static @Nullable Long reportId(Map<String, Object> data) {
+        return data.get("reportId") instanceof String id ? Long.valueOf(id) : null;
     }
 }

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** SQL of the messages owed and of how far the event log was read. */
 final class NoticeStore {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             id, contact_id, incident_id, event_position, report_id, template, channel, instance, state, attempt, last_code,
             created_at, sent_at, (failed and rung >= 4) as contradicted""";
@@ -253,7 +253,7 @@ final class NoticeStore {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    private static List<NoticeRow> rows(RowSet<Row> rows) {
+    static List<NoticeRow> rows(RowSet<Row> rows) {
         var list = new ArrayList<NoticeRow>();
         for (Row r : rows) {
             var sentAt = r.getOffsetDateTime("sent_at");

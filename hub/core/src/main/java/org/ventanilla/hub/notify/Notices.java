@@ -38,6 +38,7 @@ public final class Notices {
     private final Clock clock;
     private final Map<String, String> instances;
     private final NoticeStore store;
+    private final RecipientStore recipients;
     private final DeliveryStore deliveries;
 
     public Notices(Pool pool, String jurisdiction, Events events, Incidents incidents, NoticeSettings settings) {
@@ -47,6 +48,7 @@ public final class Notices {
         this.clock = settings.clock();
         this.instances = settings.instances();
         this.store = new NoticeStore(pool, jurisdiction);
+        this.recipients = new RecipientStore(pool, jurisdiction);
         this.deliveries = new DeliveryStore(pool);
     }
 
@@ -132,6 +134,18 @@ public final class Notices {
     /** What a channel says about a message of ours; the contact it went to, when we know the message. */
     Future<Optional<Long>> heard(DeliveryReceipt receipt) {
         return deliveries.heard(receipt, clock.instant());
+    }
+
+    /** The contact a message of ours went to, by its delivery id; empty when an instance was given no such message. */
+    Future<Optional<Long>> recipient(String instance, @Nullable String deliveryId) {
+        return deliveryId == null || !DeliveryStore.isNotice(deliveryId)
+                ? Future.succeededFuture(Optional.empty())
+                : recipients.recipient(instance, UUID.fromString(deliveryId));
+    }
+
+    /** Whether a contact was written to within this time. */
+    Future<Boolean> wrote(long contactId, Duration within) {
+        return recipients.wrote(contactId, clock.instant().minus(within));
     }
 
     /** Owes the help text to somebody who asked for it; the same question twice is answered once. */

@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
@@ -25,21 +24,20 @@ import org.ventanilla.hub.match.MatchDecision;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.match.Subject;
 import org.ventanilla.model.Reporter;
-import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Flag;
 
 /** Files one understood report: as a follow-up, into a known incident, as a new one, or not at all. */
 final class Desk {
-    private static final Set<Flag> MACHINE = Set.of(Flag.AUTOMATIC, Flag.CALENDAR);
+    private static final String STRANGER = "unverified-sender";
 
-    private final Intake intake;
+    private final Parents parents;
     private final Incidents incidents;
     private final Identity identity;
     private final Matching matching;
     private final ReportNumbers numbers;
 
     Desk(Intake intake, Incidents incidents, Identity identity, Matching matching, ReportNumbers numbers) {
-        this.intake = intake;
+        this.parents = new Parents(intake, incidents, numbers);
         this.incidents = incidents;
         this.identity = identity;
         this.matching = matching;
@@ -59,37 +57,27 @@ final class Desk {
     private Future<Received.Ended> filed(SqlClient tx, List<NewEvent> log, Reading.Read read) {
         var s = read.received().submission();
         long id = read.received().id();
-        if (s.flags().contains(Flag.BOUNCE)) {
-            return ended(id, Received.State.BOUNCE);
+        var machine = Machines.ending(s.flags(), parents.isKnown(s));
+        if (machine.isPresent()) {
+            return ended(id, machine.get(), s.sign());
         }
-        if (s.flags().stream().anyMatch(MACHINE::contains)) {
-            return ended(id, Received.State.AUTOMATIC);
-        }
-        return facts(tx, read).compose(facts -> parent(tx, s)
+        return facts(tx, read).compose(facts -> parents.of(tx, s)
                 .compose(parent -> parent.isPresent()
-                        ? incidents
-                                .followUp(tx, log, facts, parent.getAsLong())
-                                .compose(found ->
-                                        found ? ended(id, Received.State.FOLLOW_UP) : report(tx, log, read, facts))
+                        ? followUp(tx, log, read, parent.get().verified() ? facts : facts.fromStranger(), parent.get())
                         : report(tx, log, read, facts)));
     }
 
-    private static Future<Received.Ended> ended(long id, Received.State state) {
-        return Future.succeededFuture(new Received.Ended(id, state, null));
+    private Future<Received.Ended> followUp(
+            SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts, Parents.Parent parent) {
+        String why = parent.verified() ? read.received().submission().sign() : STRANGER;
+        return incidents
+                .followUp(tx, log, facts, parent.reportId())
+                .compose(found ->
+                        found ? ended(facts.id(), Received.State.FOLLOW_UP, why) : report(tx, log, read, facts));
     }
 
-    /** The earlier report this adds to, if it names one in a way that cannot be guessed. */
-    private Future<OptionalLong> parent(SqlClient tx, Submission s) {
-        var thread = s.thread();
-        if (thread == null) {
-            return Future.succeededFuture(OptionalLong.empty());
-        }
-        OptionalLong byToken = thread.token() == null ? OptionalLong.empty() : numbers.reportOf(thread.token());
-        if (byToken.isPresent() || thread.parentKey() == null) {
-            return Future.succeededFuture(byToken);
-        }
-        return intake.idOf(tx, s.instance(), thread.parentKey())
-                .map(id -> id == null ? OptionalLong.empty() : OptionalLong.of(id));
+    private static Future<Received.Ended> ended(long id, Received.State state, @Nullable String why) {
+        return Future.succeededFuture(new Received.Ended(id, state, why));
     }
 
     private Future<ReportFacts> facts(SqlClient tx, Reading.Read read) {
@@ -123,8 +111,10 @@ final class Desk {
                 replyChannel,
                 read.understood().language(),
                 received.receivedAt(),
-                thread == null ? null : thread.selfId(),
-                read.photos());
+                thread == null || !Parents.isStorable(thread.selfId()) ? null : thread.selfId(),
+                read.photos(),
+                false,
+                read.courtesy());
     }
 
     private Future<Received.Ended> report(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
@@ -144,7 +134,8 @@ final class Desk {
                                     .open(tx, log, triaged, null)
                                     .compose(id -> incidents.propose(tx, log, facts, id, proposal(decision)));
                     };
-            return filed.compose(done -> ended(facts.id(), Received.State.REPORT));
+            String why = read.received().submission().sign();
+            return filed.compose(done -> ended(facts.id(), Received.State.REPORT, why));
         });
     }
 

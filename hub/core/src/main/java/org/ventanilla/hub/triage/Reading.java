@@ -32,10 +32,12 @@ final class Reading {
     private static final int DEVICE_PRECISION_M = 20;
 
     private final City city;
+    private final Courtesy courtesy;
     private final Function<Heard, Understood> understanding;
 
     Reading(City city, Function<Heard, Understood> understanding) {
         this.city = city;
+        this.courtesy = new Courtesy(city.language());
         this.understanding = understanding;
     }
 
@@ -44,13 +46,15 @@ final class Reading {
      *
      * @param photos references of images among its attachments
      * @param photoHashes their perceptual hashes
+     * @param courtesy it says nothing that anybody need look at: thanks, or a part that came late
      */
     record Read(
             Received received,
             Understood understood,
             NewIncident incident,
             List<String> photos,
-            List<Long> photoHashes) {}
+            List<Long> photoHashes,
+            boolean courtesy) {}
 
     /** Whatever the report holds: what cannot be read at all is filed for a person, without place or photos. */
     Read read(Received received, Map<String, StoredMedia> media) {
@@ -59,7 +63,7 @@ final class Reading {
         } catch (RuntimeException e) {
             LOG.error("not read reportId={}", received.id(), e);
             Understood nothing = nothing();
-            return new Read(received, nothing, incident(nothing, received.receivedAt()), List.of(), List.of());
+            return new Read(received, nothing, incident(nothing, received.receivedAt()), List.of(), List.of(), false);
         }
     }
 
@@ -79,7 +83,17 @@ final class Reading {
                 images.stream()
                         .map(StoredMedia::perceptualHash)
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                isCourtesy(submission));
+    }
+
+    private boolean isCourtesy(Submission s) {
+        if (s.text() == null && s.reporter() == null) {
+            return true; // a file that its connector fetched later
+        }
+        return s.attachments().isEmpty()
+                && s.text() != null
+                && courtesy.isAll(s.text().shown());
     }
 
     private Understood understood(Received received, Heard heard) {

@@ -106,6 +106,7 @@ class IntakeTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
         assertThatThrownBy(() -> get(intake.accept(nothing)))
                 .isInstanceOf(RefusedSubmission.class)
