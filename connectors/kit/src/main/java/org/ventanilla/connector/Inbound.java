@@ -52,7 +52,28 @@ public sealed interface Inbound {
 
         /** The same with words as the reporter typed them; null for none. */
         public Draft withText(@Nullable String typed) {
-            var words = typed == null || typed.isEmpty() ? null : new Text(typed, null, TextSource.TYPED, null);
+            return withWords(typed == null || typed.isEmpty() ? null : new Text(typed, null, TextSource.TYPED, null));
+        }
+
+        /** The same with this headline; null for none. */
+        public Draft withTitle(@Nullable String headline) {
+            return new Draft(
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    headline,
+                    text,
+                    location,
+                    kindHint,
+                    category,
+                    files,
+                    thread,
+                    flags,
+                    sign);
+        }
+
+        /** The same with words as the connector made them; null for none. */
+        public Draft withWords(@Nullable Text words) {
             return new Draft(
                     nativeId,
                     occurredAt,
@@ -71,7 +92,18 @@ public sealed interface Inbound {
         /** The same with a place; null for none. */
         public Draft withLocation(@Nullable GivenLocation place) {
             return new Draft(
-                    nativeId, occurredAt, reporter, title, text, place, kindHint, category, files, thread, flags, sign);
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    title,
+                    text,
+                    place,
+                    kindHint,
+                    category,
+                    files,
+                    thread,
+                    flags,
+                    sign);
         }
 
         /** The same with these files. */
@@ -106,6 +138,23 @@ public sealed interface Inbound {
                     answered,
                     flags,
                     sign);
+        }
+
+        /** The same with these flags, and why they are set; null when they speak for themselves. */
+        public Draft withFlags(List<Submission.Flag> all, @Nullable String why) {
+            return new Draft(
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    title,
+                    text,
+                    location,
+                    kindHint,
+                    category,
+                    files,
+                    thread,
+                    all,
+                    why);
         }
 
         @Override

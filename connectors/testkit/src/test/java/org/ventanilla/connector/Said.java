@@ -15,19 +15,7 @@ final class Said {
     private Said() {}
 
     static Inbound.Draft draft(String nativeId, String text) {
-        return new Inbound.Draft(
-                nativeId,
-                null,
-                Reporter.ANONYMOUS,
-                null,
-                new Submission.Text(text, null, Submission.TextSource.TYPED, null),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                null);
+        return Inbound.Draft.of(nativeId, null, Reporter.ANONYMOUS).withText(text);
     }
 
     static Descriptor descriptor(String type, Capability... capabilities) {
