@@ -68,7 +68,8 @@ final class Submissions {
                 d.flags(),
                 null,
                 rawRef,
-                null));
+                null,
+                d.remarks()));
     }
 
     /** Raw bytes that nobody could read; kept under the key the item would have had. */
@@ -114,7 +115,8 @@ final class Submissions {
                 List.of(),
                 content.quarantine(),
                 content.rawRef(),
-                null));
+                null,
+                List.of()));
     }
 
     private static Submission fingerprinted(Submission s) {
@@ -142,6 +144,7 @@ final class Submissions {
                 s.flags(),
                 s.quarantine(),
                 s.rawRef(),
-                s.traceparent());
+                s.traceparent(),
+                s.remarks());
     }
 }

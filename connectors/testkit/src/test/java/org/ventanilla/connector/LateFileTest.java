@@ -202,6 +202,7 @@ class LateFileTest {
                 null,
                 List.of(new DraftFile.Remote(ADDRESS, "image/jpeg")),
                 null,
+                List.of(),
                 List.of());
         var item = new Native(
                 Buffer.buffer("look"),

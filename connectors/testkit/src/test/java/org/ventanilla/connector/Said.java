@@ -26,6 +26,7 @@ final class Said {
                 null,
                 List.of(),
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -46,7 +46,8 @@ public final class Samples {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** The same with raw bytes that nobody could read. */
@@ -76,7 +77,8 @@ public final class Samples {
                 List.of(),
                 new Submission.Quarantine("unreadable", null),
                 "raw-" + nativeId,
-                null);
+                null,
+                List.of());
     }
 
     /** The same from a process that holds, or held, the lease of its source. */
@@ -105,6 +107,7 @@ public final class Samples {
                 s.flags(),
                 s.quarantine(),
                 s.rawRef(),
-                s.traceparent());
+                s.traceparent(),
+                List.of());
     }
 }

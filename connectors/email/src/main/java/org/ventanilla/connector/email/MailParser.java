@@ -39,11 +39,11 @@ final class MailParser {
         var headers = mail.headers();
         var automatic = AutomaticMail.of(mail, own);
         flags.addAll(automatic.flags());
+        var remarks = new Remarks();
+        var parts = Packed.opened(mail, replies.forwardMark(), remarks);
         String title = capped(Words.cleanLine(Words.decodeWords(headers.value("subject"))), MAX_TITLE);
-        String words = MailText.of(mail.parts());
-        if (mail.partial() || words.length() > MAX_TEXT) {
-            flags.add(Flag.PARTIAL);
-        }
+        String words = MailText.of(parts);
+        remark(words, remarks, flags);
         return new Inbound.Draft(
                 nativeId,
                 MailDate.of(headers, clock.instant()),
@@ -53,9 +53,22 @@ final class MailParser {
                 null,
                 null,
                 null,
-                MailFiles.of(mail.parts()),
+                MailFiles.of(parts, new Adornments(replies).of(parts)),
                 Threading.of(headers, own),
-                List.copyOf(flags));
+                List.copyOf(flags),
+                remarks.list());
+    }
+
+    private static void remark(String words, Remarks remarks, EnumSet<Flag> flags) {
+        if (SealedMail.holdsPgpMessage(words)) {
+            remarks.add(Remarks.ENCRYPTED);
+        }
+        if (words.length() > MAX_TEXT) {
+            remarks.add(Remarks.TEXT_TOO_LONG);
+        }
+        for (var remark : remarks.list()) {
+            flags.add(remark.code().equals(Remarks.ENCRYPTED) ? Flag.ENCRYPTED : Flag.PARTIAL);
+        }
     }
 
     private @Nullable Text text(String words, String title) {

@@ -94,7 +94,8 @@ class MailPackSelfTest {
                 d.category(),
                 files,
                 d.thread(),
-                flags);
+                flags,
+                List.of());
     }
 
     /** The real connector with another reading. */

@@ -77,7 +77,8 @@ final class MessageReader {
                 null,
                 files,
                 thread(parameters.firstOf("OriginalRepliedMessageSid")),
-                complete ? List.of() : List.of(Submission.Flag.PARTIAL));
+                complete ? List.of() : List.of(Submission.Flag.PARTIAL),
+                List.of());
     }
 
     private static Reporter reporter(PhoneAddress sender, Parameters parameters) {

@@ -38,7 +38,15 @@ public final class MemoryBlobs implements Blobs {
         kept.put(sha256, bytes.copy());
         String problem = bytes.length() == 0 ? "empty" : null;
         return Future.succeededFuture(new Attachment(
-                sha256, sha256, bytes.length(), declaredType, declaredType, name, Attachment.State.STORED, problem));
+                sha256,
+                sha256,
+                bytes.length(),
+                declaredType,
+                declaredType,
+                name,
+                Attachment.State.STORED,
+                problem,
+                false));
     }
 
     @Override

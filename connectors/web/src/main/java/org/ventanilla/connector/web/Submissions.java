@@ -41,7 +41,8 @@ record Submissions(String instance, @Nullable String phoneRegion) {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private Submission bare(Form form, List<Attachment> photos, String language, Instant now) {
@@ -69,7 +70,8 @@ record Submissions(String instance, @Nullable String phoneRegion) {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private Reporter reporter(Form form, String language) {

@@ -112,7 +112,8 @@ final class IntakeBench {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private static Reporter reporter() {

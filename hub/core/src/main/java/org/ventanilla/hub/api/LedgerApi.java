@@ -88,6 +88,11 @@ public final class LedgerApi {
                 .put("subject", s.title())
                 .put("flags", new JsonArray(s.flags().stream().map(Enum::name).toList()))
                 .put(
+                        "remarks",
+                        new JsonArray(s.remarks().stream()
+                                .map(r -> new JsonObject(Wire.toMap(r)))
+                                .toList()))
+                .put(
                         "attachments",
                         new JsonArray(s.attachments().stream()
                                 .map(a -> new JsonObject(Wire.toMap(a)))

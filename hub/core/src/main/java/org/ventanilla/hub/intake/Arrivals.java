@@ -37,7 +37,8 @@ final class Arrivals {
                 s.flags(),
                 s.quarantine(),
                 s.rawRef(),
-                s.traceparent());
+                s.traceparent(),
+                s.remarks());
     }
 
     /** The future is clamped to now: a wrong clock must not put a report ahead of everything (CONTRACT K7). */

@@ -180,6 +180,7 @@ class QuarantineApiTest {
                 List.of(),
                 s.quarantine(),
                 ref,
-                null);
+                null,
+                List.of());
     }
 }

@@ -54,7 +54,8 @@ record Lamps(String channel, String nativeId, double metresNorth, List<Flag> fla
                 flags,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private Reporter reporter() {

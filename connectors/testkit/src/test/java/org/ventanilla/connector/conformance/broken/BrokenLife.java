@@ -156,6 +156,7 @@ final class BrokenLife {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

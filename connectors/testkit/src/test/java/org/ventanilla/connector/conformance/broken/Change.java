@@ -68,7 +68,8 @@ final class Change {
                 d.category(),
                 d.files(),
                 d.thread(),
-                d.flags());
+                d.flags(),
+                List.of());
     }
 
     static Inbound.Draft saying(Inbound.Draft d, String words) {
@@ -97,7 +98,8 @@ final class Change {
                 d.category(),
                 d.files(),
                 d.thread(),
-                d.flags());
+                d.flags(),
+                List.of());
     }
 
     static Inbound.Draft with(Inbound.Draft d, List<Inbound.DraftFile> files) {
@@ -120,7 +122,8 @@ final class Change {
                 d.category(),
                 files,
                 d.thread(),
-                flags);
+                flags,
+                List.of());
     }
 
     /** The same webhook with another parse. */

@@ -61,7 +61,8 @@ public final class EchoReader {
                 null,
                 files(json.getJsonArray("files", new JsonArray())),
                 thread(json.getString("parent")),
-                json.getBoolean("auto", false) ? List.of(Submission.Flag.AUTOMATIC) : List.of());
+                json.getBoolean("auto", false) ? List.of(Submission.Flag.AUTOMATIC) : List.of(),
+                List.of());
     }
 
     private static List<DraftFile> files(JsonArray array) {
