@@ -68,10 +68,10 @@ final class MailReader {
     private ReadMail take(byte[] raw) {
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
         tokens.parse(new ByteArrayInputStream(raw));
-        try {
-            walk();
-        } catch (IOException | MimeException e) {
-            remarks.add(Remarks.BROKEN_STRUCTURE, place());
+        walkAsFarAsPossible();
+        boolean isMultipart = whole.type().startsWith("multipart/");
+        if (parts.isEmpty() && isMultipart && TransferEncodings.isEncoding(whole.transferEncoding())) {
+            takeEncodedMultipart();
         }
         // The announced boundary never came: all the words are before it.
         if (parts.isEmpty() && preamble.length() > 0) {
@@ -79,6 +79,28 @@ final class MailReader {
             parts.add(PartFields.of(List.of()).only(preamble));
         }
         return new ReadMail(top.build(), whole.type(), whole.reportType(), parts, remarks.list());
+    }
+
+    private void walkAsFarAsPossible() {
+        try {
+            walk();
+        } catch (IOException | MimeException e) {
+            remarks.add(Remarks.BROKEN_STRUCTURE, place());
+        }
+    }
+
+    /** All the parts encoded as one: forbidden by RFC 2045 section 6.4, and met. */
+    private void takeEncodedMultipart() {
+        try {
+            var content = TransferEncodings.decoded(whole.transferEncoding(), preamble);
+            tokens.parseHeadless(
+                    new ByteArrayInputStream(content.getBytes()), top.build().value("content-type"));
+            preamble = content;
+        } catch (IOException e) {
+            remarks.add(Remarks.BROKEN_ENCODING);
+            return;
+        }
+        walkAsFarAsPossible();
     }
 
     private void walk() throws IOException, MimeException {
@@ -149,11 +171,13 @@ final class MailReader {
     }
 
     private Buffer decoded(Buffer bytes) {
-        if (!UuFiles.isEncoding(fields.transferEncoding())) {
+        try {
+            return TransferEncodings.undone(fields.transferEncoding(), bytes);
+        } catch (IOException e) {
+            // Not of the encoding it names: the characters are kept as they came.
+            remarks.add(Remarks.BROKEN_ENCODING, place());
             return bytes;
         }
-        var file = UuFiles.decode(bytes.getBytes());
-        return file == null ? bytes : file;
     }
 
     /** The part that is being read: its file name, or its number from 1. */

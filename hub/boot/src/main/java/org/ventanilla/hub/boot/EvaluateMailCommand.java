@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,7 +70,7 @@ final class EvaluateMailCommand implements Callable<Integer> {
 
     /** On a terminal only: a log file needs no line that writes over itself. */
     private static void progress(PrintWriter err, int done, int all) {
-        if (System.console() != null) {
+        if (CommandLine.Help.Ansi.AUTO.enabled()) {
             err.print("\r" + done + " of " + all + " mails" + (done == all ? "\n" : ""));
             err.flush();
         }

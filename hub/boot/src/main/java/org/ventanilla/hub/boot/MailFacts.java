@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Inbound;
 import org.ventanilla.connector.Inbound.Control;
 import org.ventanilla.connector.Inbound.Draft;
-import org.ventanilla.model.ControlEvent.Type;
+import org.ventanilla.model.ControlEvent;
 import org.ventanilla.model.Submission.Flag;
 
 /** What is stated about a mail, held against what was read in it. Only stated facts count. */
@@ -134,7 +134,7 @@ final class MailFacts {
             var types = heard.stream().map(event -> event.type()).toList();
             judge(
                     "failed delivery",
-                    types.contains(Type.BOUNCE_HARD) || types.contains(Type.BOUNCE_SOFT),
+                    types.contains(ControlEvent.Type.BOUNCE_HARD) || types.contains(ControlEvent.Type.BOUNCE_SOFT),
                     "failed",
                     types);
         }
