@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawRef media reference of the untouched original
  * @param leaseToken fencing token of a singleton source
  * @param traceparent W3C Trace Context of the item, see {@link TraceParent}; the events it leads to carry it on
+ * @param remarks what the connector could not do as it should, each with the part concerned; for the clerk to see
  */
 public record Submission(
         String schema,
@@ -52,7 +53,8 @@ public record Submission(
         @Nullable String sign,
         @Nullable Quarantine quarantine,
         @Nullable String rawRef,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        List<Remark> remarks) {
 
     /** The only schema this hub speaks. */
     public static final String SCHEMA = "submission.v1";
@@ -60,6 +62,7 @@ public record Submission(
     public Submission {
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
         flags = flags == null ? List.of() : List.copyOf(flags);
+        remarks = remarks == null ? List.of() : List.copyOf(remarks);
     }
 
     /**
@@ -127,7 +130,23 @@ public record Submission(
         REPLAYED,
         /** What the source's own filter calls unwanted. */
         SPAM,
-        NO_ANSWER
+        NO_ANSWER,
+        /** Nobody but the sender's intended reader can read it: the reporter should be asked to write again. */
+        ENCRYPTED
+    }
+
+    /**
+     * One thing that could not be read as it should. The original is kept all the same.
+     *
+     * @param code stable, for example {@code too-many-parts}
+     * @param about the part concerned, by its file name or its number in the item; null for the whole
+     */
+    public record Remark(String code, @Nullable String about) {
+        /** File names are citizens' words. */
+        @Override
+        public String toString() {
+            return "Remark[" + code + "]";
+        }
     }
 
     /** Why the connector could not read the item: a stable code and one sentence for the clerk, without personal data. */

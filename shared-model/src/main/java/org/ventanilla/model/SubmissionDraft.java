@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Submission.Flag;
 import org.ventanilla.model.Submission.Kind;
 import org.ventanilla.model.Submission.Quarantine;
+import org.ventanilla.model.Submission.Remark;
 import org.ventanilla.model.Submission.Text;
 import org.ventanilla.model.Submission.TextSource;
 import org.ventanilla.model.Submission.ThreadRef;
@@ -40,6 +41,7 @@ public final class SubmissionDraft {
     private @Nullable Quarantine quarantine;
     private @Nullable String rawRef;
     private @Nullable String traceparent;
+    private List<Remark> remarks = List.of();
 
     SubmissionDraft(String instance, String type, String key) {
         this.schema = Submission.SCHEMA;
@@ -74,6 +76,7 @@ public final class SubmissionDraft {
         this.quarantine = s.quarantine();
         this.rawRef = s.rawRef();
         this.traceparent = s.traceparent();
+        this.remarks = s.remarks();
     }
 
     public SubmissionDraft traceparent(@Nullable String trace) {
@@ -167,6 +170,12 @@ public final class SubmissionDraft {
         return this;
     }
 
+    /** What the connector could not do as it should. */
+    public SubmissionDraft remarks(List<Remark> all) {
+        remarks = List.copyOf(all);
+        return this;
+    }
+
     public SubmissionDraft quarantine(@Nullable Quarantine why) {
         quarantine = why;
         return this;
@@ -208,6 +217,7 @@ public final class SubmissionDraft {
                 sign,
                 quarantine,
                 rawRef,
-                traceparent);
+                traceparent,
+                remarks);
     }
 }

@@ -11,6 +11,7 @@ import org.ventanilla.model.GivenLocation;
 import org.ventanilla.model.Reporter;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Kind;
+import org.ventanilla.model.Submission.Remark;
 import org.ventanilla.model.Submission.Text;
 import org.ventanilla.model.Submission.TextSource;
 import org.ventanilla.model.Submission.ThreadRef;
@@ -24,6 +25,7 @@ public sealed interface Inbound {
      * @param nativeId the source's own stable id of the item; the key is {@code instance:nativeId}
      * @param occurredAt when it was said, if the source tells
      * @param sign why the flags are set, as a stable code; kept with the item and shown in the ledger
+     * @param remarks what could not be read as it should
      */
     record Draft(
             String nativeId,
@@ -37,17 +39,31 @@ public sealed interface Inbound {
             List<DraftFile> files,
             @Nullable ThreadRef thread,
             List<Submission.Flag> flags,
-            @Nullable String sign)
+            @Nullable String sign,
+            List<Remark> remarks)
             implements Inbound {
         public Draft {
             files = List.copyOf(files);
             flags = List.copyOf(flags);
+            remarks = List.copyOf(remarks);
         }
 
         /** Nothing but its name, its time and its sender yet; the {@code with…} methods add the rest. */
         public static Draft of(String nativeId, @Nullable Instant occurredAt, Reporter reporter) {
             return new Draft(
-                    nativeId, occurredAt, reporter, null, null, null, null, null, List.of(), null, List.of(), null);
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    List.of(),
+                    null,
+                    List.of());
         }
 
         /** The same with words as the reporter typed them; null for none. */
@@ -69,7 +85,8 @@ public sealed interface Inbound {
                     files,
                     thread,
                     flags,
-                    sign);
+                    sign,
+                    remarks);
         }
 
         /** The same with words as the connector made them; null for none. */
@@ -86,7 +103,8 @@ public sealed interface Inbound {
                     files,
                     thread,
                     flags,
-                    sign);
+                    sign,
+                    remarks);
         }
 
         /** The same with a place; null for none. */
@@ -103,7 +121,8 @@ public sealed interface Inbound {
                     files,
                     thread,
                     flags,
-                    sign);
+                    sign,
+                    remarks);
         }
 
         /** The same with these files. */
@@ -120,7 +139,8 @@ public sealed interface Inbound {
                     all,
                     thread,
                     flags,
-                    sign);
+                    sign,
+                    remarks);
         }
 
         /** The same as an answer in a conversation; null for none. */
@@ -137,7 +157,8 @@ public sealed interface Inbound {
                     files,
                     answered,
                     flags,
-                    sign);
+                    sign,
+                    remarks);
         }
 
         /** The same with these flags, and why they are set; null when they speak for themselves. */
@@ -154,7 +175,26 @@ public sealed interface Inbound {
                     files,
                     thread,
                     all,
-                    why);
+                    why,
+                    remarks);
+        }
+
+        /** The same with what could not be read as it should. */
+        public Draft withRemarks(List<Remark> all) {
+            return new Draft(
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    title,
+                    text,
+                    location,
+                    kindHint,
+                    category,
+                    files,
+                    thread,
+                    flags,
+                    sign,
+                    all);
         }
 
         @Override
@@ -173,8 +213,18 @@ public sealed interface Inbound {
     sealed interface DraftFile {
         @Nullable String declaredType();
 
-        /** Bytes that came with the item. */
-        record Bytes(Buffer bytes, @Nullable String declaredType, @Nullable String name) implements DraftFile {}
+        /**
+         * Bytes that came with the item.
+         *
+         * @param decoration whether they only adorn the message, like the logo of a mail signature
+         */
+        record Bytes(Buffer bytes, @Nullable String declaredType, @Nullable String name, boolean decoration)
+                implements DraftFile {
+            /** Bytes that are part of what was said. */
+            public Bytes(Buffer bytes, @Nullable String declaredType, @Nullable String name) {
+                this(bytes, declaredType, name, false);
+            }
+        }
 
         /** Bytes that wait at the provider: report first, media later (CONTRACT FILE-1). */
         record Remote(URI address, @Nullable String declaredType) implements DraftFile {}

@@ -58,6 +58,7 @@ final class Submissions {
                 .thread(d.thread())
                 .flags(d.flags())
                 .sign(d.sign())
+                .remarks(d.remarks())
                 .rawRef(rawRef)
                 .fingerprinted()
                 .made();

@@ -2,13 +2,11 @@ package org.ventanilla.connector;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.Reporter;
-import org.ventanilla.model.Submission;
 
 /** Small things that several tests say. */
 final class Said {

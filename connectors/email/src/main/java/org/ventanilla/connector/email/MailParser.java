@@ -48,24 +48,30 @@ final class MailParser {
     private Inbound.Draft draft(String nativeId, ReadMail mail, Mailroom.Judgement judged, EnumSet<Flag> flags) {
         var headers = mail.headers();
         flags.addAll(judged.flags());
+        var remarks = new Remarks();
+        var parts = Packed.opened(mail, replies.forwardMark(), remarks);
         String title = capped(Words.cleanLine(Words.decodeWords(headers.value("subject"))), MAX_TITLE);
-        String words = MailText.of(mail.parts());
-        if (mail.partial() || words.length() > MAX_TEXT) {
-            flags.add(Flag.PARTIAL);
+        String words = MailText.of(parts);
+        remark(words, remarks, flags);
+        return Inbound.Draft.of(nativeId, MailDate.of(headers, clock.instant()), judged.reporter(headers))
+                .withTitle(title.isEmpty() ? null : title)
+                .withWords(text(capped(words, MAX_TEXT), title))
+                .withFiles(MailFiles.of(parts, new Adornments(replies).of(parts)))
+                .withThread(Threading.of(headers, room.own()))
+                .withFlags(List.copyOf(flags), judged.sign())
+                .withRemarks(remarks.list());
+    }
+
+    private static void remark(String words, Remarks remarks, EnumSet<Flag> flags) {
+        if (SealedMail.holdsPgpMessage(words)) {
+            remarks.add(Remarks.ENCRYPTED);
         }
-        return new Inbound.Draft(
-                nativeId,
-                MailDate.of(headers, clock.instant()),
-                judged.reporter(headers),
-                title.isEmpty() ? null : title,
-                text(capped(words, MAX_TEXT), title),
-                null,
-                null,
-                null,
-                MailFiles.of(mail.parts()),
-                Threading.of(headers, room.own()),
-                List.copyOf(flags),
-                judged.sign());
+        if (words.length() > MAX_TEXT) {
+            remarks.add(Remarks.TEXT_TOO_LONG);
+        }
+        for (var remark : remarks.list()) {
+            flags.add(remark.code().equals(Remarks.ENCRYPTED) ? Flag.ENCRYPTED : Flag.PARTIAL);
+        }
     }
 
     private @Nullable Text text(String words, String title) {

@@ -87,11 +87,8 @@ public final class LedgerApi {
                 .put("rawSha256", s.rawRef())
                 .put("subject", s.title())
                 .put("flags", new JsonArray(s.flags().stream().map(Enum::name).toList()))
-                .put(
-                        "attachments",
-                        new JsonArray(s.attachments().stream()
-                                .map(a -> new JsonObject(Wire.toMap(a)))
-                                .toList()));
+                .put("remarks", records(s.remarks()))
+                .put("attachments", records(s.attachments()));
         if (s.reporter() != null) {
             json.put("sender", s.reporter().address())
                     .put("senderName", s.reporter().displayName())
@@ -101,6 +98,11 @@ public final class LedgerApi {
             json.put("text", s.text().shown());
         }
         return json;
+    }
+
+    private static JsonArray records(List<?> records) {
+        return new JsonArray(
+                records.stream().map(one -> new JsonObject(Wire.toMap(one))).toList());
     }
 
     private void trouble(RoutingContext ctx) {

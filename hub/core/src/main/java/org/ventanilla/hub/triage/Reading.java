@@ -70,6 +70,7 @@ final class Reading {
     private Read carefully(Received received, Map<String, StoredMedia> media) {
         var submission = received.submission();
         var files = submission.attachments().stream()
+                .filter(a -> !a.decoration())
                 .map(a -> a.ref() == null ? null : media.get(a.ref()))
                 .filter(Objects::nonNull)
                 .toList();

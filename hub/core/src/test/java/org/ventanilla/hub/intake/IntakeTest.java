@@ -107,7 +107,8 @@ class IntakeTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
         assertThatThrownBy(() -> get(intake.accept(nothing)))
                 .isInstanceOf(RefusedSubmission.class)
                 .hasMessageContaining("schema")

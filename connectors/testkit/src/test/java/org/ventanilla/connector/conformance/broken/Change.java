@@ -72,8 +72,7 @@ final class Change {
         return rebuilt(d, d.nativeId(), when, d.reporter());
     }
 
-    private static Inbound.Draft rebuilt(
-            Inbound.Draft d, String nativeId, @Nullable Instant at, Reporter reporter) {
+    private static Inbound.Draft rebuilt(Inbound.Draft d, String nativeId, @Nullable Instant at, Reporter reporter) {
         return new Inbound.Draft(
                 nativeId,
                 at,
@@ -86,7 +85,8 @@ final class Change {
                 d.files(),
                 d.thread(),
                 d.flags(),
-                d.sign());
+                d.sign(),
+                d.remarks());
     }
 
     static Inbound.Draft with(Inbound.Draft d, List<Inbound.DraftFile> files) {

@@ -55,9 +55,7 @@ final class EchoPieces {
     private static Draft transcript(String instance, String id, JsonObject json, Draft end) {
         var words =
                 new Submission.Text(json.getString("text"), null, TextSource.TRANSCRIPT, json.getDouble("confidence"));
-        return Draft.of(id + ":words", null, end.reporter())
-                .withWords(words)
-                .withThread(after(instance, id));
+        return Draft.of(id + ":words", null, end.reporter()).withWords(words).withThread(after(instance, id));
     }
 
     private static ThreadRef after(String instance, String id) {
