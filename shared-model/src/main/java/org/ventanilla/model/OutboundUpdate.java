@@ -1,5 +1,6 @@
 package org.ventanilla.model;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param automatic true for acknowledgements (an answer to the item itself), false for later news
  * @param notAfter when sending has become pointless
  * @param attempt counted from 1
+ * @param unsubscribe where the recipient ends messages like this one: a POST there acts at once, a GET shows a page (RFC 8058);
+ *     absent when this is an answer and no news
  */
 public record OutboundUpdate(
         String schema,
@@ -34,13 +37,48 @@ public record OutboundUpdate(
         List<String> inReplyTo,
         boolean automatic,
         @Nullable Instant notAfter,
-        int attempt) {
+        int attempt,
+        @Nullable URI unsubscribe) {
 
     public static final String SCHEMA = "outbound.v1";
 
     public OutboundUpdate {
         photos = photos == null ? List.of() : List.copyOf(photos);
         inReplyTo = inReplyTo == null ? List.of() : List.copyOf(inReplyTo);
+    }
+
+    /** For answers, which nobody needs to be able to end. */
+    public OutboundUpdate(
+            String schema,
+            String deliveryId,
+            String recipient,
+            @Nullable String recipientName,
+            String language,
+            @Nullable String subject,
+            String text,
+            @Nullable String html,
+            List<Photo> photos,
+            @Nullable String replyToken,
+            List<String> inReplyTo,
+            boolean automatic,
+            @Nullable Instant notAfter,
+            int attempt) {
+        this(
+                schema,
+                deliveryId,
+                recipient,
+                recipientName,
+                language,
+                subject,
+                text,
+                html,
+                photos,
+                replyToken,
+                inReplyTo,
+                automatic,
+                notAfter,
+                attempt,
+                null);
     }
 
     /** A public, already scrubbed photo: reference in the media room, content id, type, alternative text. */

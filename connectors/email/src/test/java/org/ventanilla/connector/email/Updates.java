@@ -1,5 +1,6 @@
 package org.ventanilla.connector.email;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.OutboundUpdate;
@@ -50,5 +51,25 @@ final class Updates {
                 false,
                 null,
                 attempt);
+    }
+
+    /** News that its recipient can end. */
+    static OutboundUpdate news(URI unsubscribe) {
+        return new OutboundUpdate(
+                OutboundUpdate.SCHEMA,
+                "d-19",
+                ANA,
+                null,
+                "es",
+                "En marcha",
+                "Ya vamos.",
+                null,
+                List.of(),
+                TOKEN,
+                List.of(),
+                false,
+                null,
+                1,
+                unsubscribe);
     }
 }

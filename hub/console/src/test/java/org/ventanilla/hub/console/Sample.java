@@ -18,6 +18,7 @@ import org.ventanilla.hub.incident.Status;
 
 /** Makes an incident for tests and for looking at the pages; a street lamp unless told otherwise. */
 final class Sample {
+    private int placeAsked;
     private final long id;
     private String category = "ALU-01";
     private String place = "Calle Burgos 12";
@@ -73,6 +74,12 @@ final class Sample {
     /** From the opening. */
     Sample due(Duration after) {
         due = after;
+        return this;
+    }
+
+    /** How often the reporter was asked where it is; 3: a person has to find out. */
+    Sample placeAsked(int times) {
+        placeAsked = times;
         return this;
     }
 
@@ -139,7 +146,8 @@ final class Sample {
                 closed ? "repaired" : null,
                 closed ? "Se ha cambiado la lámpara." : null,
                 duplicateOf,
-                null);
+                null,
+                placeAsked);
     }
 
     CaseFile file() {

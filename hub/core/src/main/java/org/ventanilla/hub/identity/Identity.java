@@ -29,6 +29,7 @@ public final class Identity {
     private final ContactEventStore events;
     private final SessionTokens sessions;
     private final WorkerExecutor workers;
+    private final Organisations organisations;
 
     /** The secret signs sessions and has at least 32 bytes; all nodes share it. Ends with the Vert.x instance. */
     public Identity(Vertx vertx, Pool pool, Clock clock, String sessionSecret) {
@@ -36,6 +37,7 @@ public final class Identity {
         this.clock = clock;
         this.events = new ContactEventStore(pool);
         this.sessions = new SessionTokens(vertx, clock, sessionSecret);
+        this.organisations = new Organisations(pool, clock);
         this.workers = vertx.createSharedWorkerExecutor("passwords", PASSWORD_WORKERS);
     }
 
@@ -143,6 +145,11 @@ public final class Identity {
     /** What was said about writing to a contact, newest first. A look on behalf of staff is to be logged first. */
     public Future<List<ContactEvent>> eventsOf(long contactId) {
         return events.events(contactId);
+    }
+
+    /** Associations, schools and companies whose people report. */
+    public Organisations organisations() {
+        return organisations;
     }
 
     /** Every contact that leads to the same person as this one, itself included: the same address on any channel. */

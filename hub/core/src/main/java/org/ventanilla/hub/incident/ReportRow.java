@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the report this one adds to, for follow-ups
  * @param understood the {@link NewIncident} it would make alone
  * @param decision how it was matched, with reasons
+ * @param trusted false when the channel did not stand by the sender's address
+ * @param organisationId the organisation it seems to come from
+ * @param organisationSure whether the channel vouched for the address that says so
  */
 public record ReportRow(
         long id,
@@ -23,4 +26,40 @@ public record ReportRow(
         Instant receivedAt,
         @Nullable String nativeId,
         @Nullable JsonObject understood,
-        @Nullable JsonObject decision) {}
+        @Nullable JsonObject decision,
+        boolean trusted,
+        @Nullable Long organisationId,
+        boolean organisationSure) {
+
+    /** From somebody who writes for themselves. */
+    public ReportRow(
+            long id,
+            long incidentId,
+            @Nullable Long parentId,
+            @Nullable Long contactId,
+            String channel,
+            String instance,
+            @Nullable String replyChannel,
+            String language,
+            Instant receivedAt,
+            @Nullable String nativeId,
+            @Nullable JsonObject understood,
+            @Nullable JsonObject decision) {
+        this(
+                id,
+                incidentId,
+                parentId,
+                contactId,
+                channel,
+                instance,
+                replyChannel,
+                language,
+                receivedAt,
+                nativeId,
+                understood,
+                decision,
+                true,
+                null,
+                false);
+    }
+}

@@ -3,6 +3,9 @@ package org.ventanilla.hub.notify;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.model.ControlEvent;
 import org.ventanilla.model.DeliveryReceipt;
@@ -41,12 +44,48 @@ public final class ChannelNews {
 
     /** What the person or the mail system said about writing to an address. The same said twice acts once. */
     public Future<Void> heard(ControlEvent event) {
+        if (ControlEvent.UNSUBSCRIBE.equals(event.code())) {
+            return ended(event);
+        }
         String channel = channels.getOrDefault(event.instance(), event.instance());
         var timed = timed(event);
         return identity.heard(jurisdiction, channel, timed)
-                .compose(contact -> event.type() == ControlEvent.Type.HELP && contact.isPresent()
-                        ? notices.help(contact.get(), channel, timed)
-                        : Future.succeededFuture());
+                .compose(contact ->
+                        contact.isPresent() ? follows(contact.get(), channel, timed) : Future.succeededFuture());
+    }
+
+    private Future<Void> follows(long contact, String channel, ControlEvent event) {
+        return switch (event.type()) {
+            case HELP -> notices.help(contact, channel, event);
+            case STOP ->
+                ControlEvent.CONFIRM.equals(event.code())
+                        ? notices.confirmSilence(contact, channel, event)
+                        : Future.succeededFuture();
+            case START -> notices.subscriptions().resume(contact);
+            case BOUNCE_HARD, BOUNCE_SOFT, VERIFIED -> Future.succeededFuture();
+        };
+    }
+
+    /**
+     * Whoever knows the id of a message has got it, whatever address they write from; an id of none of ours ends nothing. An
+     * answer is no news and does not end, so it is news in general that they want no more of.
+     */
+    private Future<Void> ended(ControlEvent event) {
+        Optional<UUID> delivery = id(event.deliveryId());
+        return delivery.isEmpty()
+                ? Future.succeededFuture()
+                : notices.recipient(delivery.get())
+                        .compose(contact -> contact.isEmpty()
+                                ? Future.succeededFuture()
+                                : notices.subscriptions().end(contact.get(), Subscriptions.ALL));
+    }
+
+    private static Optional<UUID> id(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** A channel may leave the time out. */

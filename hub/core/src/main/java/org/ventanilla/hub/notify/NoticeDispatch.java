@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,7 +24,6 @@ import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.identity.Contact;
-import org.ventanilla.hub.identity.ContactState;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
@@ -52,6 +53,9 @@ public final class NoticeDispatch {
     private final DeliveryStore deliveries;
     private final Rooms rooms;
     private final Composer composer;
+    private final Subscriptions subscriptions;
+    private final RouteStore routes;
+    private final Map<String, String> instances;
     private Duration patience = PATIENCE;
 
     /** The rooms whose doors are asked while composing. */
@@ -66,6 +70,9 @@ public final class NoticeDispatch {
         this.store = new NoticeStore(rooms.pool(), city.id());
         this.deliveries = new DeliveryStore(rooms.pool());
         var texts = NoticeTexts.load(settings.templates(), city.settings().languages());
+        this.subscriptions = new Subscriptions(rooms.pool(), settings.clock());
+        this.routes = new RouteStore(rooms.pool(), city.id());
+        this.instances = settings.instances();
         this.composer = new Composer(city, texts, numbers, settings.publicAddress());
     }
 
@@ -142,18 +149,37 @@ public final class NoticeDispatch {
     }
 
     private Future<Attempt> send(NoticeRow notice) {
-        return rooms.identity().find(rooms.pool(), notice.contactId()).compose(contact -> {
-            if (contact.isEmpty() || contact.get().state() != ContactState.OK) {
-                return Future.succeededFuture(Attempt.none(NoticeState.STOPPED, "contact"));
+        if (NoticePlan.isAnswer(notice.template())) {
+            return toSomebody(notice);
+        }
+        return subscriptions
+                .standing(notice.contactId(), notice.reportId())
+                .compose(standing -> standing.isWanted()
+                        ? toSomebody(notice)
+                        : Future.succeededFuture(Attempt.none(NoticeState.STOPPED, "unsubscribed")));
+    }
+
+    private Future<Attempt> toSomebody(NoticeRow notice) {
+        return Recipients.of(notice, rooms, instances).compose(choice -> {
+            Contact to = choice.to();
+            String instance = choice.instance();
+            if (to == null || instance == null) {
+                return Future.succeededFuture(Objects.requireNonNull(choice.end()));
             }
-            return composed(notice, contact.get()).compose(update -> handOnce(notice, update));
+            if (to.id() == notice.contactId()) {
+                return composed(notice, to).compose(update -> handOnce(notice, update));
+            }
+            var elsewhere = notice.by(to.channel(), instance);
+            return routes.reroute(elsewhere)
+                    .compose(done -> composed(elsewhere, to))
+                    .compose(update -> handOnce(elsewhere, update));
         });
     }
 
     private Future<OutboundUpdate> composed(NoticeRow notice, Contact contact) {
         var to = new Composer.Recipient(contact.address(), contact.displayName());
-        if (notice.template().equals(NoticePlan.Template.HELP.file())) {
-            return Future.succeededFuture(composer.help(notice, to, contact.language()));
+        if (notice.incidentId() == 0) {
+            return Future.succeededFuture(composer.aboutNothing(notice, to, contact.language()));
         }
         return Future.all(
                         rooms.incidents().report(null, notice.reportId()),

@@ -18,6 +18,14 @@ final class NoticePlan {
         STATUS,
         /** "It is solved": to everybody, with the photo and the rating. */
         RESOLVED,
+        /** "We have got something from you, and no more than that": to an address the channel does not stand by. */
+        BARE,
+        /** "Thank you, so it is there": to the one who said where it is when asked. */
+        PLACED,
+        /** "We still do not know where it is": to the one who was asked and did not say. */
+        WHERE,
+        /** "We will write no more": to the one who asked for silence, once. */
+        STOPPED,
         /** "This is how it works": to the one who asked for help. */
         HELP;
 
@@ -40,8 +48,24 @@ final class NoticePlan {
             case "incident.report-joined" -> report(Template.JOINED, data);
             case "incident.status-changed" ->
                 Optional.of(new Owed("RESOLVED".equals(data.get("to")) ? Template.RESOLVED : Template.STATUS, null));
+            case "incident.place-changed" ->
+                data.containsKey("followUpId") ? report(Template.PLACED, data) : Optional.empty();
+            case "incident.place-asked" -> report(Template.WHERE, data);
             default -> Optional.empty();
         };
+    }
+
+    /** The same for a report whose sender the channel does not stand by: one bare answer, and no news ever. */
+    static Optional<Owed> untrusted(Owed owed) {
+        return switch (owed.template()) {
+            case RECEIVED, JOINED -> Optional.of(new Owed(Template.BARE, owed.reportId()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether it answers something the recipient just said; all else is news, which they can end. */
+    static boolean isAnswer(String template) {
+        return !template.equals(Template.STATUS.file()) && !template.equals(Template.RESOLVED.file());
     }
 
     private static Optional<Owed> report(Template template, Map<String, Object> data) {

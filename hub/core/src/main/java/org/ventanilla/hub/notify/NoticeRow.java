@@ -25,4 +25,23 @@ public record NoticeRow(
         @Nullable String lastCode,
         Instant createdAt,
         @Nullable Instant sentAt,
-        boolean contradicted) {}
+        boolean contradicted) {
+    /** The same by another channel. */
+    NoticeRow by(String otherChannel, String otherInstance) {
+        return new NoticeRow(
+                id,
+                contactId,
+                incidentId,
+                eventPosition,
+                reportId,
+                template,
+                otherChannel,
+                otherInstance,
+                state,
+                attempt,
+                lastCode,
+                createdAt,
+                sentAt,
+                contradicted);
+    }
+}

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -13,17 +12,13 @@ import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.identity.ContactDetails;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.Incidents;
-import org.ventanilla.hub.incident.Nearby;
-import org.ventanilla.hub.incident.Proposal;
+import org.ventanilla.hub.incident.PlaceAsking;
 import org.ventanilla.hub.incident.ReportFacts;
-import org.ventanilla.hub.incident.Spot;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.intake.ReportNumbers;
-import org.ventanilla.hub.match.Candidate;
 import org.ventanilla.hub.match.MatchDecision;
 import org.ventanilla.hub.match.Matching;
-import org.ventanilla.hub.match.Subject;
 import org.ventanilla.model.Reporter;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Flag;
@@ -35,15 +30,17 @@ final class Desk {
     private final Intake intake;
     private final Incidents incidents;
     private final Identity identity;
-    private final Matching matching;
     private final ReportNumbers numbers;
+    private final Likeness likeness;
+    private final Replies replies;
 
     Desk(Intake intake, Incidents incidents, Identity identity, Matching matching, ReportNumbers numbers) {
         this.intake = intake;
         this.incidents = incidents;
         this.identity = identity;
-        this.matching = matching;
         this.numbers = numbers;
+        this.likeness = new Likeness(incidents, matching);
+        this.replies = new Replies(incidents.placing(), likeness);
     }
 
     Future<Received.Ended> file(SqlClient tx, List<NewEvent> log, Reading.Read read) {
@@ -59,8 +56,10 @@ final class Desk {
                 .compose(parent -> parent.isPresent()
                         ? incidents
                                 .followUp(tx, log, facts, parent.getAsLong())
-                                .compose(found ->
-                                        found ? ended(id, Received.State.FOLLOW_UP) : report(tx, log, read, facts))
+                                .compose(found -> found
+                                        ? replies.read(tx, log, new Replies.Reply(read, facts, parent.getAsLong()))
+                                                .compose(done -> ended(id, Received.State.FOLLOW_UP))
+                                        : report(tx, log, read, facts))
                         : report(tx, log, read, facts)));
     }
 
@@ -98,7 +97,16 @@ final class Desk {
                 language,
                 reporter.assurance() == null ? Reporter.Assurance.CLAIMED : reporter.assurance());
         return identity.contact(tx, details)
-                .map(contact -> facts(read, contact, s.flags().contains(Flag.NO_ANSWER) ? null : channel));
+                .map(contact -> facts(read, contact, s.flags().contains(Flag.NO_ANSWER) ? null : channel))
+                .compose(facts -> from(tx, details).map(facts::from));
+    }
+
+    /** Only a sender the channel vouches for speaks for an organisation; any other claims to. */
+    private Future<ReportFacts.@Nullable Membership> from(SqlClient tx, ContactDetails sender) {
+        boolean sure = sender.assurance() == Reporter.Assurance.VERIFIED;
+        return identity.organisations()
+                .of(tx, sender)
+                .map(found -> found == null ? null : new ReportFacts.Membership(found, sure));
     }
 
     private static ReportFacts facts(Reading.Read read, @Nullable Long contact, @Nullable String replyChannel) {
@@ -114,16 +122,19 @@ final class Desk {
                 read.understood().language(),
                 received.receivedAt(),
                 thread == null ? null : thread.selfId(),
-                read.photos());
+                read.photos(),
+                isTrusted(s.reporter()),
+                null);
+    }
+
+    /** What a channel says nothing about is taken as it comes. */
+    private static boolean isTrusted(@Nullable Reporter reporter) {
+        return reporter == null || reporter.address() == null || reporter.assurance() != Reporter.Assurance.NONE;
     }
 
     private Future<Received.Ended> report(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
-        return candidates(tx, read).compose(near -> {
-            var spot = read.incident().spot();
-            MatchDecision decision = spot == null
-                    ? MatchDecision.NOTHING_NEAR
-                    : matching.decide(subject(read, spot, facts), near, facts.receivedAt());
-            var triaged = new Incidents.Triaged(facts, read.incident(), explained(read, decision));
+        return likeness.decide(tx, question(read, facts)).compose(decision -> {
+            var triaged = new Incidents.Triaged(facts, read.incident(), explained(read, decision), asked(read, facts));
             Future<?> filed =
                     switch (decision.outcome()) {
                         case JOIN -> incidents.join(tx, log, triaged, decision.incident());
@@ -132,73 +143,29 @@ final class Desk {
                         case PROPOSE ->
                             incidents
                                     .open(tx, log, triaged, null)
-                                    .compose(id -> incidents.propose(tx, log, facts, id, proposal(decision)));
+                                    .compose(id -> incidents.propose(tx, log, facts, id, Likeness.proposal(decision)));
                     };
             return filed.compose(done -> ended(facts.id(), Received.State.REPORT));
         });
     }
 
-    private Future<List<Candidate>> candidates(SqlClient tx, Reading.Read read) {
+    private static Likeness.Question question(Reading.Read read, ReportFacts facts) {
+        return new Likeness.Question(
+                read.incident().category(), read.incident().spot(), facts.contactId(), facts.receivedAt(), 0);
+    }
+
+    private PlaceAsking.Next asked(Reading.Read read, ReportFacts facts) {
         var spot = read.incident().spot();
-        if (spot == null || !matching.mayJoin(read.incident().category())) {
-            return Future.succeededFuture(List.of());
-        }
-        Duration window = matching.window(read.incident().category());
-        var query = new Nearby.Query(
-                spot.x(),
-                spot.y(),
-                matching.searchRadiusM(read.incident().category(), spot.precisionM()),
-                matching.siblings(read.incident().category()),
-                read.received().receivedAt().minus(window));
-        return incidents
-                .near(tx, query)
-                .map(near -> near.stream().map(Desk::candidate).toList());
-    }
-
-    private static Candidate candidate(Nearby n) {
-        return new Candidate(
-                n.id(),
-                n.category(),
-                n.lat(),
-                n.lon(),
-                n.precisionM(),
-                n.place(),
-                n.openedAt(),
-                n.lastReportAt(),
-                n.closedAt(),
-                Set.copyOf(n.contacts()));
-    }
-
-    private static Subject subject(Reading.Read read, Spot spot, ReportFacts facts) {
-        return new Subject(
-                read.incident().category(),
-                spot.lat(),
-                spot.lon(),
-                spot.precisionM(),
-                spot.place(),
-                facts.contactId(),
-                facts.receivedAt());
-    }
-
-    private static Proposal proposal(MatchDecision d) {
-        return new Proposal(d.incident(), d.score(), new JsonObject().put("reasons", reasons(d)));
+        int limit = likeness.vagueAboveM(read.incident().category());
+        var known = new PlaceAsking.Known(spot == null ? null : spot.precisionM(), 0, limit);
+        return PlaceAsking.afterReport(known, facts.canBeAsked());
     }
 
     private static JsonObject explained(Reading.Read read, MatchDecision d) {
         return new JsonObject()
                 .put("outcome", d.outcome().name())
                 .put("score", d.score())
-                .put("reasons", reasons(d))
+                .put("reasons", Likeness.reasons(d))
                 .put("remarks", new JsonArray(read.understood().remarks()));
-    }
-
-    private static JsonArray reasons(MatchDecision d) {
-        var list = new JsonArray();
-        d.reasons()
-                .forEach(r -> list.add(new JsonObject()
-                        .put("code", r.code())
-                        .put("value", r.value())
-                        .put("points", r.points())));
-        return list;
     }
 }
