@@ -47,40 +47,6 @@ public record OutboundUpdate(
         inReplyTo = inReplyTo == null ? List.of() : List.copyOf(inReplyTo);
     }
 
-    /** For answers, which nobody needs to be able to end. */
-    public OutboundUpdate(
-            String schema,
-            String deliveryId,
-            String recipient,
-            @Nullable String recipientName,
-            String language,
-            @Nullable String subject,
-            String text,
-            @Nullable String html,
-            List<Photo> photos,
-            @Nullable String replyToken,
-            List<String> inReplyTo,
-            boolean automatic,
-            @Nullable Instant notAfter,
-            int attempt) {
-        this(
-                schema,
-                deliveryId,
-                recipient,
-                recipientName,
-                language,
-                subject,
-                text,
-                html,
-                photos,
-                replyToken,
-                inReplyTo,
-                automatic,
-                notAfter,
-                attempt,
-                null);
-    }
-
     /** A public, already scrubbed photo: reference in the media room, content id, type, alternative text. */
     public record Photo(String ref, String name, String type, String alt) {}
 

@@ -59,6 +59,6 @@ final class Said {
                 List.of(),
                 true,
                 notAfter,
-                attempt);
+                attempt, null);
     }
 }

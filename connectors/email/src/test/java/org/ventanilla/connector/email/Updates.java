@@ -32,7 +32,7 @@ final class Updates {
                 inReplyTo,
                 true,
                 null,
-                1);
+                1, null);
     }
 
     static OutboundUpdate withPhotos(int attempt, List<Photo> photos) {
@@ -50,7 +50,7 @@ final class Updates {
                 List.of(),
                 false,
                 null,
-                attempt);
+                attempt, null);
     }
 
     /** News that its recipient can end. */

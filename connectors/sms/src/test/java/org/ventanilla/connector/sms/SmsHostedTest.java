@@ -214,7 +214,7 @@ class SmsHostedTest {
                 List.of(),
                 false,
                 null,
-                1);
+                1, null);
     }
 
     private static SandboxOptions companyOptions() {

@@ -219,6 +219,6 @@ class SmsSenderTest {
                 List.of(),
                 true,
                 null,
-                1);
+                1, null);
     }
 }

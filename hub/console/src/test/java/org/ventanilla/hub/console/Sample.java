@@ -85,7 +85,7 @@ final class Sample {
 
     Sample report(long report, String channel, @Nullable Long contact) {
         var at = MadeUpCity.NOW.minus(age);
-        reports.add(new ReportRow(report, id, null, contact, channel, channel, channel, "es", at, null, null, null));
+        reports.add(new ReportRow(report, id, null, contact, channel, channel, channel, "es", at, null, null, null, true, null, false));
         return this;
     }
 

@@ -35,20 +35,6 @@ public record ReportFacts(
      */
     public record Membership(long organisation, boolean sure) {}
 
-    /** From somebody who writes for themselves. */
-    public ReportFacts(
-            long id,
-            @Nullable Long contactId,
-            String channel,
-            String instance,
-            @Nullable String replyChannel,
-            String language,
-            Instant receivedAt,
-            @Nullable String nativeId,
-            List<String> photos) {
-        this(id, contactId, channel, instance, replyChannel, language, receivedAt, nativeId, photos, true, null);
-    }
-
     /** Whether there is somebody who may be told anything. */
     public boolean canBeAsked() {
         return contactId != null && replyChannel != null && trusted;

@@ -29,37 +29,4 @@ public record ReportRow(
         @Nullable JsonObject decision,
         boolean trusted,
         @Nullable Long organisationId,
-        boolean organisationSure) {
-
-    /** From somebody who writes for themselves. */
-    public ReportRow(
-            long id,
-            long incidentId,
-            @Nullable Long parentId,
-            @Nullable Long contactId,
-            String channel,
-            String instance,
-            @Nullable String replyChannel,
-            String language,
-            Instant receivedAt,
-            @Nullable String nativeId,
-            @Nullable JsonObject understood,
-            @Nullable JsonObject decision) {
-        this(
-                id,
-                incidentId,
-                parentId,
-                contactId,
-                channel,
-                instance,
-                replyChannel,
-                language,
-                receivedAt,
-                nativeId,
-                understood,
-                decision,
-                true,
-                null,
-                false);
-    }
-}
+        boolean organisationSure) {}

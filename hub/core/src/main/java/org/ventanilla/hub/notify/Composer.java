@@ -89,7 +89,7 @@ final class Composer {
                 List.of(),
                 true,
                 null,
-                notice.attempt());
+                notice.attempt(), null);
     }
 
     private record Words(@Nullable String subject, String text, @Nullable String html) {}

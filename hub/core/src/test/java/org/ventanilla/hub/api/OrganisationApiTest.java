@@ -49,7 +49,8 @@ class OrganisationApiTest {
 
     private void mail(String from, Reporter.Assurance assurance) {
         var reporter = new Reporter(from, Reporter.AddressKind.EMAIL, null, "es", assurance, true, "email");
-        get(api.hub.intake.accept(Samples.submission("buzon", from, "La farola de la calle Castilla 27 no luce", reporter)));
+        get(api.hub.intake.accept(
+                Samples.submission("buzon", from, "La farola de la calle Castilla 27 no luce", reporter)));
         api.hub.file(api.hub.triage());
     }
 
@@ -61,7 +62,8 @@ class OrganisationApiTest {
         }
         long id = register();
         assertThat(api.get(PATH, api.tokenOf(Role.ADMIN)).status()).isEqualTo(403);
-        assertThat(api.get(PATH + "/" + id + "/reports", api.tokenOf(Role.READER)).status())
+        assertThat(api.get(PATH + "/" + id + "/reports", api.tokenOf(Role.READER))
+                        .status())
                 .isEqualTo(403);
         assertThat(api.get(PATH, api.tokenOf(Role.AGENT)).body().encode()).contains("El Cabo", "elcabo.example");
     }
@@ -83,8 +85,8 @@ class OrganisationApiTest {
     @Test
     void one_that_is_gone_is_gone() {
         long id = register();
-        var gone = get(api.request(HttpMethod.DELETE, PATH + "/" + id, supervisor())
-                .send());
+        var gone = get(
+                api.request(HttpMethod.DELETE, PATH + "/" + id, supervisor()).send());
         assertThat(gone.statusCode()).isEqualTo(204);
         assertThat(api.get(PATH + "/" + id + "/reports", supervisor()).status()).isEqualTo(404);
     }

@@ -218,7 +218,7 @@ class RemoteApiTest {
                 List.of(),
                 true,
                 null,
-                attempt);
+                attempt, null);
         return vertx.eventBus()
                 .<JsonObject>request(Addresses.send("bot"), new JsonObject(Wire.toMap(update)))
                 .map(reply -> reply.body());

@@ -174,7 +174,7 @@ class NewsTest {
     private ReportFacts byMail(long contact) {
         var f = room.room.facts(contact);
         return new ReportFacts(
-                f.id(), contact, "email", "buzon", "email", "es", f.receivedAt(), f.nativeId(), List.of());
+                f.id(), contact, "email", "buzon", "email", "es", f.receivedAt(), f.nativeId(), List.of(), true, null);
     }
 
     private ControlEvent wish(ControlEvent.Type type, String address, @Nullable String delivery, String code) {

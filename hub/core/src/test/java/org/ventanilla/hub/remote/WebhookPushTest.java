@@ -177,7 +177,7 @@ class WebhookPushTest {
                 List.of(),
                 true,
                 null,
-                1);
+                1, null);
         return get(new WebhookPush(vertx, clock).push(remote, update));
     }
 }

@@ -107,7 +107,7 @@ final class BrokenSend {
                 u.inReplyTo(),
                 u.automatic(),
                 u.notAfter(),
-                u.attempt());
+                u.attempt(), null);
     }
 
     private static Echo listing(java.util.function.UnaryOperator<Reconciler.Listing> change) {
