@@ -33,10 +33,12 @@ public final class EmailConnector implements Connector {
         var options = EmailOptions.of(context.options());
         var room = new Mailroom(options.own(), options.authservId(), context.instance());
         var parser = new MailParser(room, new ReplyText(ReplyLines.shipped()), context.clock());
+        var wishes = new Wishes(WishWords.shipped(), context.instance(), context.clock());
         var client = MailClient.create(context.vertx(), SmtpSettings.of(options));
         var outgoing = new OutgoingMail(options.own().main(), options.own(), options.fromName());
         return Assembly.none()
-                .withPoller(new Poller(() -> Mailbox.open(options), parser::parse, options.pollEvery()))
+                .withPoller(new Poller(
+                        () -> Mailbox.open(options), item -> wishes.heeded(parser.parse(item)), options.pollEvery()))
                 .withSender(new MailSender(client, outgoing, context.blobs()))
                 .withChecker(new MailCheck(context.vertx(), options));
     }

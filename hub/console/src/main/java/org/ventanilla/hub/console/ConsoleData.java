@@ -144,8 +144,15 @@ public interface ConsoleData {
      *
      * @param id of the report
      * @param title subject of a mail, when there is one
+     * @param organisation name of the organisation it seems to come from; the report tells whether that is sure
      */
-    record Told(long id, Instant at, @Nullable String title, @Nullable String text, @Nullable Contact contact) {
+    record Told(
+            long id,
+            Instant at,
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable Contact contact,
+            @Nullable String organisation) {
         @Override
         public String toString() {
             return "Told[" + id + "]";

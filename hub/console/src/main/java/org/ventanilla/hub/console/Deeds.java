@@ -54,7 +54,7 @@ final class Deeds {
     Future<Done> ask(Form form) {
         String words = form.words("text");
         if (words == null) {
-            throw new FormProblem("text", "problem.note");
+            throw new FormProblem("text", "problem.ask");
         }
         return by(form).ask(form.incident(), words).map(sent -> done(form, "ask"));
     }

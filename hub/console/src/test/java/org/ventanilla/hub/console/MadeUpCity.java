@@ -115,7 +115,13 @@ final class MadeUpCity implements ConsoleData {
                 "es",
                 ContactState.OK,
                 Reporter.Assurance.VERIFIED);
-        return new Told(r.id(), r.receivedAt(), "Farola apagada", words, r.contactId() == null ? null : contact);
+        return new Told(
+                r.id(),
+                r.receivedAt(),
+                "Farola apagada",
+                words,
+                r.contactId() == null ? null : contact,
+                r.organisationId() == null ? null : "Asociación <El Cabo>");
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.ventanilla.hub.identity.ContactEvents.Standing;
 import org.ventanilla.model.ControlEvent;
@@ -49,21 +48,16 @@ final class ContactEventStore {
     private static final String EVENTS =
             "select type, instance, code, at from personal.contact_event where contact_id = $1 order by at desc limit 200";
 
+    /** The one heard of last comes first. */
     private static final String WAYS =
             """
-            select other.id from personal.contact mine
-            join personal.contact other using (jurisdiction, address)
-            where mine.id = $1
-            union select other_id from personal.contact_link where contact_id = $1
-            union select contact_id from personal.contact_link where other_id = $1
-            order by 1""";
-
-    /** The one heard of last. */
-    private static final String OTHER_WAY =
-            """
-            select id from personal.contact
-            where id = any($1::bigint[]) and id <> $2 and state = 'OK' and channel = any($3::text[])
-            order by updated_at desc, id limit 1""";
+            select id from personal.contact where id in (
+                select other.id from personal.contact mine
+                join personal.contact other using (jurisdiction, address)
+                where mine.id = $1
+                union select other_id from personal.contact_link where contact_id = $1
+                union select contact_id from personal.contact_link where other_id = $1)
+            order by updated_at desc, id""";
 
     private static final String LINK =
             """
@@ -141,15 +135,6 @@ final class ContactEventStore {
                         rows.spliterator(), false)
                 .map(row -> row.getLong(0))
                 .toList());
-    }
-
-    Future<Optional<Long>> otherWay(long contactId, Set<String> channels) {
-        return ways(contactId)
-                .compose(ids -> pool.preparedQuery(OTHER_WAY)
-                        .execute(Tuple.of(ids.toArray(Long[]::new), contactId, channels.toArray(String[]::new))))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(rows.iterator().next().getLong(0)));
     }
 
     Future<Void> link(long contactId, long otherId, long staffId, Instant at) {

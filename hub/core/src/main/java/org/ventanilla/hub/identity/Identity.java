@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ventanilla.model.ControlEvent;
@@ -30,6 +29,7 @@ public final class Identity {
     private final ContactEventStore events;
     private final SessionTokens sessions;
     private final WorkerExecutor workers;
+    private final Organisations organisations;
 
     /** The secret signs sessions and has at least 32 bytes; all nodes share it. Ends with the Vert.x instance. */
     public Identity(Vertx vertx, Pool pool, Clock clock, String sessionSecret) {
@@ -37,6 +37,7 @@ public final class Identity {
         this.clock = clock;
         this.events = new ContactEventStore(pool);
         this.sessions = new SessionTokens(vertx, clock, sessionSecret);
+        this.organisations = new Organisations(pool, clock);
         this.workers = vertx.createSharedWorkerExecutor("passwords", PASSWORD_WORKERS);
     }
 
@@ -146,7 +147,15 @@ public final class Identity {
         return events.events(contactId);
     }
 
-    /** Every contact that leads to the same person as this one, itself included: the same address on any channel, or linked by staff. */
+    /** Associations, schools and companies whose people report. */
+    public Organisations organisations() {
+        return organisations;
+    }
+
+    /**
+     * Every contact that leads to the same person as this one, itself included: the same address on any channel, or linked by
+     * staff. The one heard of last comes first.
+     */
     public Future<List<Long>> waysTo(long contactId) {
         return events.ways(contactId);
     }
@@ -160,12 +169,6 @@ public final class Identity {
     public Future<Optional<Contact>> find(String jurisdiction, String channel, String address) {
         var key = new ContactDetails.Key(jurisdiction, channel, ContactDetails.canonical(channel, address));
         return store.contact(pool, key);
-    }
-
-    /** Another contact of the same person that may be written to, on one of these channels. */
-    public Future<Optional<Contact>> otherWay(long contactId, Set<String> channels) {
-        return events.otherWay(contactId, channels)
-                .compose(id -> id.isEmpty() ? Future.succeededFuture(Optional.empty()) : find(id.get()));
     }
 
     /** Notes that two contacts lead to the same person, as a member of staff was told. */

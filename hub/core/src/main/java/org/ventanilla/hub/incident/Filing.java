@@ -29,10 +29,19 @@ final class Filing {
         var report = t.report();
         return incidents
                 .open(tx, t.understood(), report.receivedAt(), recurrenceOf)
+                .compose(id -> wanted(tx, id, t.place()).map(id))
                 .compose(id -> keep(tx, t, id).map(kept -> {
-                    log.add(IncidentEvents.created(id, t.understood(), report, recurrenceOf));
+                    log.add(IncidentEvents.created(id, t.understood(), report, recurrenceOf, t.place()));
                     return id;
                 }));
+    }
+
+    private Future<Void> wanted(SqlClient tx, long id, PlaceAsking.Next next) {
+        return switch (next) {
+            case NOTHING -> Future.succeededFuture();
+            case ASK -> incidents.wantPlace(tx, id, 1);
+            case PERSON -> incidents.wantPlace(tx, id, PlaceAsking.MOST + 1);
+        };
     }
 
     Future<Void> join(SqlClient tx, List<NewEvent> log, Incidents.Triaged t, long incidentId) {

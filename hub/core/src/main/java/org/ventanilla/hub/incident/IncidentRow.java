@@ -48,13 +48,22 @@ public record IncidentRow(
         @Nullable Long recurrenceOf,
         Attention attention) {
 
-    /** What replies and questions left on it. */
-    public record Attention(@Nullable Instant askedAt, @Nullable Instant lookAt, @Nullable String lookWhy) {
+    /**
+     * What replies and questions left on it.
+     *
+     * @param askedAt since when an answer to staff's question is waited for
+     * @param lookAt since when a clerk should look at it again
+     * @param lookWhy stable code of why a clerk should
+     * @param placeAsked how often the reporter was asked where it is; more than twice: a person has to find out
+     */
+    public record Attention(
+            @Nullable Instant askedAt, @Nullable Instant lookAt, @Nullable String lookWhy, int placeAsked) {
         private static Attention of(Row r) {
             return new Attention(
                     instant(r.getOffsetDateTime("asked_at")),
                     instant(r.getOffsetDateTime("look_at")),
-                    r.getString("look_why"));
+                    r.getString("look_why"),
+                    r.getInteger("place_asked"));
         }
     }
 
@@ -73,11 +82,16 @@ public record IncidentRow(
         return attention.lookWhy();
     }
 
+    /** How often the reporter was asked where it is. */
+    public int placeAsked() {
+        return attention.placeAsked();
+    }
+
     static final String COLUMNS =
             """
             id, category, category_certain, kind, status, priority, department, assignee, danger, is_public, lat, lon,
             precision_m, place, place_source, area, report_count, version, opened_at, updated_at, closed_at, due_at,
-            closing_reason, closing_text, duplicate_of, recurrence_of, asked_at, look_at, look_why""";
+            closing_reason, closing_text, duplicate_of, recurrence_of, asked_at, look_at, look_why, place_asked""";
 
     static IncidentRow of(Row r) {
         return new IncidentRow(
@@ -108,6 +122,16 @@ public record IncidentRow(
                 r.getLong("duplicate_of"),
                 r.getLong("recurrence_of"),
                 Attention.of(r));
+    }
+
+    /** Whether nobody can be asked any more where it is, and somebody of the staff has to find out. */
+    public boolean needsPlaceFromStaff() {
+        return placeAsked() > PlaceAsking.MOST && !status.isClosed();
+    }
+
+    /** Whether the reporter was asked where it is and has not said. */
+    public boolean awaitsPlace() {
+        return placeAsked() > 0 && placeAsked() <= PlaceAsking.MOST && !status.isClosed();
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime t) {

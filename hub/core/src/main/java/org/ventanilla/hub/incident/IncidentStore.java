@@ -78,6 +78,21 @@ final class IncidentStore {
                 version = version + 1, updated_at = $2
             where id = $1 returning version""";
 
+    private static final String PLACE =
+            """
+            update incident.incident set version = version + 1, updated_at = $2, place_asked = $3,
+                lat = $4, lon = $5, precision_m = $6, spot = $7, place = $8, place_source = $9, area = $10
+            where id = $1 returning version""";
+
+    private static final String PLACE_ASKED =
+            """
+            update incident.incident set version = version + 1, updated_at = $2, place_asked = $3
+            where id = $1 returning version""";
+
+    private static final String WANT_PLACE = "update incident.incident set place_asked = $2 where id = $1";
+
+    private static final String RECURS = "update incident.incident set recurrence_of = $2 where id = $1";
+
     private static final String COUNTS =
             """
             select count(*) filter (where closed_at is null) as open,
@@ -171,6 +186,27 @@ final class IncidentStore {
 
     Future<Integer> assign(SqlClient tx, long id, Instant at, @Nullable String department, @Nullable String assignee) {
         return version(tx, ASSIGN, Tuple.of(id, utc(at)).addValue(department).addValue(assignee));
+    }
+
+    /** @param asked how often the reporter was asked for it so far */
+    Future<Integer> place(SqlClient tx, long id, Spot found, int asked, Instant at) {
+        Tuple t = Tuple.of(id, utc(at), (short) asked);
+        spot(t, found);
+        return version(tx, PLACE, t);
+    }
+
+    Future<Integer> placeAsked(SqlClient tx, long id, int asked, Instant at) {
+        return version(tx, PLACE_ASKED, Tuple.of(id, utc(at), (short) asked));
+    }
+
+    /** Part of opening it: no version of its own. */
+    Future<Void> wantPlace(SqlClient tx, long id, int asked) {
+        return tx.preparedQuery(WANT_PLACE).execute(Tuple.of(id, (short) asked)).mapEmpty();
+    }
+
+    /** Part of placing it: no version of its own. */
+    Future<Void> recurs(SqlClient tx, long id, long earlier) {
+        return tx.preparedQuery(RECURS).execute(Tuple.of(id, earlier)).mapEmpty();
     }
 
     Future<long[]> counts(SqlClient client, Instant since) {

@@ -64,8 +64,17 @@ public final class Incidents {
     /** A city and the prefix of its incident numbers, for example {@code IN}. */
     public record Naming(String jurisdiction, String incidentPrefix) {}
 
-    /** A report the lane understood: its facts, the incident it would make alone, how it was matched. */
-    public record Triaged(ReportFacts report, NewIncident understood, JsonObject decision) {}
+    /**
+     * A report the lane understood: its facts, the incident it would make alone, how it was matched.
+     *
+     * @param place whether the reporter is asked where it is, should it make an incident of its own
+     */
+    public record Triaged(ReportFacts report, NewIncident understood, JsonObject decision, PlaceAsking.Next place) {
+        /** Its place is good enough. */
+        public Triaged(ReportFacts report, NewIncident understood, JsonObject decision) {
+            this(report, understood, decision, PlaceAsking.Next.NOTHING);
+        }
+    }
 
     /** What the front page counts. */
     public record Counts(long open, long resolvedRecently, long reportsRecently) {}
@@ -100,6 +109,17 @@ public final class Incidents {
     /** The report of a connector's instance that has one of these native ids, which come nearest first. */
     public Future<Optional<Long>> reportOf(SqlClient tx, String instance, List<String> nativeIds) {
         return reports.byNative(tx, instance, nativeIds);
+    }
+
+    /** The lane's way to what becomes of a place that a reporter is asked for. */
+    public Placing placing() {
+        return new Placing(
+                reports, incidents, new Whereabouts(incidents, reports), new Placing.Finders(filing, regrouping));
+    }
+
+    /** What an organisation's people reported, newest first, follow-ups included. */
+    public Future<List<ReportRow>> ofOrganisation(long organisation, int limit) {
+        return reports.ofOrganisation(pool, organisation, limit);
     }
 
     /** All reports of an incident, follow-ups included, oldest first. */

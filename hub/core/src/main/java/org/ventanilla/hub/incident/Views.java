@@ -16,6 +16,8 @@ import org.ventanilla.model.CloudEvent;
 final class Views {
     /** Internal bookkeeping that says nothing to a citizen. */
     private static final Set<String> SILENT = Set.of(
+            IncidentEvents.PLACE_ASKED,
+            IncidentEvents.PLACE_LEFT,
             IncidentEvents.PROPOSED,
             IncidentEvents.APART,
             IncidentEvents.ASSIGNED,

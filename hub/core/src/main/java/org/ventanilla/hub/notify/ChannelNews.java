@@ -57,6 +57,9 @@ public final class ChannelNews {
      * anybody can send a mail that looks like a bounce.
      */
     public Future<Void> heard(ControlEvent event) {
+        if (ControlEvent.UNSUBSCRIBE.equals(event.code())) {
+            return ended(event);
+        }
         return timed(event).compose(timed -> isAboutMessage(timed) ? failed(timed) : said(timed));
     }
 
@@ -100,9 +103,31 @@ public final class ChannelNews {
     private Future<Void> said(ControlEvent timed) {
         String channel = channel(timed);
         return identity.heard(jurisdiction, channel, timed)
-                .compose(contact -> timed.type() == ControlEvent.Type.HELP && contact.isPresent()
-                        ? notices.help(contact.get(), channel, timed)
-                        : Future.succeededFuture());
+                .compose(contact ->
+                        contact.isPresent() ? follows(contact.get(), channel, timed) : Future.succeededFuture());
+    }
+
+    private Future<Void> follows(long contact, String channel, ControlEvent event) {
+        return switch (event.type()) {
+            case HELP -> notices.help(contact, channel, event);
+            case STOP ->
+                ControlEvent.CONFIRM.equals(event.code())
+                        ? notices.confirmSilence(contact, channel, event)
+                        : Future.succeededFuture();
+            case START -> notices.subscriptions().resume(contact);
+            case BOUNCE_HARD, BOUNCE_SOFT, VERIFIED -> Future.succeededFuture();
+        };
+    }
+
+    /**
+     * Whoever knows the id of a message has got it, whatever address they write from; an id of none of ours ends nothing. An
+     * answer is no news and does not end, so it is news in general that they want no more of.
+     */
+    private Future<Void> ended(ControlEvent event) {
+        return notices.recipient(event.instance(), event.deliveryId())
+                .compose(contact -> contact.isEmpty()
+                        ? Future.succeededFuture()
+                        : notices.subscriptions().end(contact.get(), Subscriptions.ALL));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,7 +24,6 @@ import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.identity.Contact;
-import org.ventanilla.hub.identity.ContactState;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
@@ -47,7 +47,7 @@ public final class NoticeDispatch {
     private static final Duration LEASE = Duration.ofSeconds(90);
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final int WRITES = 900;
-    private static final Attempt NOBODY = Attempt.none(NoticeState.STOPPED, "contact");
+    private static final Attempt TOLD = Attempt.none(NoticeState.STOPPED, "told-already");
 
     private final Vertx vertx;
     private final Clock clock;
@@ -56,6 +56,7 @@ public final class NoticeDispatch {
     private final DeliveryStore deliveries;
     private final Rooms rooms;
     private final Composer composer;
+    private final Subscriptions subscriptions;
     private final Map<String, String> instances;
     private Duration patience = PATIENCE;
 
@@ -73,6 +74,7 @@ public final class NoticeDispatch {
         this.recipients = new RecipientStore(rooms.pool(), city.id());
         this.deliveries = new DeliveryStore(rooms.pool());
         var texts = NoticeTexts.load(settings.templates(), city.settings().languages());
+        this.subscriptions = new Subscriptions(rooms.pool(), settings.clock());
         this.composer = new Composer(city, texts, numbers, settings.publicAddress());
     }
 
@@ -149,37 +151,39 @@ public final class NoticeDispatch {
     }
 
     private Future<Attempt> send(NoticeRow notice) {
-        return rooms.identity().find(rooms.pool(), notice.contactId()).compose(contact -> {
-            if (contact.isPresent() && contact.get().state() == ContactState.OK) {
-                return sendTo(notice, contact.get());
+        if (NoticePlan.isAnswer(notice.template())) {
+            return toSomebody(notice);
+        }
+        return subscriptions
+                .standing(notice.contactId(), notice.reportId())
+                .compose(standing -> standing.isWanted()
+                        ? toSomebody(notice)
+                        : Future.succeededFuture(Attempt.none(NoticeState.STOPPED, "unsubscribed")));
+    }
+
+    private Future<Attempt> toSomebody(NoticeRow notice) {
+        return Recipients.of(notice, rooms, instances).compose(choice -> {
+            Contact to = choice.to();
+            String instance = choice.instance();
+            if (to == null || instance == null) {
+                return Future.succeededFuture(Objects.requireNonNull(choice.end()));
             }
-            boolean isDead = contact.isPresent() && contact.get().state() == ContactState.BOUNCED;
-            return isDead ? sendAround(notice) : Future.succeededFuture(NOBODY);
+            return to.id() == notice.contactId()
+                    ? sendTo(notice, to)
+                    : recipients
+                            .reroute(notice, to.id(), to.channel(), instance)
+                            .compose(moved -> moved.isEmpty() ? Future.succeededFuture(TOLD) : sendTo(moved.get(), to));
         });
     }
 
-    private Future<Attempt> sendTo(NoticeRow notice, Contact contact) {
-        return composed(notice, contact).compose(update -> handOnce(notice, update));
-    }
-
-    /** An address that is dead: the same person by another channel, when there is one. Who asked for silence gets it. */
-    private Future<Attempt> sendAround(NoticeRow notice) {
-        return rooms.identity().otherWay(notice.contactId(), instances.keySet()).compose(other -> {
-            if (other.isEmpty()) {
-                return Future.succeededFuture(NOBODY);
-            }
-            Contact contact = other.get();
-            String instance = String.valueOf(instances.get(contact.channel()));
-            return recipients
-                    .reroute(notice, contact.id(), contact.channel(), instance)
-                    .compose(moved -> moved.isEmpty() ? Future.succeededFuture(NOBODY) : sendTo(moved.get(), contact));
-        });
+    private Future<Attempt> sendTo(NoticeRow notice, Contact to) {
+        return composed(notice, to).compose(update -> handOnce(notice, update));
     }
 
     private Future<OutboundUpdate> composed(NoticeRow notice, Contact contact) {
         var to = new Composer.Recipient(contact.address(), contact.displayName());
-        if (notice.template().equals(NoticePlan.Template.HELP.file())) {
-            return Future.succeededFuture(composer.help(notice, to, contact.language()));
+        if (notice.incidentId() == 0) {
+            return Future.succeededFuture(composer.aboutNothing(notice, to, contact.language()));
         }
         return Future.all(
                         rooms.incidents().report(null, notice.reportId()),

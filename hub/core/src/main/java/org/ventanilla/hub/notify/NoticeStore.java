@@ -103,7 +103,7 @@ final class NoticeStore {
             """
             update notify.notice set state = 'due', due_at = $3, attempt = 0,
                 released_by = case when state = 'held' then $4 else released_by end
-            where jurisdiction = $1 and id = $2 and state in ('dead', 'held', 'failed')""";
+            where jurisdiction = $1 and id = $2 and state in ('dead', 'held', 'failed', 'undeliverable')""";
 
     private final Pool pool;
     private final String jurisdiction;

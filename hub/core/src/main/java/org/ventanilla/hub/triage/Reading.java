@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,9 @@ import org.ventanilla.model.Submission;
 final class Reading {
     private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
     private static final int EXIF_PRECISION_M = 25;
+    /** Our own mark in the subject of an answer; some prefixes read like the short form of a kind of street. */
+    private static final Pattern REPORT_NUMBER = Pattern.compile("\\[[A-Za-z]{1,5}-[0-9]{1,18}\\]");
+
     private static final int DEVICE_PRECISION_M = 20;
 
     private final City city;
@@ -139,7 +143,9 @@ final class Reading {
         }
         return new Heard(
                 s.text() == null ? "" : s.text().shown(),
-                s.title(),
+                s.title() == null
+                        ? null
+                        : REPORT_NUMBER.matcher(s.title()).replaceAll(" ").strip(),
                 s.reporter() == null ? null : s.reporter().language(),
                 s.category(),
                 points,

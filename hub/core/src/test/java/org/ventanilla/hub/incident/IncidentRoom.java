@@ -69,6 +69,8 @@ public final class IncidentRoom implements AutoCloseable {
                 clock.instant(),
                 "native-" + id,
                 List.of(photos),
+                true,
+                null,
                 false,
                 false);
     }

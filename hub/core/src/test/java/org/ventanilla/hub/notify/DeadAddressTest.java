@@ -126,7 +126,7 @@ class DeadAddressTest {
         change();
         round();
         assertThat(sent).hasSize(1);
-        assertThat(room.of(id)).extracting(NoticeRow::state).contains(NoticeState.STOPPED);
+        assertThat(room.of(id)).extracting(NoticeRow::state).contains(NoticeState.UNDELIVERABLE);
     }
 
     @Test

@@ -36,6 +36,9 @@ final class Messages {
                 "<native@example.org>",
                 null,
                 null,
+                true,
+                null,
+                false,
                 false);
     }
 

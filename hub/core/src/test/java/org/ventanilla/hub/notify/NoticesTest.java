@@ -111,6 +111,8 @@ class NoticesTest {
                 f.receivedAt(),
                 f.nativeId(),
                 f.photos(),
+                true,
+                null,
                 false,
                 false);
     }
