@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sniffedType what the bytes say it is
  * @param name file name, sanitised for show
  * @param problem stable code of what is wrong with it, when something is
+ * @param decoration whether it only adorns the message (the logo of a mail signature): kept, and no photo of the report
  */
 public record Attachment(
         @Nullable String ref,
@@ -21,10 +22,16 @@ public record Attachment(
         @Nullable String sniffedType,
         @Nullable String name,
         State state,
-        @Nullable String problem) {
+        @Nullable String problem,
+        boolean decoration) {
 
     public Attachment {
         state = state == null ? State.STORED : state;
+    }
+
+    /** The same as something that only adorns the message. */
+    public Attachment asDecoration() {
+        return new Attachment(ref, sha256, size, declaredType, sniffedType, name, state, problem, true);
     }
 
     /** Where the bytes are. */

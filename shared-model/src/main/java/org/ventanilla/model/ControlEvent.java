@@ -25,6 +25,17 @@ public record ControlEvent(
         return new ControlEvent(instance, address, type, deliveryId, code, when, nativeId);
     }
 
+    /** The same, of another address: the one the message really went to. */
+    public ControlEvent saidOf(String other) {
+        return new ControlEvent(instance, other, type, deliveryId, code, at, nativeId);
+    }
+
+    /** Code of a wish that nobody on the way has confirmed to the person: the hub does. */
+    public static final String CONFIRM = "confirm";
+
+    /** Code of a wish for no more news like the delivery named, by the way that delivery itself offered. */
+    public static final String UNSUBSCRIBE = "list-unsubscribe";
+
     /** What happened. */
     public enum Type {
         STOP,

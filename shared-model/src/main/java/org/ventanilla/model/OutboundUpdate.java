@@ -1,5 +1,6 @@
 package org.ventanilla.model;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param automatic true for acknowledgements (an answer to the item itself), false for later news
  * @param notAfter when sending has become pointless
  * @param attempt counted from 1
+ * @param unsubscribe where the recipient ends messages like this one: a POST there acts at once, a GET shows a page (RFC 8058);
+ *     absent when this is an answer and no news
  */
 public record OutboundUpdate(
         String schema,
@@ -34,7 +37,8 @@ public record OutboundUpdate(
         List<String> inReplyTo,
         boolean automatic,
         @Nullable Instant notAfter,
-        int attempt) {
+        int attempt,
+        @Nullable URI unsubscribe) {
 
     public static final String SCHEMA = "outbound.v1";
 
@@ -59,7 +63,8 @@ public record OutboundUpdate(
                 List.of(),
                 true,
                 null,
-                1);
+                1,
+                null);
     }
 
     /** The same with other words. */
@@ -78,7 +83,8 @@ public record OutboundUpdate(
                 inReplyTo,
                 automatic,
                 notAfter,
-                attempt);
+                attempt,
+                unsubscribe);
     }
 
     /** The same on another attempt, and when sending it becomes pointless. */
@@ -97,7 +103,8 @@ public record OutboundUpdate(
                 inReplyTo,
                 automatic,
                 pointless,
-                number);
+                number,
+                unsubscribe);
     }
 
     /** A public, already scrubbed photo: reference in the media room, content id, type, alternative text. */

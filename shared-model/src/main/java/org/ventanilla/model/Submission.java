@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param kindHint what the reporter says this is, when they chose
  * @param category a leaf of the taxonomy when the reporter chose one; a hint only
  * @param thread what this answers, when it is part of a conversation
+ * @param sign why the flags are set: a stable code of the connector, such as {@code auto-submitted}
  * @param quarantine set when the connector could not read the item: the raw bytes are kept and a person will look
  * @param rawRef media reference of the untouched original
  * @param leaseToken fencing token of a singleton source
  * @param traceparent W3C Trace Context of the item, see {@link TraceParent}; the events it leads to carry it on
+ * @param remarks what the connector could not do as it should, each with the part concerned; for the clerk to see
  */
 public record Submission(
         String schema,
@@ -48,9 +50,11 @@ public record Submission(
         List<Attachment> attachments,
         @Nullable @JsonProperty("thread") ThreadRef thread,
         List<Flag> flags,
+        @Nullable String sign,
         @Nullable Quarantine quarantine,
         @Nullable String rawRef,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        List<Remark> remarks) {
 
     /** The only schema this hub speaks. */
     public static final String SCHEMA = "submission.v1";
@@ -58,6 +62,7 @@ public record Submission(
     public Submission {
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
         flags = flags == null ? List.of() : List.copyOf(flags);
+        remarks = remarks == null ? List.of() : List.copyOf(remarks);
     }
 
     /**
@@ -111,11 +116,37 @@ public record Submission(
         AUTOMATIC,
         BOUNCE,
         CALENDAR,
+        /** Somebody's provider says that they do not want our messages. */
+        COMPLAINT,
+        /** The sender's own domain says that it did not send this: nothing goes to the address it names. */
+        FORGED,
         LIST,
         OVERSIZE,
+        /** A message of ours coming back. */
+        OWN_MAIL,
         PARTIAL,
+        /** News that a message of ours arrived or was read. */
+        RECEIPT,
         REPLAYED,
-        NO_ANSWER
+        /** What the source's own filter calls unwanted. */
+        SPAM,
+        NO_ANSWER,
+        /** Nobody but the sender's intended reader can read it: the reporter should be asked to write again. */
+        ENCRYPTED
+    }
+
+    /**
+     * One thing that could not be read as it should. The original is kept all the same.
+     *
+     * @param code stable, for example {@code too-many-parts}
+     * @param about the part concerned, by its file name or its number in the item; null for the whole
+     */
+    public record Remark(String code, @Nullable String about) {
+        /** File names are citizens' words. */
+        @Override
+        public String toString() {
+            return "Remark[" + code + "]";
+        }
     }
 
     /** Why the connector could not read the item: a stable code and one sentence for the clerk, without personal data. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Submission.Flag;
 import org.ventanilla.model.Submission.Kind;
 import org.ventanilla.model.Submission.Quarantine;
+import org.ventanilla.model.Submission.Remark;
 import org.ventanilla.model.Submission.Text;
 import org.ventanilla.model.Submission.TextSource;
 import org.ventanilla.model.Submission.ThreadRef;
@@ -36,9 +37,11 @@ public final class SubmissionDraft {
     private List<Attachment> attachments = List.of();
     private @Nullable ThreadRef thread;
     private List<Flag> flags = List.of();
+    private @Nullable String sign;
     private @Nullable Quarantine quarantine;
     private @Nullable String rawRef;
     private @Nullable String traceparent;
+    private List<Remark> remarks = List.of();
 
     SubmissionDraft(String instance, String type, String key) {
         this.schema = Submission.SCHEMA;
@@ -69,9 +72,11 @@ public final class SubmissionDraft {
         this.attachments = s.attachments();
         this.thread = s.thread();
         this.flags = s.flags();
+        this.sign = s.sign();
         this.quarantine = s.quarantine();
         this.rawRef = s.rawRef();
         this.traceparent = s.traceparent();
+        this.remarks = s.remarks();
     }
 
     public SubmissionDraft traceparent(@Nullable String trace) {
@@ -159,6 +164,18 @@ public final class SubmissionDraft {
         return this;
     }
 
+    /** Why the flags are set, as a stable code. */
+    public SubmissionDraft sign(@Nullable String code) {
+        sign = code;
+        return this;
+    }
+
+    /** What the connector could not do as it should. */
+    public SubmissionDraft remarks(List<Remark> all) {
+        remarks = List.copyOf(all);
+        return this;
+    }
+
     public SubmissionDraft quarantine(@Nullable Quarantine why) {
         quarantine = why;
         return this;
@@ -197,8 +214,10 @@ public final class SubmissionDraft {
                 attachments,
                 thread,
                 flags,
+                sign,
                 quarantine,
                 rawRef,
-                traceparent);
+                traceparent,
+                remarks);
     }
 }

@@ -11,6 +11,7 @@ import org.ventanilla.model.GivenLocation;
 import org.ventanilla.model.Reporter;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Kind;
+import org.ventanilla.model.Submission.Remark;
 import org.ventanilla.model.Submission.Text;
 import org.ventanilla.model.Submission.TextSource;
 import org.ventanilla.model.Submission.ThreadRef;
@@ -23,6 +24,8 @@ public sealed interface Inbound {
      *
      * @param nativeId the source's own stable id of the item; the key is {@code instance:nativeId}
      * @param occurredAt when it was said, if the source tells
+     * @param sign why the flags are set, as a stable code; kept with the item and shown in the ledger
+     * @param remarks what could not be read as it should
      */
     record Draft(
             String nativeId,
@@ -35,41 +38,163 @@ public sealed interface Inbound {
             @Nullable String category,
             List<DraftFile> files,
             @Nullable ThreadRef thread,
-            List<Submission.Flag> flags)
+            List<Submission.Flag> flags,
+            @Nullable String sign,
+            List<Remark> remarks)
             implements Inbound {
         public Draft {
             files = List.copyOf(files);
             flags = List.copyOf(flags);
+            remarks = List.copyOf(remarks);
         }
 
         /** Nothing but its name, its time and its sender yet; the {@code with…} methods add the rest. */
         public static Draft of(String nativeId, @Nullable Instant occurredAt, Reporter reporter) {
-            return new Draft(nativeId, occurredAt, reporter, null, null, null, null, null, List.of(), null, List.of());
+            return new Draft(
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    List.of(),
+                    null,
+                    List.of());
         }
 
         /** The same with words as the reporter typed them; null for none. */
         public Draft withText(@Nullable String typed) {
-            var words = typed == null || typed.isEmpty() ? null : new Text(typed, null, TextSource.TYPED, null);
+            return withWords(typed == null || typed.isEmpty() ? null : new Text(typed, null, TextSource.TYPED, null));
+        }
+
+        /** The same with this headline; null for none. */
+        public Draft withTitle(@Nullable String headline) {
             return new Draft(
-                    nativeId, occurredAt, reporter, title, words, location, kindHint, category, files, thread, flags);
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    headline,
+                    text,
+                    location,
+                    kindHint,
+                    category,
+                    files,
+                    thread,
+                    flags,
+                    sign,
+                    remarks);
+        }
+
+        /** The same with words as the connector made them; null for none. */
+        public Draft withWords(@Nullable Text words) {
+            return new Draft(
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    title,
+                    words,
+                    location,
+                    kindHint,
+                    category,
+                    files,
+                    thread,
+                    flags,
+                    sign,
+                    remarks);
         }
 
         /** The same with a place; null for none. */
         public Draft withLocation(@Nullable GivenLocation place) {
             return new Draft(
-                    nativeId, occurredAt, reporter, title, text, place, kindHint, category, files, thread, flags);
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    title,
+                    text,
+                    place,
+                    kindHint,
+                    category,
+                    files,
+                    thread,
+                    flags,
+                    sign,
+                    remarks);
         }
 
         /** The same with these files. */
         public Draft withFiles(List<DraftFile> all) {
             return new Draft(
-                    nativeId, occurredAt, reporter, title, text, location, kindHint, category, all, thread, flags);
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    title,
+                    text,
+                    location,
+                    kindHint,
+                    category,
+                    all,
+                    thread,
+                    flags,
+                    sign,
+                    remarks);
         }
 
         /** The same as an answer in a conversation; null for none. */
         public Draft withThread(@Nullable ThreadRef answered) {
             return new Draft(
-                    nativeId, occurredAt, reporter, title, text, location, kindHint, category, files, answered, flags);
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    title,
+                    text,
+                    location,
+                    kindHint,
+                    category,
+                    files,
+                    answered,
+                    flags,
+                    sign,
+                    remarks);
+        }
+
+        /** The same with these flags, and why they are set; null when they speak for themselves. */
+        public Draft withFlags(List<Submission.Flag> all, @Nullable String why) {
+            return new Draft(
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    title,
+                    text,
+                    location,
+                    kindHint,
+                    category,
+                    files,
+                    thread,
+                    all,
+                    why,
+                    remarks);
+        }
+
+        /** The same with what could not be read as it should. */
+        public Draft withRemarks(List<Remark> all) {
+            return new Draft(
+                    nativeId,
+                    occurredAt,
+                    reporter,
+                    title,
+                    text,
+                    location,
+                    kindHint,
+                    category,
+                    files,
+                    thread,
+                    flags,
+                    sign,
+                    all);
         }
 
         @Override
@@ -88,8 +213,18 @@ public sealed interface Inbound {
     sealed interface DraftFile {
         @Nullable String declaredType();
 
-        /** Bytes that came with the item. */
-        record Bytes(Buffer bytes, @Nullable String declaredType, @Nullable String name) implements DraftFile {}
+        /**
+         * Bytes that came with the item.
+         *
+         * @param decoration whether they only adorn the message, like the logo of a mail signature
+         */
+        record Bytes(Buffer bytes, @Nullable String declaredType, @Nullable String name, boolean decoration)
+                implements DraftFile {
+            /** Bytes that are part of what was said. */
+            public Bytes(Buffer bytes, @Nullable String declaredType, @Nullable String name) {
+                this(bytes, declaredType, name, false);
+            }
+        }
 
         /** Bytes that wait at the provider: report first, media later (CONTRACT FILE-1). */
         record Remote(URI address, @Nullable String declaredType) implements DraftFile {}

@@ -173,9 +173,10 @@ final class ItemFlow {
 
     private Future<Attachment> stored(DraftFile file) {
         if (file instanceof DraftFile.Bytes bytes) {
-            return put(bytes.bytes(), bytes.declaredType(), bytes.name());
+            return put(bytes.bytes(), bytes.declaredType(), bytes.name())
+                    .map(kept -> bytes.decoration() ? kept.asDecoration() : kept);
         }
         return Future.succeededFuture(
-                new Attachment(null, null, 0, file.declaredType(), null, null, Attachment.State.PENDING, null));
+                new Attachment(null, null, 0, file.declaredType(), null, null, Attachment.State.PENDING, null, false));
     }
 }

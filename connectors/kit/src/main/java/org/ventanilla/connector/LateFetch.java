@@ -84,7 +84,15 @@ final class LateFetch {
     private static Future<Attachment> givenUp(LateFile late, Throwable cause) {
         LOG.warn("file given up parentKey={} index={} cause={}", late.parent(), late.index(), Blame.of(cause));
         return Future.succeededFuture(new Attachment(
-                null, null, 0, late.file().declaredType(), null, null, Attachment.State.UNAVAILABLE, "not-fetched"));
+                null,
+                null,
+                0,
+                late.file().declaredType(),
+                null,
+                null,
+                Attachment.State.UNAVAILABLE,
+                "not-fetched",
+                false));
     }
 
     /** For about three quarters of an hour; then it waits for the next start. */

@@ -57,6 +57,8 @@ final class Submissions {
                 .attachments(files)
                 .thread(d.thread())
                 .flags(d.flags())
+                .sign(d.sign())
+                .remarks(d.remarks())
                 .rawRef(rawRef)
                 .fingerprinted()
                 .made();

@@ -191,18 +191,7 @@ class LateFileTest {
         var parsing = new Parsing(services(), "bell", new StatusBoard("bell", clock));
         var flow = new ItemFlow(services(), way(), parsing, files);
         var said = Said.draft("1", "look");
-        var withFile = new Inbound.Draft(
-                said.nativeId(),
-                null,
-                said.reporter(),
-                null,
-                said.text(),
-                null,
-                null,
-                null,
-                List.of(new DraftFile.Remote(ADDRESS, "image/jpeg")),
-                null,
-                List.of());
+        var withFile = said.withFiles(List.of(new DraftFile.Remote(ADDRESS, "image/jpeg")));
         var item = new Native(
                 Buffer.buffer("look"),
                 "text/plain",

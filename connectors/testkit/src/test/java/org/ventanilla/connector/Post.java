@@ -55,7 +55,6 @@ final class Post implements Connector {
         var reporter =
                 new Reporter(parts[0], Reporter.AddressKind.MOBILE, null, null, Reporter.Assurance.CLAIMED, true, null);
         var said = Said.draft(item.nativeId(), parts[1]);
-        return List.of(new Inbound.Draft(
-                said.nativeId(), null, reporter, null, said.text(), null, null, null, List.of(), null, List.of()));
+        return List.of(Inbound.Draft.of(said.nativeId(), null, reporter).withWords(said.text()));
     }
 }

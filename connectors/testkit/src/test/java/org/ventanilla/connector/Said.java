@@ -2,31 +2,18 @@ package org.ventanilla.connector;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.Reporter;
-import org.ventanilla.model.Submission;
 
 /** Small things that several tests say. */
 final class Said {
     private Said() {}
 
     static Inbound.Draft draft(String nativeId, String text) {
-        return new Inbound.Draft(
-                nativeId,
-                null,
-                Reporter.ANONYMOUS,
-                null,
-                new Submission.Text(text, null, Submission.TextSource.TYPED, null),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of());
+        return Inbound.Draft.of(nativeId, null, Reporter.ANONYMOUS).withText(text);
     }
 
     static Descriptor descriptor(String type, Capability... capabilities) {

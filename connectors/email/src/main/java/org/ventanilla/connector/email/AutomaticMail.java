@@ -4,16 +4,21 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.ventanilla.connector.email.MailFate.Outcome;
 import org.ventanilla.model.Submission.Flag;
 
 /**
  * Whether a machine wrote a mail, and whether we may answer it (RFC 3834 section 2; reasons in the order they are looked
- * for). Subjects decide nothing; a sender's name can only keep us from answering.
+ * for). Subjects decide nothing; a sender's name can only keep us from answering, unless the words are a bounce's as well.
  *
  * @param flags what the hub must know; empty for a person's mail
  * @param reason stable code of the first sign found, empty for a person's mail
  */
 record AutomaticMail(Set<Flag> flags, String reason) {
+    static final String COMPLAINT = "complaint";
+    static final String READ_RECEIPT = "read-receipt";
+
     private static final int MAX_HOPS = 25;
     private static final String DAEMON = "mailer-daemon";
     private static final Set<String> BULK = Set.of("list", "bulk", "junk");
@@ -23,33 +28,64 @@ record AutomaticMail(Set<Flag> flags, String reason) {
             "list-post",
             "list-help",
             "list-subscribe",
+            "list-owner",
+            "list-archive",
             "mailing-list",
             "x-mailman-version");
     private static final List<String> REPLY_FIELDS = List.of(
             "x-autoreply",
             "x-autorespond",
+            "x-autoresponder",
+            "x-auto-reply",
             "x-auto-reply-from",
             "x-mail-autoreply",
             "x-ms-exchange-inbox-rules-loop",
-            "x-ms-exchange-generated-message-source");
+            "x-ms-exchange-generated-message-source",
+            "x-amz-sns-message-id");
     private static final Set<String> SUPPRESSING = Set.of("all", "oof", "autoreply");
     private static final Set<String> MEETINGS = Set.of("request", "reply", "cancel", "counter");
 
     static AutomaticMail of(ReadMail mail, OwnAddresses own) {
         var headers = mail.headers();
         var signs = new Signs();
-        signs.when(isOwn(headers, own), "own-mail", Flag.AUTOMATIC, Flag.NO_ANSWER);
-        signs.when(mail.type().equals("multipart/report"), "report", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
-        signs.when(nullReturnPath(headers), "null-return-path", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
-        signs.when(byDaemon(mail), "mail-daemon", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
+        signs.when(isOwn(headers, own), "own-mail", Flag.AUTOMATIC, Flag.OWN_MAIL, Flag.NO_ANSWER);
+        signs.when(ReportParts.isReceipt(mail), READ_RECEIPT, Flag.AUTOMATIC, Flag.RECEIPT, Flag.NO_ANSWER);
+        signs.when(ReportParts.isComplaint(mail), COMPLAINT, Flag.AUTOMATIC, Flag.COMPLAINT, Flag.NO_ANSWER);
+        bounces(signs, mail);
         signs.when(toReturnPath(headers, own), "to-return-path", Flag.AUTOMATIC, Flag.NO_ANSWER);
         signs.when(autoSubmitted(headers), "auto-submitted", Flag.AUTOMATIC, Flag.NO_ANSWER);
         signs.when(autoReplied(headers), "auto-reply-field", Flag.AUTOMATIC, Flag.NO_ANSWER);
-        signs.when(isList(headers), "list", Flag.LIST, Flag.NO_ANSWER);
+        signs.when(nullReturnPath(headers), "null-return-path", Flag.AUTOMATIC, Flag.NO_ANSWER);
+        // Many machines that answer one person call their mail bulk as well: that is no list.
+        boolean isMachine = signs.flags.contains(Flag.AUTOMATIC);
+        signs.when(isMassMail(headers) && !isMachine, "mass-mail", Flag.AUTOMATIC, Flag.LIST, Flag.NO_ANSWER);
+        signs.when(isList(headers) && !isMachine, "list", Flag.LIST, Flag.NO_ANSWER);
         signs.when(isCalendar(mail), "calendar", Flag.CALENDAR, Flag.NO_ANSWER);
+        signs.when(isSpam(headers), "spam-filter", Flag.SPAM, Flag.NO_ANSWER);
         signs.when(asksForSilence(headers), "response-suppressed", Flag.NO_ANSWER);
         signs.when(nobodyReads(headers), "unread-sender", Flag.NO_ANSWER);
         return new AutomaticMail(Set.copyOf(signs.flags), signs.reason);
+    }
+
+    /** Also without the notification's own form: a mail system as the sender, or none, and the words of a bounce. */
+    private static void bounces(Signs signs, ReadMail mail) {
+        var told = DeliveryStatus.fates(mail);
+        boolean arrived = !told.isEmpty() && told.stream().allMatch(fate -> fate.outcome() == Outcome.DELIVERED);
+        boolean waits = !told.isEmpty() && told.stream().allMatch(fate -> fate.outcome() == Outcome.DELAYED);
+        boolean isForm = mail.parts().stream().anyMatch(part -> DeliveryStatus.isStatus(part.type()));
+        boolean isReport = mail.type().equals("multipart/report") && !signs.found();
+        signs.when(arrived, "delivery-notice", Flag.AUTOMATIC, Flag.RECEIPT, Flag.NO_ANSWER);
+        signs.when(waits, "delivery-delayed", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
+        signs.when(isForm && !arrived, "delivery-status", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
+        signs.when(isReport && !arrived, "report", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
+        signs.when(
+                byDaemon(mail.headers()) && !signs.found(), "mail-daemon", Flag.AUTOMATIC, Flag.BOUNCE, Flag.NO_ANSWER);
+        signs.when(
+                !signs.found() && byMailSystem(mail.headers()) && saysBounce(mail),
+                "bounce-words",
+                Flag.AUTOMATIC,
+                Flag.BOUNCE,
+                Flag.NO_ANSWER);
     }
 
     boolean mayBeAnswered() {
@@ -58,7 +94,7 @@ record AutomaticMail(Set<Flag> flags, String reason) {
 
     private static boolean isOwn(MailHeaders headers, OwnAddresses own) {
         String id = MessageIds.own(headers);
-        boolean fromUs = List.of("from", "sender").stream()
+        boolean fromUs = List.of("from", "sender", "reply-to").stream()
                 .flatMap(name -> headers.all(name).stream())
                 .flatMap(field -> MailAuthor.addresses(field).stream())
                 .anyMatch(own::isOwn);
@@ -70,8 +106,9 @@ record AutomaticMail(Set<Flag> flags, String reason) {
 
     /** RFC 3834 section 5: parameters and comments do not count, {@code no} is a person. */
     private static boolean autoSubmitted(MailHeaders headers) {
-        String value = keyword(headers.value("auto-submitted"));
-        return !value.isEmpty() && !value.equals("no");
+        return headers.all("auto-submitted").stream()
+                .map(AutomaticMail::keyword)
+                .anyMatch(value -> !value.isEmpty() && !value.equals("no"));
     }
 
     private static boolean nullReturnPath(MailHeaders headers) {
@@ -79,16 +116,38 @@ record AutomaticMail(Set<Flag> flags, String reason) {
                 .anyMatch(value -> value.replaceAll("\\s", "").equals("<>"));
     }
 
-    /** A mail system's own name as the sender, nobody as the sender, or a delivery report (RFC 3464) inside. */
-    private static boolean byDaemon(ReadMail mail) {
-        boolean named = List.of("from", "return-path").stream()
-                .flatMap(name -> mail.headers().all(name).stream())
+    /** A mail system's own name as the sender, or nobody as the sender. */
+    private static boolean byDaemon(MailHeaders headers) {
+        return List.of("from", "return-path").stream().anyMatch(name -> headers.all(name).stream()
                 .map(value -> value.strip().toLowerCase(Locale.ROOT))
-                .anyMatch(value -> value.endsWith("<>")
+                .anyMatch(value -> (value.endsWith("<>") && name.equals("from"))
                         || value.startsWith(DAEMON)
                         || value.contains("<" + DAEMON)
-                        || value.contains(" " + DAEMON + "@"));
-        return named || mail.parts().stream().anyMatch(part -> part.type().equals("message/delivery-status"));
+                        || value.contains(" " + DAEMON + "@")));
+    }
+
+    private static boolean byMailSystem(MailHeaders headers) {
+        if (nullReturnPath(headers)) {
+            return true;
+        }
+        String author = MailAuthor.of(headers).address();
+        var parts = author == null ? null : OwnAddresses.Address.of(author);
+        return parts != null && BounceWords.shipped().isSystem(parts.local().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean saysBounce(ReadMail mail) {
+        return BounceWords.shipped().isBounce(words(mail));
+    }
+
+    /** All that can be read, and what a mail system without care for its boundaries left in one piece. */
+    static String words(ReadMail mail) {
+        String read = MailText.of(mail.parts());
+        return read.isBlank()
+                ? mail.parts().stream()
+                        .filter(part -> part.type().startsWith("multipart/"))
+                        .map(part -> Words.clean(Words.decode(part.bytes().getBytes(), null)))
+                        .collect(Collectors.joining("\n"))
+                : read;
     }
 
     private static boolean toReturnPath(MailHeaders headers, OwnAddresses own) {
@@ -102,6 +161,11 @@ record AutomaticMail(Set<Flag> flags, String reason) {
                 || keyword(headers.value("x-apple-action")).equals("vacation");
     }
 
+    /** One-click unsubscription (RFC 8058) is for mass mail; a list on which people talk has an address to post to. */
+    private static boolean isMassMail(MailHeaders headers) {
+        return headers.has("list-unsubscribe-post") && !headers.has("list-post");
+    }
+
     private static boolean isList(MailHeaders headers) {
         return LIST_FIELDS.stream().anyMatch(headers::has) || BULK.contains(keyword(headers.value("precedence")));
     }
@@ -111,6 +175,12 @@ record AutomaticMail(Set<Flag> flags, String reason) {
                 .filter(part -> part.type().equals("text/calendar"))
                 .anyMatch(part -> MEETINGS.contains(
                         part.parameters().getOrDefault("method", "").toLowerCase(Locale.ROOT)));
+    }
+
+    /** What the filter in front of the mailbox wrote on it; a forger can only harm their own mail with it. */
+    private static boolean isSpam(MailHeaders headers) {
+        return keyword(headers.value("x-spam-flag")).startsWith("yes")
+                || keyword(headers.value("x-spam-status")).startsWith("yes");
     }
 
     /** A request to us and no proof of a machine ([MS-OXCMAIL] section 2.2.3.2.14). */
@@ -141,6 +211,10 @@ record AutomaticMail(Set<Flag> flags, String reason) {
     private static final class Signs {
         private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
         private String reason = "";
+
+        boolean found() {
+            return !reason.isEmpty();
+        }
 
         void when(boolean found, String code, Flag... meaning) {
             if (found) {

@@ -1,13 +1,17 @@
 package org.ventanilla.connector.email;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.ventanilla.connector.Assembly;
 import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Descriptor.Capability;
+import org.ventanilla.connector.Inbound;
 import org.ventanilla.connector.Poller;
+import org.ventanilla.connector.RawItem;
 import org.ventanilla.connector.Traits;
 import org.ventanilla.model.Reporter;
 
@@ -40,16 +44,23 @@ public final class EmailConnector implements Connector {
     @Override
     public Assembly assemble(ConnectorContext context) {
         var options = EmailOptions.of(context.options());
-        var parser = new MailParser(options.own(), new ReplyText(ReplyLines.shipped()), context.clock());
         var oauth2 = options.oauth2();
         var tokens = oauth2 == null ? null : new AccessTokens(context, oauth2);
         var client = SmtpClient.of(context.vertx(), context.clock(), options, tokens);
         var outgoing = new OutgoingMail(options.own().main(), options.own(), options.fromName());
         var parts = Assembly.none()
-                .withPoller(new Poller(() -> Mailbox.open(options, tokens), parser::parse, options.pollEvery()))
+                .withPoller(
+                        new Poller(() -> Mailbox.open(options, tokens), reading(options, context), options.pollEvery()))
                 .withSender(new MailSender(client, outgoing, context.blobs()))
                 .withChecker(new MailCheck(context.vertx(), options, tokens));
         parts = options.canary().isWanted() ? parts.withCanary(CanaryMail.of(client, options)) : parts;
         return tokens == null ? parts : parts.withToken(tokens);
+    }
+
+    private static Function<RawItem, List<Inbound>> reading(EmailOptions options, ConnectorContext context) {
+        var room = new Mailroom(options.own(), options.authservId(), context.instance());
+        var parser = new MailParser(room, new ReplyText(ReplyLines.shipped()), context.clock());
+        var wishes = new Wishes(WishWords.shipped(), context.instance(), context.clock());
+        return item -> wishes.heeded(parser.parse(item));
     }
 }

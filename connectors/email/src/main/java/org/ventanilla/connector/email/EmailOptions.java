@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The options of one mailbox, typed. The schema with the explanations is {@code options.json} beside this class. */
 record EmailOptions(
         OwnAddresses own,
+        String authservId,
         String fromName,
         MailServer imap,
         MailServer smtp,
@@ -40,6 +41,7 @@ record EmailOptions(
                         options.getJsonArray("aliases", new JsonArray()).stream()
                                 .map(String::valueOf)
                                 .toList()),
+                options.getString("authservId", ""),
                 options.getString("fromName", ""),
                 imap,
                 MailServer.of(options.getJsonObject("smtp")),

@@ -1,6 +1,5 @@
 package org.ventanilla.connector.email;
 
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -39,38 +38,40 @@ final class HtmlWords implements NodeVisitor {
             "dd",
             "center",
             "address");
-    private static final String UNSEEN = "script,style,head,title,template,noscript,object,[hidden]";
-    private static final Set<String> HIDING = Set.of(
-            "display:none",
-            "visibility:hidden",
-            "font-size:0",
-            "font-size:0px",
-            "font-size:0pt",
-            "opacity:0",
-            "mso-hide:all");
+    private static final String CID = "cid:";
+    private static final String PICTURE = "\uFFFC";
+    private static final Set<String> SIGNATURES =
+            Set.of("gmail_signature", "moz-signature", "ms-outlook-mobile-signature", "protonmail_signature_block");
 
     private final StringBuilder out = new StringBuilder();
     private int quoted;
 
-    private HtmlWords() {}
+    private final boolean pictures;
 
-    static String of(String html) {
-        var document = Jsoup.parse(html);
-        document.select(UNSEEN).remove();
-        document.select("[style]").stream().filter(HtmlWords::isHidden).forEach(Node::remove);
-        var words = new HtmlWords();
-        document.body().traverse(words);
-        return words.out.toString().replace('\u00A0', ' ').strip();
+    private HtmlWords(boolean pictures) {
+        this.pictures = pictures;
     }
 
-    private static boolean isHidden(Element element) {
-        for (String rule :
-                element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "").split(";", -1)) {
-            if (HIDING.contains(rule.replace("!important", ""))) {
-                return true;
-            }
-        }
-        return false;
+    static String of(String html) {
+        return of(html, false);
+    }
+
+    /** With {@link #mark} where a picture of the mail itself stands. */
+    static String withPictures(String html) {
+        return of(html, true);
+    }
+
+    /** A character that words do not use, around the Content-ID. */
+    static String mark(String contentId) {
+        return PICTURE + contentId + PICTURE;
+    }
+
+    private static String of(String html, boolean pictures) {
+        var document = Jsoup.parse(html);
+        HiddenHtml.remove(document);
+        var words = new HtmlWords(pictures);
+        document.body().traverse(words);
+        return words.out.toString().replace('\u00A0', ' ').strip();
     }
 
     @Override
@@ -88,6 +89,10 @@ final class HtmlWords implements NodeVisitor {
             }
             if (name.equals("li")) {
                 add("- ");
+            } else if (name.equals("img") && pictures && element.attr("src").startsWith(CID)) {
+                add(mark(element.attr("src").substring(CID.length())));
+            } else if (element.classNames().stream().anyMatch(SIGNATURES::contains)) {
+                beginSignature(element);
             }
         }
     }
@@ -101,6 +106,19 @@ final class HtmlWords implements NodeVisitor {
                 out.append('\n');
             }
         }
+    }
+
+    /** Programs that mark the signature in the HTML only; RFC 3676 section 4.3 has the line for plain text. */
+    private void beginSignature(Element element) {
+        String before = out.toString().stripTrailing();
+        if (before.endsWith("\n--")
+                || before.isEmpty()
+                || element.wholeText().stripLeading().startsWith("--")) {
+            return;
+        }
+        breakLine();
+        add("--");
+        breakLine();
     }
 
     /** Runs of white space are one space, as a browser shows them. */

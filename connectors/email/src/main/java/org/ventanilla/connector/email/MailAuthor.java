@@ -44,10 +44,11 @@ record MailAuthor(@Nullable String address, @Nullable String name) {
                 .toList();
     }
 
-    Reporter reporter(boolean replyable) {
+    /** @param assurance how far the address is vouched for, when there is one */
+    Reporter reporter(boolean replyable, Assurance assurance) {
         return address == null
                 ? new Reporter(null, AddressKind.NONE, name, null, Assurance.NONE, false, null)
-                : new Reporter(address, AddressKind.EMAIL, name, null, Assurance.CLAIMED, replyable, null);
+                : new Reporter(address, AddressKind.EMAIL, name, null, assurance, replyable, null);
     }
 
     private static List<Mailbox> mailboxes(String field) {

@@ -39,6 +39,14 @@ record MailPart(
         };
     }
 
+    MailPart inGroup(int group) {
+        return new MailPart(type, parameters, disposition, name, contentId, group, bytes);
+    }
+
+    MailPart withBytes(Buffer other) {
+        return new MailPart(type, parameters, disposition, name, contentId, alternative, other);
+    }
+
     boolean isHtml() {
         return "text/html".equals(type);
     }

@@ -18,11 +18,13 @@ import org.apache.james.mime4j.stream.RecursionMode;
 
 /**
  * Takes a mail apart (RFC 5322, RFC 2045 to 2049), forgiving whatever can be forgiven. Limits keep a hostile mail from
- * eating the node; what lies beyond them is left out and said so. A {@code message/rfc822} inside stays whole.
+ * eating the node; what lies beyond them is left out and
+ * said so. A {@code message/rfc822} inside stays whole.
  */
 final class MailReader {
     static final int MAX_DEPTH = 50;
     static final int MAX_PARTS = 500;
+    private static final int MAX_FIELD = 100_000;
 
     /** For mails without the empty line after the header: what is no header field begins the words. */
     private static final MimeConfig NO_SEPARATOR = MimeConfig.copy(MimeConfig.PERMISSIVE)
@@ -36,14 +38,14 @@ final class MailReader {
     private PartFields fields = PartFields.of(List.of());
     private PartFields whole = fields;
     private int alternativesSeen;
-    private boolean partial;
+    private final Remarks remarks = new Remarks();
     private Buffer preamble = Buffer.buffer();
 
     private MailReader(MimeConfig rules) {
         this.tokens = new MimeTokenStream(rules);
     }
 
-    /** Never throws for the content's sake: what cannot be read is left out and {@code partial} is set. */
+    /** Never throws for the content's sake: what cannot be read is left out and remarked. */
     static ReadMail read(byte[] raw) {
         byte[] lines = withLineEnds(raw);
         var mail = new MailReader(MimeConfig.PERMISSIVE).take(lines);
@@ -66,17 +68,39 @@ final class MailReader {
     private ReadMail take(byte[] raw) {
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
         tokens.parse(new ByteArrayInputStream(raw));
-        try {
-            walk();
-        } catch (IOException | MimeException e) {
-            partial = true;
+        walkAsFarAsPossible();
+        boolean isMultipart = whole.type().startsWith("multipart/");
+        if (parts.isEmpty() && isMultipart && TransferEncodings.isEncoding(whole.transferEncoding())) {
+            takeEncodedMultipart();
         }
         // The announced boundary never came: all the words are before it.
         if (parts.isEmpty() && preamble.length() > 0) {
-            partial = true;
+            remarks.add(Remarks.BROKEN_STRUCTURE);
             parts.add(PartFields.of(List.of()).only(preamble));
         }
-        return new ReadMail(top.build(), whole.type(), whole.reportType(), parts, partial);
+        return new ReadMail(top.build(), whole.type(), whole.reportType(), parts, remarks.list());
+    }
+
+    private void walkAsFarAsPossible() {
+        try {
+            walk();
+        } catch (IOException | MimeException e) {
+            remarks.add(Remarks.BROKEN_STRUCTURE, place());
+        }
+    }
+
+    /** All the parts encoded as one: forbidden by RFC 2045 section 6.4, and met. */
+    private void takeEncodedMultipart() {
+        try {
+            var content = TransferEncodings.decoded(whole.transferEncoding(), preamble);
+            tokens.parseHeadless(
+                    new ByteArrayInputStream(content.getBytes()), top.build().value("content-type"));
+            preamble = content;
+        } catch (IOException e) {
+            remarks.add(Remarks.BROKEN_ENCODING);
+            return;
+        }
+        walkAsFarAsPossible();
     }
 
     private void walk() throws IOException, MimeException {
@@ -109,13 +133,23 @@ final class MailReader {
         fields = PartFields.of(header);
         if (isTop) {
             whole = fields;
-            header.forEach(field -> top.add(field.getName(), PartFields.text(field)));
+            header.forEach(this::addTop);
         }
         // Deeper than anybody writes by hand: the rest is one opaque part, so that no stack grows with the mail.
         if (alternatives.size() >= MAX_DEPTH) {
             tokens.setRecursionMode(RecursionMode.M_FLAT);
-            partial = true;
+            remarks.add(Remarks.TOO_DEEP, place());
         }
+    }
+
+    /** Real fields are met up to 100 kB; what is longer is an attack on whoever reads it. */
+    private void addTop(Field field) {
+        String value = PartFields.text(field);
+        if (value.length() > MAX_FIELD) {
+            remarks.add(Remarks.HEADER_TOO_LONG, field.getName());
+            value = value.substring(0, MAX_FIELD);
+        }
+        top.add(field.getName(), value);
     }
 
     private void startMultipart() {
@@ -129,11 +163,27 @@ final class MailReader {
 
     private void body() {
         if (parts.size() >= MAX_PARTS) {
-            partial = true;
+            remarks.add(Remarks.TOO_MANY_PARTS, Integer.toString(MAX_PARTS));
             return;
         }
-        var bytes = bytes(tokens.getDecodedInputStream());
+        var bytes = decoded(bytes(tokens.getDecodedInputStream()));
         parts.add(alternatives.isEmpty() ? fields.only(bytes) : fields.part(alternatives.peek(), bytes));
+    }
+
+    private Buffer decoded(Buffer bytes) {
+        try {
+            return TransferEncodings.undone(fields.transferEncoding(), bytes);
+        } catch (IOException e) {
+            // Not of the encoding it names: the characters are kept as they came.
+            remarks.add(Remarks.BROKEN_ENCODING, place());
+            return bytes;
+        }
+    }
+
+    /** The part that is being read: its file name, or its number from 1. */
+    private String place() {
+        String name = fields.part(0, Buffer.buffer()).name();
+        return name == null ? "#" + (parts.size() + 1) : Words.cleanLine(name);
     }
 
     private Buffer bytes(InputStream content) {
@@ -145,7 +195,7 @@ final class MailReader {
             }
         } catch (IOException e) {
             // Broken encoding: what could be decoded so far is kept.
-            partial = true;
+            remarks.add(Remarks.BROKEN_ENCODING, place());
         }
         return bytes;
     }

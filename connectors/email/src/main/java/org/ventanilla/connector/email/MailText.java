@@ -10,6 +10,9 @@ import java.util.List;
  * other.
  */
 final class MailText {
+    /** More than anybody writes, and as much as is taken apart in good time; the original is kept. */
+    private static final int MAX_PART = 2 << 20;
+
     private MailText() {}
 
     /** Cleaned, with {@code \n} line ends; empty when the mail has no words. */
@@ -47,9 +50,19 @@ final class MailText {
         return out.toString();
     }
 
+    /** An HTML part, with a mark where each of its pictures stands. */
+    static String wordsWithPictures(MailPart html) {
+        return HtmlWords.withPictures(characters(html));
+    }
+
+    private static String characters(MailPart part) {
+        var bytes = part.bytes();
+        byte[] read = bytes.length() > MAX_PART ? bytes.getBytes(0, MAX_PART) : bytes.getBytes();
+        return Words.clean(Words.decode(read, part.parameters().get("charset")));
+    }
+
     private static String words(MailPart part) {
-        String text = Words.clean(
-                Words.decode(part.bytes().getBytes(), part.parameters().get("charset")));
+        String text = characters(part);
         if (part.isHtml()) {
             return HtmlWords.of(text);
         }

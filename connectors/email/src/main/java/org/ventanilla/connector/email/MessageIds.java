@@ -3,6 +3,7 @@ package org.ventanilla.connector.email;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageIds {
     private static final int MAX_LENGTH = 998;
     private static final int MIN_TOKEN = 16;
+    private static final Pattern DELIVERY = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private MessageIds() {}
 
@@ -70,10 +72,23 @@ final class MessageIds {
         return Threading.isToken(token) ? token : null;
     }
 
-    /** Whether a mail with this id was sent by us: our domain, and the shape that nobody else's programs give their ids. */
+    /** The delivery named in an id that {@link #isOurs}. */
+    static String delivery(String id) {
+        return id.substring(1, id.indexOf('.'));
+    }
+
+    /**
+     * Whether a mail with this id was sent by us: our domain, and a shape that nobody else's programs give their ids. What a
+     * hub hands out as a token ends in an unguessable word, perhaps after a number and a dot.
+     */
     static boolean isOurs(String id, OwnAddresses own) {
         String token = token(id, own);
-        return token != null && token.length() >= MIN_TOKEN && token.indexOf('.') < 0;
+        if (token == null) {
+            return false;
+        }
+        int dot = token.lastIndexOf('.');
+        boolean isLong = token.length() - dot - 1 >= MIN_TOKEN;
+        return isLong && (dot < 0 || DELIVERY.matcher(delivery(id)).matches());
     }
 
     private static boolean isOurDomain(String host, OwnAddresses own) {

@@ -78,7 +78,18 @@ final class OutgoingMail {
             headers.set("Reply-To", mailbox(from.tagged(update.replyToken()), fromName));
         }
         thread(headers, update.inReplyTo());
+        unsubscribe(headers, update);
         return headers;
+    }
+
+    /** RFC 2369 section 3.2 for people and old programs, RFC 8058 section 3.1 for one click. */
+    private void unsubscribe(MultiMap headers, OutboundUpdate update) {
+        var page = update.unsubscribe();
+        if (page != null) {
+            String mail = "<mailto:" + own.stopAddress(Words.cleanLine(update.deliveryId())) + "?subject=unsubscribe>";
+            headers.set("List-Unsubscribe", "<" + page.toASCIIString() + ">,\r\n " + mail);
+            headers.set("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
     /** {@code ids} come oldest first; what is answered is the newest. */

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses that lead to our mailbox, and the plus addresses made from them (sub-addressing, RFC 5233). A plus tag is
- * the reply token of a report, or {@code bounce-<delivery id>} for the return path of what we send.
+ * the reply token of a report, {@code bounce-<delivery id>} for the return path of what we send, or
+ * {@code stop-<delivery id>} for whoever wants no more like it.
  */
 record OwnAddresses(Address main, List<Address> all) {
     private static final String BOUNCE = "bounce-";
+    private static final String STOP = "stop-";
 
     /** An address in its two halves; the domain in lower case, for it has no case (RFC 5321 section 2.4). */
     record Address(String local, String domain) {
@@ -55,13 +57,13 @@ record OwnAddresses(Address main, List<Address> all) {
     /** The reply token in one of our plus addresses, or null. Case is kept: tokens are case-sensitive. */
     @Nullable String token(String address) {
         String tag = tagAfterOurs(address);
-        return tag == null || tag.isEmpty() || isBounceTag(tag) ? null : tag;
+        return tag == null || tag.isEmpty() || is(BOUNCE, tag) ? null : tag;
     }
 
     /** The delivery whose return path this address is, or null. */
     @Nullable String bouncedDelivery(String address) {
         String tag = tagAfterOurs(address);
-        return tag == null || !isBounceTag(tag) ? null : tag.substring(BOUNCE.length());
+        return tag == null || !is(BOUNCE, tag) ? null : tag.substring(BOUNCE.length());
     }
 
     /** The return path of a mail we send: what bounces there names the delivery (VERP). */
@@ -69,8 +71,18 @@ record OwnAddresses(Address main, List<Address> all) {
         return main.tagged(BOUNCE + deliveryId);
     }
 
-    private static boolean isBounceTag(String tag) {
-        return tag.regionMatches(true, 0, BOUNCE, 0, BOUNCE.length());
+    /** Where a mail goes that asks for no more like the one with this delivery id, which only its recipient has seen. */
+    String stopAddress(String deliveryId) {
+        return main.tagged(STOP + deliveryId);
+    }
+
+    /** The delivery somebody wants no more like, from the tag of the address they wrote to; null for any other tag. */
+    static @Nullable String stoppedDelivery(String tag) {
+        return is(STOP, tag) ? tag.substring(STOP.length()) : null;
+    }
+
+    private static boolean is(String kind, String tag) {
+        return tag.regionMatches(true, 0, kind, 0, kind.length());
     }
 
     /** Empty for the bare address, null for a foreign one. Some clients write the plus as {@code %2B}. */

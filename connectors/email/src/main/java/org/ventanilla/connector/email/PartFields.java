@@ -20,17 +20,20 @@ record PartFields(
         Map<String, String> parameters,
         @Nullable String disposition,
         Map<String, String> dispositionParameters,
-        @Nullable String contentId) {
+        @Nullable String contentId,
+        String transferEncoding) {
 
     static PartFields of(List<Field> header) {
         var type = new Valued("", Map.of());
         var disposition = new Valued("", Map.of());
         String contentId = null;
+        String encoding = "";
         for (Field field : header) {
             switch (field.getName().toLowerCase(Locale.ROOT)) {
                 case "content-type" -> type = type.value().isEmpty() ? Valued.of(field) : type;
                 case "content-disposition" ->
                     disposition = disposition.value().isEmpty() ? Valued.of(field) : disposition;
+                case "content-transfer-encoding" -> encoding = text(field).toLowerCase(Locale.ROOT);
                 case "content-id" -> contentId = text(field).strip();
                 default -> {
                     // Not about the form of the part.
@@ -42,7 +45,8 @@ record PartFields(
                 type.parameters(),
                 disposition.value().isEmpty() ? null : disposition.value(),
                 disposition.parameters(),
-                contentId);
+                contentId,
+                encoding);
     }
 
     /** A Content-Type beyond repair means text, the RFC's own default. */

@@ -1,6 +1,7 @@
 package org.ventanilla.connector.email;
 
 import java.util.List;
+import org.ventanilla.model.Submission.Remark;
 
 /**
  * A mail taken apart, before anything is decided about it.
@@ -8,11 +9,12 @@ import java.util.List;
  * @param type media type of the whole
  * @param reportType {@code report-type} parameter of the whole, empty when absent
  * @param parts leaves in their order
- * @param partial whether something had to be left out: too deep, too many, cut short
+ * @param remarks what had to be left out: too deep, too many, cut short
  */
-record ReadMail(MailHeaders headers, String type, String reportType, List<MailPart> parts, boolean partial) {
+record ReadMail(MailHeaders headers, String type, String reportType, List<MailPart> parts, List<Remark> remarks) {
     ReadMail {
         parts = List.copyOf(parts);
+        remarks = List.copyOf(remarks);
     }
 
     @Override

@@ -3,24 +3,27 @@ package org.ventanilla.connector.email;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 
 /**
  * How mail programs mark what is not the writer's own text, as plain word lists: {@code reply-lines.properties} says what
  * each list means. Comparing words instead of regular expressions keeps the work linear in the text.
  */
-record ReplyLines(
-        List<String> begins,
-        List<String> wrote,
-        List<String> from,
-        List<String> sent,
-        List<String> to,
-        List<String> original,
-        List<String> forwarded,
-        List<String> forwardSubject,
-        List<String> phone) {
+final class ReplyLines {
+    private static final int MAX_MARK = 200;
+
+    private final Map<String, List<String>> lists = new HashMap<>();
+
+    private ReplyLines(Properties words) {
+        for (String name : words.stringPropertyNames()) {
+            var list = List.of(words.getProperty(name).split("\\|"));
+            lists.put(name, list.stream().filter(word -> !word.isBlank()).toList());
+        }
+    }
 
     /** The lists that come with the connector. */
     static ReplyLines shipped() {
@@ -30,86 +33,108 @@ record ReplyLines(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ReplyLines(
-                list(words, "begins"),
-                list(words, "wrote"),
-                list(words, "from"),
-                list(words, "sent"),
-                list(words, "to"),
-                list(words, "original"),
-                list(words, "forwarded"),
-                list(words, "forward-subject"),
-                list(words, "phone"));
+        return new ReplyLines(words);
     }
 
-    private static List<String> list(Properties words, String key) {
-        return List.of(words.getProperty(key).split("\\|")).stream()
-                .filter(word -> !word.isBlank())
-                .toList();
+    /** A line as it is compared: lower case, no marks that only turn or glue, no asterisks of bold print. */
+    static String bare(String line) {
+        var out = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            switch (c) {
+                case '\u200B', '\u200E', '\u200F', '\uFEFF', '*' -> {
+                    // Not seen by the reader.
+                }
+                case '\u00A0', '\u202F', '\t' -> out.append(' ');
+                default -> out.append(c);
+            }
+        }
+        return out.toString().strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The line that introduces a quote, on one line or joined from several. */
-    boolean introducesQuote(String line) {
-        String lower = line.strip().toLowerCase(Locale.ROOT);
-        return wrote.stream().anyMatch(lower::endsWith)
-                || (lower.endsWith(":") && wrote.stream().anyMatch(word -> containsVerb(lower, word)));
+    /** The line put above the words of a mail within the mail. */
+    String forwardMark() {
+        return list("forward-mark").get(0);
     }
 
-    /** The verb may stand before the name: "Op 12 december schreef Ana:". */
-    private static boolean containsVerb(String lower, String word) {
-        return lower.contains(" " + word.replace(":", "").replace("：", "").strip() + " ");
+    /** @param bare see {@link #bare} */
+    boolean beginsIntroduction(String bare) {
+        return startsWithAny(bare, list("begins"));
     }
 
-    boolean beginsIntroduction(String line) {
-        return startsWithAny(line, begins);
+    /** Whether "wrote" stands at the end, as a word. */
+    boolean endsWithVerb(String bare) {
+        return list("wrote").stream()
+                .anyMatch(verb -> bare.endsWith(verb) && isWordStart(bare, bare.length() - verb.length()));
     }
 
-    boolean isFrom(String line) {
-        return startsWithAny(bare(line), from);
+    /** Whether "wrote" stands anywhere, as a word: in some languages the name follows it. */
+    boolean containsVerb(String bare) {
+        return endsWithVerb(bare) || list("wrote").stream().anyMatch(verb -> bare.contains(" " + verb + " "));
     }
 
-    boolean isSent(String line) {
-        return startsWithAny(bare(line), sent);
+    private static boolean isWordStart(String line, int at) {
+        return at == 0 || !Character.isLetter(line.charAt(at - 1)) || Character.isIdeographic(line.charAt(at));
     }
 
-    boolean isTo(String line) {
-        return startsWithAny(bare(line), to);
+    boolean isFrom(String bare) {
+        return startsWithAny(bare, list("from"));
+    }
+
+    boolean isSent(String bare) {
+        return startsWithAny(bare, list("sent"));
+    }
+
+    boolean isTo(String bare) {
+        return startsWithAny(bare, list("to"));
+    }
+
+    boolean isSubject(String bare) {
+        return startsWithAny(bare, list("subject"));
     }
 
     /** A line like {@code -----Original Message-----}. */
-    boolean isOriginalMark(String line) {
-        return isRuled(line) && containsAny(line, original);
+    boolean isOriginalMark(String bare) {
+        return isRuled(bare) && containsAny(bare, list("original"));
     }
 
     /** A line like {@code ---------- Forwarded message ---------}: what follows is what the citizen wants to show. */
-    boolean isForwardMark(String line) {
-        return isRuled(line) && containsAny(line, forwarded);
+    boolean isForwardMark(String bare) {
+        boolean ruled = isRuled(bare) && containsAny(bare, list("forwarded"));
+        return ruled || (bare.endsWith(":") && startsWithAny(bare, list("forward-begins")));
     }
 
     boolean isForward(String subject) {
-        return startsWithAny(subject, forwardSubject);
+        return startsWithAny(bare(subject), list("forward-subject"));
     }
 
-    boolean isPhoneSignature(String line) {
-        return line.length() < 100 && startsWithAny(line, phone);
+    boolean isPhoneSignature(String bare) {
+        return bare.length() < MAX_MARK && startsWithAny(bare, list("phone"));
     }
 
-    private static String bare(String line) {
-        return line.replace("*", "");
+    boolean isDisclaimer(String bare) {
+        return startsWithAny(bare, list("disclaimer"));
     }
 
-    private static boolean isRuled(String line) {
-        return line.length() < 120
-                && (line.strip().startsWith("--") || line.strip().startsWith("__"));
+    /** "Un saludo," and its like, alone on their line. */
+    boolean isClosing(String bare) {
+        String words = bare.replace(",", "").replace(".", "").replace("!", "").strip();
+        return list("closing").contains(words);
+    }
+
+    static boolean isRuled(String bare) {
+        return bare.length() < MAX_MARK && (bare.startsWith("--") || bare.startsWith("__"));
+    }
+
+    private List<String> list(String name) {
+        return lists.getOrDefault(name, List.of());
     }
 
     private static boolean startsWithAny(String line, List<String> words) {
-        String lower = line.strip().toLowerCase(Locale.ROOT);
-        return words.stream().anyMatch(lower::startsWith);
+        return words.stream().anyMatch(line::startsWith);
     }
 
     private static boolean containsAny(String line, List<String> words) {
-        String lower = line.toLowerCase(Locale.ROOT);
-        return words.stream().anyMatch(lower::contains);
+        return words.stream().anyMatch(line::contains);
     }
 }

@@ -2,7 +2,6 @@ package org.ventanilla.connector.email;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +10,20 @@ import org.jspecify.annotations.Nullable;
  * the length of the text.
  */
 final class ReplyText {
-    private static final int MAX_INTRODUCTION_LINES = 4;
-    private static final int HEADER_BLOCK_LINES = 6;
     private static final int MAX_SIGNATURE_LINES = 12;
+    private static final int MAX_FOOTER_LINES = 6;
+    private static final int WRAPPED_AT = 60;
 
     private final ReplyLines marks;
+    private final Introductions introductions;
 
     ReplyText(ReplyLines marks) {
         this.marks = marks;
+        this.introductions = new Introductions(marks);
+    }
+
+    String forwardMark() {
+        return marks.forwardMark();
     }
 
     /** Null when there is nothing to leave out, so that the text shows whole. */
@@ -26,80 +31,77 @@ final class ReplyText {
         if (marks.isForward(subject)) {
             return null;
         }
-        var lines = List.of(text.split("\n", -1));
-        String own = String.join("\n", withoutSignature(own(lines))).strip();
+        var lines = PgpArmor.removed(List.of(text.split("\n", -1)));
+        String own = joined(withoutSignature(own(lines)));
+        if (own.isBlank()) {
+            // Nothing but a quote or a signature: at least one of them is what was sent.
+            own = joined(withoutSignature(lines));
+        }
         return own.isBlank() || own.equals(text.strip()) ? null : own;
+    }
+
+    /** The text above the first closing ("Saludos"); all of it when there is none. */
+    String beforeClosing(String text) {
+        var kept = new ArrayList<String>();
+        for (String line : text.split("\n", -1)) {
+            if (marks.isClosing(ReplyLines.bare(line)) && hasWords(kept)) {
+                break;
+            }
+            kept.add(line);
+        }
+        return String.join("\n", kept);
+    }
+
+    private static String joined(List<String> lines) {
+        return String.join("\n", lines).strip();
     }
 
     private List<String> own(List<String> lines) {
         var kept = new ArrayList<String>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (marks.isForwardMark(line)) {
+            String bare = ReplyLines.bare(line);
+            if (marks.isForwardMark(bare)) {
                 kept.addAll(lines.subList(i, lines.size()));
                 return kept;
             }
-            if (isQuoted(line)) {
-                continue;
-            }
-            if (marks.isOriginalMark(line) || isHeaderBlock(lines, i)) {
+            if (marks.isOriginalMark(bare) || introductions.isHeaderBlock(lines, i)) {
                 dropRule(kept);
                 return kept;
             }
-            int introduction = introductionLength(lines, i);
-            if (introduction == 0) {
-                kept.add(line);
-            } else if (answersBetween(lines, i + introduction)) {
-                i += introduction - 1;
-            } else {
+            int introduction = introductions.lengthAt(lines, i);
+            if (introduction > 0 && !answersBetween(lines, i + introduction)) {
                 return kept;
+            }
+            if (introduction > 0) {
+                i += introduction - 1;
+            } else if (!isQuoted(line) && !isRestOfQuote(lines, i)) {
+                kept.add(line);
             }
         }
         return kept;
     }
 
-    private static boolean isQuoted(String line) {
+    static boolean isQuoted(String line) {
         return line.startsWith(">") || line.startsWith(" >");
     }
 
-    /** Outlook's style: the earlier mail follows unmarked below a few header lines. */
-    private boolean isHeaderBlock(List<String> lines, int at) {
-        boolean from = marks.isFrom(lines.get(at));
-        boolean sent = marks.isSent(lines.get(at));
-        boolean to = false;
-        if (!from && !sent) {
+    /** The end of a quoted line that was wrapped without its mark. An answer follows a finished sentence, or a blank line. */
+    private static boolean isRestOfQuote(List<String> lines, int at) {
+        String line = lines.get(at).strip();
+        if (at == 0 || line.isEmpty() || !isQuoted(lines.get(at - 1)) || !isQuotedOrEnd(lines, at + 1)) {
             return false;
         }
-        for (String line : lines.subList(at + 1, Math.min(lines.size(), at + HEADER_BLOCK_LINES))) {
-            from |= marks.isFrom(line);
-            sent |= marks.isSent(line);
-            to |= marks.isTo(line);
-        }
-        return from && sent && to;
+        String before = lines.get(at - 1).strip();
+        boolean closes = before.lastIndexOf('(') > before.lastIndexOf(')') && line.endsWith(")");
+        String bare = line.endsWith(">") ? line.substring(0, line.length() - 1).strip() : line;
+        boolean link = bare.startsWith("(http") && bare.endsWith(")");
+        boolean openEnd = before.length() >= WRAPPED_AT && ".?!:".indexOf(before.charAt(before.length() - 1)) < 0;
+        return closes || link || (openEnd && Character.isLowerCase(line.charAt(0)));
     }
 
-    /** How many lines from here introduce a quote ("On Monday … wrote:"), 0 when they do not. Long ones are wrapped. */
-    private int introductionLength(List<String> lines, int at) {
-        if (lines.get(at).isBlank()) {
-            return 0;
-        }
-        int most = marks.beginsIntroduction(lines.get(at)) ? MAX_INTRODUCTION_LINES : 1;
-        for (int n = 1; n <= most && at + n <= lines.size(); n++) {
-            String last = lines.get(at + n - 1);
-            if (last.isBlank() || isQuoted(last)) {
-                return 0;
-            }
-            String joined = String.join(" ", lines.subList(at, at + n));
-            if (marks.introducesQuote(joined)) {
-                return looksLikeIntroduction(joined) ? n : 0;
-            }
-        }
-        return 0;
-    }
-
-    /** "El vecino escribió:" is a sentence; an introduction names a time or an address. */
-    private static boolean looksLikeIntroduction(String line) {
-        return line.chars().anyMatch(Character::isDigit) || line.indexOf('@') >= 0 || line.indexOf('<') >= 0;
+    private static boolean isQuotedOrEnd(List<String> lines, int at) {
+        return at >= lines.size() || isQuoted(lines.get(at)) || (lines.get(at).isBlank() && at + 1 >= lines.size());
     }
 
     /** Whether the quote that begins here is marked line by line; then unmarked lines after it are answers. */
@@ -114,21 +116,39 @@ final class ReplyText {
 
     private List<String> withoutSignature(List<String> lines) {
         var kept = new ArrayList<String>();
+        boolean words = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            boolean delimiter = line.equals("-- ") || line.equals("--");
-            if (delimiter && hasWords(kept) && lines.size() - i <= MAX_SIGNATURE_LINES + 1) {
+            if (words && lines.size() - i <= MAX_SIGNATURE_LINES + 1 && endsWords(lines, i)) {
                 return kept;
             }
-            if (!marks.isPhoneSignature(line)) {
+            if (!marks.isPhoneSignature(ReplyLines.bare(line))) {
                 kept.add(line);
+                words |= !line.isBlank();
             }
         }
         return kept;
     }
 
+    private boolean endsWords(List<String> lines, int at) {
+        String line = lines.get(at);
+        return line.equals("-- ")
+                || line.equals("--")
+                || isListFooter(lines, at)
+                || marks.isDisclaimer(ReplyLines.bare(line));
+    }
+
+    /** A line of underscores and below it, in a few lines, where the list lives. */
+    private static boolean isListFooter(List<String> lines, int at) {
+        String line = lines.get(at).strip();
+        if (line.length() < 2 || !line.replace("_", "").isEmpty() || lines.size() - at > MAX_FOOTER_LINES + 1) {
+            return false;
+        }
+        return lines.subList(at, lines.size()).stream().anyMatch(below -> below.contains("://") || below.contains("@"));
+    }
+
     private static boolean hasWords(List<String> lines) {
-        return lines.stream().filter(Objects::nonNull).anyMatch(line -> !line.isBlank());
+        return lines.stream().anyMatch(line -> !line.isBlank());
     }
 
     /** The line of underscores Outlook draws above the earlier mail. */

@@ -11,8 +11,16 @@ import org.ventanilla.model.Submission.ThreadRef;
  */
 final class Threading {
     /** The envelope's addresses come first: the MTA wrote them, and they survive a client that drops the plus part. */
-    private static final List<String> RECIPIENTS =
-            List.of("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "to", "cc");
+    private static final List<String> RECIPIENTS = List.of(
+            "delivered-to",
+            "x-original-to",
+            "x-delivered-to",
+            "envelope-to",
+            "x-envelope-to",
+            "x-rcpt-to",
+            "to",
+            "cc",
+            "resent-to");
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
     private static final Pattern NUMBER = Pattern.compile("\\[([A-Z]{2,5}-\\d{1,18})\\]");

@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,25 @@ class AnswerTest {
         assertThat(AutomaticMail.of(read(mail), OwnAddresses.of(PostOffice.CITY, List.of()))
                         .mayBeAnswered())
                 .isFalse();
+    }
+
+    @Test
+    void news_can_be_ended_by_one_click_or_by_a_mail_and_an_answer_needs_neither() throws Exception {
+        var page = URI.create("https://ventanilla.city.example/u/AV-1042.17.abcdefghij234567abcd");
+        var mail = received(Updates.news(page));
+        assertThat(mail.getHeader("List-Unsubscribe", null).replaceAll("\\s+", " "))
+                .isEqualTo("<" + page + ">, <mailto:buzon+stop-d-19@city.example?subject=unsubscribe>");
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        var raw = new ByteArrayOutputStream();
+        mail.writeTo(raw);
+        assertThat(raw.toString(StandardCharsets.UTF_8).lines()).allMatch(line -> line.length() <= 998);
+    }
+
+    @Test
+    void an_acknowledgement_offers_no_way_to_end_it() throws Exception {
+        var mail = received(Updates.plain());
+        assertThat(mail.getHeader("List-Unsubscribe")).isNull();
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).isNull();
     }
 
     @Test

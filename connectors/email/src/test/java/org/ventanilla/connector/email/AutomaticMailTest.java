@@ -37,7 +37,10 @@ class AutomaticMailTest {
         "X-Autorespond: algo,auto-reply-field",
         "Precedence: auto_reply,auto-reply-field",
         "X-Apple-Action: VACATION,auto-reply-field",
+        "X-Amz-Sns-Message-Id: 1,auto-reply-field",
+        "List-Unsubscribe-Post: List-Unsubscribe=One-Click,mass-mail",
         "X-Ventanilla-Delivery: d1,own-mail",
+        "Reply-To: buzon+tok@city.example,own-mail",
         "Sender: alias@city.example,own-mail",
         "Delivered-To: buzon+bounce-d1@city.example,to-return-path",
     })
@@ -61,6 +64,42 @@ class AutomaticMailTest {
     void a_list_is_read_as_a_person_and_not_answered(String field) {
         var judged = withField(field);
         assertThat(judged.flags()).containsExactlyInAnyOrder(Flag.LIST, Flag.NO_ANSWER);
+    }
+
+    @Test
+    void a_list_on_which_people_talk_is_no_mass_mail() {
+        var judged = withField("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\nList-Post: <mailto:v@l.example>");
+        assertThat(judged.flags()).containsExactlyInAnyOrder(Flag.LIST, Flag.NO_ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Spam-Flag: YES", "X-Spam-Status: Yes, score=9.1 required=5"})
+    void what_the_filter_calls_spam_is_kept_apart_and_is_no_machine(String field) {
+        assertThat(withField(field).flags()).containsExactlyInAnyOrder(Flag.SPAM, Flag.NO_ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Spam-Flag: NO", "X-Spam-Status: No, score=0.1"})
+    void what_the_filter_lets_through_is_a_persons(String field) {
+        assertThat(withField(field).flags()).isEmpty();
+    }
+
+    @Test
+    void a_postmaster_who_writes_of_a_lamp_is_a_person() {
+        assertThat(from("postmaster@school.example").flags()).containsExactly(Flag.NO_ANSWER);
+    }
+
+    @Test
+    void our_own_message_is_known_by_its_id_with_the_token_the_hub_gives_out() {
+        var judged = judged(Mails.plain(
+                "<7b0c2f0e-3d5a-4b8e-9c61-0a2b4c6d8e0f.SDR-17.abcdefghij234567abcd@city.example>", "Re", "Recibido."));
+        assertThat(judged.flags()).contains(Flag.OWN_MAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<36DAE068-34EA-4F98-9B94-1E6F7F936BE8@city.example>", "<2025.0304.1000@city.example>"})
+    void a_mail_of_somebody_at_the_city_is_not_ours(String id) {
+        assertThat(judged(Mails.plain(id, "Aviso", "No luce.")).flags()).isEmpty();
     }
 
     @ParameterizedTest

@@ -45,13 +45,13 @@ class MailPackSelfTest {
     static Stream<Arguments> mistakes() {
         var known = ConcurrentHashMap.newKeySet();
         return Stream.of(
-                mistake("MAIL-2", (item, d) -> draft(d, item.position(), d.text(), d.files(), d.flags())),
+                mistake("MAIL-2", (item, d) -> named(d, item.position())),
                 mistake(
                         "MAIL-3",
                         (item, d) -> d.thread() == null
                                         || known.add(String.valueOf(d.thread().selfId()))
                                 ? d
-                                : draft(d, "known", null, d.files(), d.flags())),
+                                : named(d, "known").withWords(null)),
                 mistake("MAIL-5", (item, d) -> unmarked(d)),
                 mistake("MAIL-6", (item, d) -> {
                     if (!item.raw().toString().contains("charset=utf-8")) {
@@ -61,9 +61,9 @@ class MailPackSelfTest {
                 }),
                 mistake("MAIL-7", (item, d) -> unmarked(d)),
                 mistake("MAIL-8", (item, d) -> unmarked(d)),
-                mistake("MAIL-9", (item, d) -> draft(d, d.nativeId(), d.text(), List.of(), d.flags())),
+                mistake("MAIL-9", (item, d) -> d.withFiles(List.of())),
                 mistake("MAIL-10", (item, d) -> unmarked(d)),
-                mistake("MAIL-11", (item, d) -> draft(d, d.nativeId(), quoting(d), d.files(), d.flags())));
+                mistake("MAIL-11", (item, d) -> d.withWords(quoting(d))));
     }
 
     @Test
@@ -218,7 +218,7 @@ class MailPackSelfTest {
     }
 
     private static Inbound.Draft unmarked(Inbound.Draft d) {
-        return draft(d, d.nativeId(), d.text(), d.files(), List.of());
+        return d.withFlags(List.of(), null);
     }
 
     private static Submission.Text quoting(Inbound.Draft d) {
@@ -226,24 +226,13 @@ class MailPackSelfTest {
         return new Submission.Text(all, all, Submission.TextSource.TYPED, null);
     }
 
-    private static Inbound.Draft draft(
-            Inbound.Draft d,
-            String nativeId,
-            Submission.@Nullable Text text,
-            List<Inbound.DraftFile> files,
-            List<Submission.Flag> flags) {
-        return new Inbound.Draft(
-                nativeId,
-                d.occurredAt(),
-                d.reporter(),
-                d.title(),
-                text,
-                d.location(),
-                d.kindHint(),
-                d.category(),
-                files,
-                d.thread(),
-                flags);
+    private static Inbound.Draft named(Inbound.Draft d, String nativeId) {
+        return Inbound.Draft.of(nativeId, d.occurredAt(), d.reporter())
+                .withTitle(d.title())
+                .withWords(d.text())
+                .withFiles(d.files())
+                .withThread(d.thread())
+                .withFlags(d.flags(), d.sign());
     }
 
     /** The real connector with another reading. */

@@ -26,8 +26,8 @@ final class MemoryBlobs implements Blobs {
         kept.put(sha, bytes);
         order.add(bytes);
         String problem = bytes.length() == 0 ? "empty" : null;
-        return Future.succeededFuture(
-                new Attachment(sha, sha, bytes.length(), declaredType, null, name, Attachment.State.STORED, problem));
+        return Future.succeededFuture(new Attachment(
+                sha, sha, bytes.length(), declaredType, null, name, Attachment.State.STORED, problem, false));
     }
 
     @Override

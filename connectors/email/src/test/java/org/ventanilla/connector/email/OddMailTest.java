@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ventanilla.model.Attachment;
 import org.ventanilla.model.Submission.Flag;
+import org.ventanilla.model.Submission.Remark;
 
 /** Whatever a mail does wrong, the report is kept and can be read, and the part that is wrong is named. */
 class OddMailTest {
@@ -159,7 +160,7 @@ class OddMailTest {
         assertThat(heard.files())
                 .extracting(Attachment::name)
                 .containsExactly("plano nº1.pdf", "notas.txt", "file-3.eml");
-        assertThat(heard.words()).isEqualTo("Hay un bache.");
+        assertThat(heard.words()).startsWith("Hay un bache.").endsWith("Lo de dentro");
     }
 
     @ParameterizedTest
@@ -225,6 +226,8 @@ class OddMailTest {
         var heard = heard(raw.append("--b1--\r\n").toString());
         assertThat(heard.words()).isEqualTo("Hay un bache.");
         assertThat(heard.flags()).contains(Flag.PARTIAL);
+        assertThat(heard.submission().remarks())
+                .containsExactly(new Remark(Remarks.TOO_MANY_PARTS, Integer.toString(MailReader.MAX_PARTS)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.ventanilla.connector.email;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.OutboundUpdate;
@@ -31,7 +32,8 @@ final class Updates {
                 inReplyTo,
                 true,
                 null,
-                1);
+                1,
+                null);
     }
 
     static OutboundUpdate withPhotos(int attempt, List<Photo> photos) {
@@ -49,6 +51,27 @@ final class Updates {
                 List.of(),
                 false,
                 null,
-                attempt);
+                attempt,
+                null);
+    }
+
+    /** News that its recipient can end. */
+    static OutboundUpdate news(URI unsubscribe) {
+        return new OutboundUpdate(
+                OutboundUpdate.SCHEMA,
+                "d-19",
+                ANA,
+                null,
+                "es",
+                "En marcha",
+                "Ya vamos.",
+                null,
+                List.of(),
+                TOKEN,
+                List.of(),
+                false,
+                null,
+                1,
+                unsubscribe);
     }
 }

@@ -43,7 +43,9 @@ record Mail(
             String messageId,
             String inReplyTo,
             String references,
-            String autoSubmitted) {}
+            String autoSubmitted,
+            String listUnsubscribe,
+            String listUnsubscribePost) {}
 
     /**
      * @param index position among the leaf parts, the name under which the page serves it

@@ -53,7 +53,9 @@ final class MailReading {
                 header(message, "Message-ID"),
                 header(message, "In-Reply-To"),
                 header(message, "References"),
-                header(message, "Auto-Submitted"));
+                header(message, "Auto-Submitted"),
+                header(message, "List-Unsubscribe"),
+                header(message, "List-Unsubscribe-Post"));
     }
 
     static String sender(MimeMessage message) throws MessagingException {

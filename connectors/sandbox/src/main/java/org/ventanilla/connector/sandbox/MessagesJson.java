@@ -34,6 +34,8 @@ final class MessagesJson {
                 .put("inReplyTo", heading.inReplyTo())
                 .put("references", heading.references())
                 .put("autoSubmitted", heading.autoSubmitted())
+                .put("listUnsubscribe", heading.listUnsubscribe())
+                .put("listUnsubscribePost", heading.listUnsubscribePost())
                 .put("text", mail.text())
                 .put("html", mail.html())
                 .put(

@@ -66,18 +66,12 @@ final class MessageReader {
             String nativeId, PhoneAddress sender, Parameters parameters, Instant receivedAt) {
         var files = files(parameters);
         var complete = files.size() == announced(parameters);
-        return new Inbound.Draft(
-                nativeId,
-                receivedAt,
-                reporter(sender, parameters),
-                null,
-                text(parameters.first("Body")),
-                location(parameters),
-                null,
-                null,
-                files,
-                thread(parameters.firstOf("OriginalRepliedMessageSid")),
-                complete ? List.of() : List.of(Submission.Flag.PARTIAL));
+        return Inbound.Draft.of(nativeId, receivedAt, reporter(sender, parameters))
+                .withWords(text(parameters.first("Body")))
+                .withLocation(location(parameters))
+                .withFiles(files)
+                .withThread(thread(parameters.firstOf("OriginalRepliedMessageSid")))
+                .withFlags(complete ? List.of() : List.of(Submission.Flag.PARTIAL), null);
     }
 
     private static Reporter reporter(PhoneAddress sender, Parameters parameters) {

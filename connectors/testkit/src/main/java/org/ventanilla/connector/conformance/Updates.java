@@ -22,6 +22,7 @@ final class Updates {
                 List.of(),
                 true,
                 null,
-                1);
+                1,
+                null);
     }
 }

@@ -55,7 +55,15 @@ public final class MemoryBlobs implements Blobs {
         kept.put(sha256, bytes.copy());
         String problem = bytes.length() == 0 ? "empty" : null;
         return Future.succeededFuture(new Attachment(
-                sha256, sha256, bytes.length(), declaredType, declaredType, name, Attachment.State.STORED, problem));
+                sha256,
+                sha256,
+                bytes.length(),
+                declaredType,
+                declaredType,
+                name,
+                Attachment.State.STORED,
+                problem,
+                false));
     }
 
     /** A large file is only measured: it can be spoken of and not read again. */
@@ -73,7 +81,7 @@ public final class MemoryBlobs implements Blobs {
             String sha256 = digest(file);
             Files.delete(file);
             return Future.succeededFuture(new Attachment(
-                    sha256, sha256, size, declaredType, declaredType, name, Attachment.State.STORED, null));
+                    sha256, sha256, size, declaredType, declaredType, name, Attachment.State.STORED, null, false));
         } catch (IOException e) {
             return Future.failedFuture(e);
         }

@@ -49,7 +49,7 @@ record Photos(Blobs blobs, FileSystem files, int maxPhotos, long maxBytes) {
 
     private static Attachment refused(FileUpload upload, String problem) {
         return new Attachment(
-                null, null, upload.size(), upload.contentType(), null, name(upload), State.REFUSED, problem);
+                null, null, upload.size(), upload.contentType(), null, name(upload), State.REFUSED, problem, false);
     }
 
     /** The file's own name without folders and control characters. */

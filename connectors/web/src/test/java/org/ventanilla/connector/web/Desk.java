@@ -95,7 +95,8 @@ final class Desk {
                     declaredType,
                     name,
                     Attachment.State.STORED,
-                    problem));
+                    problem,
+                    false));
         }
 
         @Override

@@ -97,6 +97,16 @@ record ConsoleRooms(Rooms rooms, Reprocessing reprocessing, Incidents incidents,
     }
 
     @Override
+    public Future<Void> ask(long id, String text) {
+        return incidents.ask(id, text, null);
+    }
+
+    @Override
+    public Future<Void> looked(long id) {
+        return incidents.looked(id);
+    }
+
+    @Override
     public Future<Void> addPhoto(long id, String ref, boolean result, String alt) {
         return incidents.addPhoto(id, ref, result, alt);
     }

@@ -14,6 +14,7 @@ import org.ventanilla.hub.api.IntakeApi;
 import org.ventanilla.hub.api.IntakeTokens;
 import org.ventanilla.hub.api.LedgerApi;
 import org.ventanilla.hub.api.LoginApi;
+import org.ventanilla.hub.api.OrganisationApi;
 import org.ventanilla.hub.api.QuarantineApi;
 import org.ventanilla.hub.api.RemoteApi;
 import org.ventanilla.hub.api.StaffApi;
@@ -40,6 +41,7 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new QuarantineApi(vertx, rooms.quarantine(), rooms.media(), rooms.identity())::mount);
         doors.add(new TrailApi(rooms.intake(), rooms.trail(), rooms.identity())::mount);
         doors.add(new ContactApi(rooms.identity(), rooms.pool())::mount);
+        doors.add(new OrganisationApi(rooms.identity(), rooms.incidents(), rooms.numbers())::mount);
         doors.add(new EventsApi(vertx, rooms.events(), clock)::mount);
         doors.add(new Console(new ConsoleRooms(vertx, rooms), console(uploads))::mount);
         doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             CheckCommand.class,
             StaffCommand.class,
-            QuarantineCommand.class
+            QuarantineCommand.class,
+            EvaluateCommand.class
         })
 public final class Main {
     private static final int OURS = 1;

@@ -13,6 +13,7 @@ import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.intake.Received;
+import org.ventanilla.hub.notify.Subscriptions;
 import org.ventanilla.hub.portal.PortalData;
 
 /** The rooms as the public site sees them. */
@@ -90,6 +91,35 @@ record PortalRooms(Rooms rooms) implements PortalData {
         return id.isEmpty()
                 ? Future.failedFuture(new RefusedAction(RefusedAction.Code.UNKNOWN_REPORT, "there is no such report"))
                 : rooms.incidents().rate(id.getAsLong(), stars, comment);
+    }
+
+    @Override
+    public Future<Optional<NewsView>> news(String secret) {
+        return rooms.numbers()
+                .subscription(secret)
+                .map(s -> rooms.notices()
+                        .subscriptions()
+                        .standing(s.contact(), s.report())
+                        .map(still -> Optional.of(new NewsView(
+                                rooms.numbers().number(s.report()), still.hearsOfThis(), still.hearsOfAny()))))
+                .orElse(Future.succeededFuture(Optional.empty()));
+    }
+
+    @Override
+    public Future<Boolean> choose(String secret, NewsChoice choice) {
+        var found = rooms.numbers().subscription(secret);
+        if (found.isEmpty()) {
+            return Future.succeededFuture(false);
+        }
+        var s = found.get();
+        var subscriptions = rooms.notices().subscriptions();
+        var done =
+                switch (choice) {
+                    case END_THIS -> subscriptions.end(s.contact(), s.report());
+                    case END_ALL -> subscriptions.end(s.contact(), Subscriptions.ALL);
+                    case RESUME -> subscriptions.resume(s.contact(), s.report());
+                };
+        return done.map(true);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.ventanilla.hub.console.ConsoleData.Told;
 import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.Contact;
+import org.ventanilla.hub.identity.Organisation;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.intake.Received;
@@ -32,7 +33,8 @@ final class ReportReading {
         return Future.all(looks)
                 .compose(logged -> rooms.intake()
                         .find(null, reports.stream().map(ReportRow::id).toList()))
-                .compose(words -> contacts(reports).map(contacts -> told(reports, words, contacts)));
+                .compose(words -> contacts(reports).compose(contacts -> organisations()
+                        .map(names -> told(reports, words, new People(contacts, names)))));
     }
 
     /** Each contact once, though they may have reported several times. */
@@ -49,20 +51,31 @@ final class ReportReading {
         return all;
     }
 
-    private static List<Told> told(List<ReportRow> reports, List<Received> words, Map<Long, Contact> contacts) {
+    /** Names of organisations by id. */
+    private Future<Map<Long, String>> organisations() {
+        return rooms.identity().organisations().all(rooms.city().id()).map(all -> all.stream()
+                .collect(Collectors.toMap(Organisation::id, Organisation::name)));
+    }
+
+    /** Who is behind the reports. */
+    private record People(Map<Long, Contact> contacts, Map<Long, String> organisations) {}
+
+    private static List<Told> told(List<ReportRow> reports, List<Received> words, People people) {
         Map<Long, Received> byId = words.stream().collect(Collectors.toMap(Received::id, Function.identity()));
         return reports.stream()
                 .flatMap(report ->
                         Optional.ofNullable(byId.get(report.id()))
-                                .map(received -> told(report, received, contacts))
+                                .map(received -> told(report, received, people))
                                 .stream())
                 .toList();
     }
 
-    private static Told told(ReportRow report, Received received, Map<Long, Contact> contacts) {
+    private static Told told(ReportRow report, Received received, People people) {
         var said = received.submission();
-        var contact = report.contactId() == null ? null : contacts.get(report.contactId());
+        var contact = report.contactId() == null ? null : people.contacts().get(report.contactId());
+        var organisation =
+                report.organisationId() == null ? null : people.organisations().get(report.organisationId());
         var text = said.text() == null ? null : said.text().shown();
-        return new Told(report.id(), report.receivedAt(), said.title(), text, contact);
+        return new Told(report.id(), report.receivedAt(), said.title(), text, contact, organisation);
     }
 }

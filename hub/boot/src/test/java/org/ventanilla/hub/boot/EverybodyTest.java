@@ -53,7 +53,7 @@ class EverybodyTest {
         mend(mended);
         town.unreadable("es");
         town.unreadable("en");
-        tour = new Tour(town.plan, open, mended, follow(MARTA), follow(ANA));
+        tour = new Tour(town.plan, open, mended, follow(MARTA), follow(ANA), news(ANA));
     }
 
     private String known(int count) {
@@ -76,9 +76,51 @@ class EverybodyTest {
 
     private URI follow(String citizen) {
         var mails = Eventually.see("an answer", () -> town.answersTo(citizen), list -> !list.isEmpty());
-        var link = Pattern.compile("http://\\S+/s/\\S+").matcher(mails.get(0).getString("text"));
+        return link(mails.get(0), "/s/");
+    }
+
+    private URI news(String citizen) {
+        var mails = Eventually.see("news", () -> town.answersTo(citizen), list -> list.size() >= 2);
+        return link(mails.get(1), "/u/");
+    }
+
+    private static URI link(JsonObject mail, String path) {
+        var link = Pattern.compile("http://\\S+" + path + "\\S+").matcher(mail.getString("text"));
         assertThat(link.find()).isTrue();
         return URI.create(link.group());
+    }
+
+    /** The mails themselves, as a mail program shows them. */
+    @Test
+    void the_mails_fit_a_telephone_and_are_for_everybody() {
+        List<String> faults = new ArrayList<>();
+        var mails = town.answersTo(ANA);
+        try (var page = browser.orElseThrow().page(TELEPHONE, true)) {
+            for (int n = 0; n < mails.size(); n++) {
+                // Not on the sandbox's own page: its policy forbids the styles that a mail has to carry in itself.
+                page.setContent(shown(mails.get(n)));
+                for (int width : List.of(TELEPHONE, DESK)) {
+                    page.setViewportSize(width, 900);
+                    for (String fault : axe.faults(page)) {
+                        faults.add("mail " + n + " " + width + ": " + fault);
+                    }
+                    picture(page, "mail-" + n + "-" + width);
+                }
+            }
+        }
+        assertThat(mails).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(faults).isEmpty();
+    }
+
+    /** Inline pictures where the mail program would put them. */
+    private String shown(JsonObject mail) {
+        String html = mail.getString("html");
+        for (JsonObject file : Web.objects(mail.getJsonArray("files"))) {
+            html = html.replace(
+                    "cid:" + file.getString("contentId"),
+                    town.plan.outside().resolve(file.getString("href")).toString());
+        }
+        return html;
     }
 
     @AfterAll

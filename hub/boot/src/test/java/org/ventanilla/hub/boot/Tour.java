@@ -14,8 +14,9 @@ import java.util.function.Consumer;
  * @param mended a lamp that shines again, with photos before and after
  * @param followOpen the secret address of a report of the one
  * @param followMended and of the other
+ * @param news the secret address at which its reporter ends news
  */
-record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI followMended) {
+record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI followMended, URI news) {
     private static final String NOBODY = "zzz-nothing-like-this";
 
     Map<String, Consumer<Page>> publicPages() {
@@ -34,6 +35,9 @@ record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI follo
         ways.put("follow-mended", page -> page.navigate(followMended.toString()));
         ways.put("follow-rating-wrong", this::ratesWithoutStars);
         ways.put("follow-rated", this::rates);
+        ways.put("news", page -> page.navigate(news.toString()));
+        ways.put("news-ended", this::endsNews);
+        ways.put("news-wrong", at("/u/1-1.aaaaaaaaaaaaaaaaaaaa"));
         ways.put("help", at("/help"));
         ways.put("privacy", at("/privacy"));
         ways.put("accessibility", at("/accessibility"));
@@ -110,6 +114,16 @@ record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI follo
         page.check("#stars-4");
         page.fill("#comment", "Muy rápido, gracias.");
         page.click("#rating button[type=submit]");
+    }
+
+    /** Takes it back first: another language's tour has been here. */
+    private void endsNews(Page page) {
+        page.navigate(news.toString());
+        if (page.locator("#scope-none").count() > 0) {
+            page.click("main button[type=submit]");
+        }
+        page.check("#scope-this");
+        page.click("main button[type=submit]");
     }
 
     private void signIn(Page page, String login, String password) {

@@ -55,6 +55,12 @@ public interface ConsoleData {
     /** Words for everybody to read. */
     Future<Void> note(long id, String text);
 
+    /** Asks those who reported it; their answer is waited for. */
+    Future<Void> ask(long id, String text);
+
+    /** Somebody has looked at what a reply said. */
+    Future<Void> looked(long id);
+
     Future<Void> addPhoto(long id, String ref, boolean result, String alt);
 
     /** Gives it to a department, and to somebody there when named. */
@@ -138,8 +144,15 @@ public interface ConsoleData {
      *
      * @param id of the report
      * @param title subject of a mail, when there is one
+     * @param organisation name of the organisation it seems to come from; the report tells whether that is sure
      */
-    record Told(long id, Instant at, @Nullable String title, @Nullable String text, @Nullable Contact contact) {
+    record Told(
+            long id,
+            Instant at,
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable Contact contact,
+            @Nullable String organisation) {
         @Override
         public String toString() {
             return "Told[" + id + "]";

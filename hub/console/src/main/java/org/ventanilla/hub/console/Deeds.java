@@ -51,6 +51,18 @@ final class Deeds {
         return by(form).note(form.incident(), words).map(written -> done(form, "note"));
     }
 
+    Future<Done> ask(Form form) {
+        String words = form.words("text");
+        if (words == null) {
+            throw new FormProblem("text", "problem.ask");
+        }
+        return by(form).ask(form.incident(), words).map(sent -> done(form, "ask"));
+    }
+
+    Future<Done> looked(Form form) {
+        return by(form).looked(form.incident()).map(seen -> done(form, "looked"));
+    }
+
     Future<Done> photo(Form form) {
         if (form.kept().isEmpty()) {
             throw new FormProblem("photo", "problem.photo");

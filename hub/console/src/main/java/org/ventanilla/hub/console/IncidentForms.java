@@ -42,6 +42,8 @@ final class IncidentForms {
         door(router, "status", Action.CHANGE_STATUS, deeds::status);
         door(router, "photo", Action.ADD_PHOTO, deeds::photo);
         door(router, "note", Action.WRITE_NOTE, deeds::note);
+        door(router, "ask", Action.CHANGE_STATUS, deeds::ask);
+        door(router, "looked", Action.CHANGE_STATUS, deeds::looked);
         door(router, "assign", Action.ASSIGN, deeds::assign);
         door(router, "merge", Action.MERGE, deeds::merge);
         door(router, "split", Action.MERGE, deeds::split);

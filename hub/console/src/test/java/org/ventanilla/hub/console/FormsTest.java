@@ -44,6 +44,8 @@ class FormsTest {
             value = {
                 "status | status=IN_PROGRESS | status 17 IN_PROGRESS null null [] | 17?done=status",
                 "note | text= Mañana va la brigada. | note 17 Mañana va la brigada. | 17?done=note",
+                "ask | text= ¿En qué portal está? | ask 17 ¿En qué portal está? | 17?done=ask",
+                "looked | x=y | looked 17 | 17?done=looked",
                 "assign | department=VIAL&assignee=Brigada 2 | assign 17 VIAL Brigada 2 | 17?done=assign",
                 "merge | into=IN-12 | merge 17 12 | 12?done=merge&n=17",
                 "split | report=171 | split 17 171 | 17?done=split&n=99",
@@ -125,6 +127,7 @@ class FormsTest {
         "status, status=, Elija el nuevo estado",
         "status, status=NO_SUCH, Elija el nuevo estado",
         "note, text=, Escriba la nota",
+        "ask, text=, Escriba la pregunta",
         "assign, department=NADA, Elija un servicio",
         "merge, into=doce, Escriba el número",
         "photo, alt=x, Elija al menos una foto"
@@ -189,6 +192,8 @@ class FormsTest {
     @CsvSource({
         "status, reader",
         "note, reader",
+        "ask, reader",
+        "looked, reader",
         "photo, reader",
         "assign, reader",
         "merge, reader",
@@ -197,6 +202,7 @@ class FormsTest {
         "answer, reader",
         "status, admin",
         "note, admin",
+        "ask, admin",
         "merge, admin"
     })
     void a_deed_without_its_permission_is_refused_by_name(String form, String role) throws Exception {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -116,7 +115,13 @@ final class MadeUpCity implements ConsoleData {
                 "es",
                 ContactState.OK,
                 Reporter.Assurance.VERIFIED);
-        return new Told(r.id(), r.receivedAt(), "Farola apagada", words, r.contactId() == null ? null : contact);
+        return new Told(
+                r.id(),
+                r.receivedAt(),
+                "Farola apagada",
+                words,
+                r.contactId() == null ? null : contact,
+                r.organisationId() == null ? null : "Asociación <El Cabo>");
     }
 
     @Override
@@ -138,6 +143,16 @@ final class MadeUpCity implements ConsoleData {
     @Override
     public Future<Void> note(long id, String text) {
         return deed("note " + id + " " + text);
+    }
+
+    @Override
+    public Future<Void> ask(long id, String text) {
+        return deed("ask " + id + " " + text);
+    }
+
+    @Override
+    public Future<Void> looked(long id) {
+        return deed("looked " + id);
     }
 
     @Override
@@ -259,21 +274,7 @@ final class MadeUpCity implements ConsoleData {
 
     @Override
     public CityView city() {
-        return new CityView(
-                "Villaseca",
-                ZoneId.of("Europe/Madrid"),
-                "AV",
-                "IN",
-                List.of(
-                        new Named("ALU", "Alumbrado público", "Street lighting"),
-                        new Named("VIA", "Calzadas y aceras", "Roads and pavements")),
-                List.of(
-                        new Named("ALU-01", "Farola apagada o fundida", "Street lamp out"),
-                        new Named("VIA-01", "Bache en la calzada", "Pothole")),
-                List.of(
-                        new Named("ALUM", "Servicio de Alumbrado", "Street Lighting"),
-                        new Named("VIAL", "Servicio de Vialidad", "Roads and Pavements")),
-                List.of(new Named("P2", "Preferente", "Priority")));
+        return Villaseca.VIEW;
     }
 
     private Future<Void> deed(String what) {

@@ -69,6 +69,28 @@ class PagesTest {
     }
 
     @Test
+    void a_reply_after_closing_asks_for_a_look_until_somebody_has_looked() throws Exception {
+        city.with(new Sample(17).status(Status.RESOLVED).lookAgain()).with(new Sample(16).lookAgain());
+        browser.as("agent");
+        assertThat(page("/staff")).contains("Mirar otra vez");
+        assertThat(page("/staff/incidents/17"))
+                .contains("action=\"/staff/incidents/17/looked\"")
+                .doesNotContain("action=\"/staff/incidents/17/ask\"");
+        browser.as("reader");
+        assertThat(page("/staff/incidents/17")).contains("Mirar otra vez").doesNotContain("/17/looked\"");
+    }
+
+    @Test
+    void who_waits_for_an_answer_is_told_and_an_open_incident_can_be_asked_about() throws Exception {
+        city.with(new Sample(17).waiting());
+        browser.as("agent");
+        assertThat(page("/staff")).contains("A la espera");
+        assertThat(page("/staff/incidents/17")).contains("A la espera", "action=\"/staff/incidents/17/ask\"");
+        browser.as("reader");
+        assertThat(page("/staff/incidents/17")).contains("A la espera").doesNotContain("/17/ask\"");
+    }
+
+    @Test
     void an_empty_list_says_why() throws Exception {
         browser.as("reader");
         assertThat(page("/staff")).contains("No queda nada pendiente");

@@ -18,11 +18,14 @@ import org.ventanilla.hub.incident.Status;
 
 /** Makes an incident for tests and for looking at the pages; a street lamp unless told otherwise. */
 final class Sample {
+    private int placeAsked;
     private final long id;
     private String category = "ALU-01";
     private String place = "Calle Burgos 12";
     private Status status = Status.RECEIVED;
     private boolean danger;
+    private boolean lookAgain;
+    private boolean waiting;
     private boolean isPublic = true;
     private Duration age = Duration.ofHours(30);
     private Duration due = Duration.ofDays(2);
@@ -60,6 +63,17 @@ final class Sample {
         return this;
     }
 
+    Sample lookAgain() {
+        lookAgain = true;
+        return this;
+    }
+
+    /** Staff asked the reporters something. */
+    Sample waiting() {
+        waiting = true;
+        return this;
+    }
+
     Sample secret() {
         isPublic = false;
         return this;
@@ -76,9 +90,17 @@ final class Sample {
         return this;
     }
 
+    /** How often the reporter was asked where it is; 3: a person has to find out. */
+    Sample placeAsked(int times) {
+        placeAsked = times;
+        return this;
+    }
+
     Sample report(long report, String channel, @Nullable Long contact) {
         var at = MadeUpCity.NOW.minus(age);
-        reports.add(new ReportRow(report, id, null, contact, channel, channel, channel, "es", at, null, null, null));
+        reports.add(new ReportRow(
+                report, id, null, contact, channel, channel, channel, "es", at, null, null, null, true, null, false,
+                false));
         return this;
     }
 
@@ -139,7 +161,12 @@ final class Sample {
                 closed ? "repaired" : null,
                 closed ? "Se ha cambiado la lámpara." : null,
                 duplicateOf,
-                null);
+                null,
+                new IncidentRow.Attention(
+                        waiting ? MadeUpCity.NOW : null,
+                        lookAgain ? MadeUpCity.NOW : null,
+                        lookAgain ? "reply-after-closing" : null,
+                        placeAsked));
     }
 
     CaseFile file() {

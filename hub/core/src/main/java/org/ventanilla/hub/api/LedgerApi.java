@@ -87,19 +87,22 @@ public final class LedgerApi {
                 .put("rawSha256", s.rawRef())
                 .put("subject", s.title())
                 .put("flags", new JsonArray(s.flags().stream().map(Enum::name).toList()))
-                .put(
-                        "attachments",
-                        new JsonArray(s.attachments().stream()
-                                .map(a -> new JsonObject(Wire.toMap(a)))
-                                .toList()));
+                .put("remarks", records(s.remarks()))
+                .put("attachments", records(s.attachments()));
         if (s.reporter() != null) {
             json.put("sender", s.reporter().address())
-                    .put("senderName", s.reporter().displayName());
+                    .put("senderName", s.reporter().displayName())
+                    .put("senderAssurance", s.reporter().assurance());
         }
         if (s.text() != null) {
             json.put("text", s.text().shown());
         }
         return json;
+    }
+
+    private static JsonArray records(List<?> records) {
+        return new JsonArray(
+                records.stream().map(one -> new JsonObject(Wire.toMap(one))).toList());
     }
 
     private void trouble(RoutingContext ctx) {

@@ -9,10 +9,13 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.identity.Identity;
+import org.ventanilla.hub.incident.CaseFile;
+import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.Status;
 import org.ventanilla.hub.media.Media;
@@ -20,7 +23,7 @@ import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.model.Wire;
 
 /**
- * What staff do to incidents: {@code POST /v1/incidents/{id}/status|assign|note|photo|merge|split|undo}. Answers the incident
+ * What staff do to incidents: {@code POST /v1/incidents/{id}/status|assign|note|ask|looked|photo|merge|split|undo}. Answers the incident
  * as it is afterwards.
  */
 public final class StaffApi {
@@ -42,6 +45,8 @@ public final class StaffApi {
         door(router, "status", Action.CHANGE_STATUS, this::status);
         door(router, "assign", Action.ASSIGN, this::assign);
         door(router, "note", Action.WRITE_NOTE, ctx -> by(ctx).note(id(ctx), required(ctx, "text")));
+        door(router, "ask", Action.CHANGE_STATUS, this::ask);
+        door(router, "looked", Action.CHANGE_STATUS, ctx -> by(ctx).looked(id(ctx)));
         door(router, "photo", Action.ADD_PHOTO, this::photo);
         door(router, "merge", Action.MERGE, ctx -> by(ctx).merge(id(ctx), number(ctx, "into")));
         door(router, "split", Action.MERGE, ctx -> by(ctx).split(id(ctx), number(ctx, "report"))
@@ -61,10 +66,21 @@ public final class StaffApi {
                         .setBodyLimit(Uploads.MAX_BODY)
                         .setDeleteUploadedFilesOnEnd(true))
                 .handler(ctx -> act.apply(ctx)
-                        .compose(done -> incidents.findWithWords(id(ctx)))
-                        .onSuccess(view -> Replies.json(ctx, 200, new JsonObject(Wire.toMap(view.orElseThrow()))))
+                        .compose(done -> Future.all(incidents.findWithWords(id(ctx)), incidents.caseFile(id(ctx))))
+                        .onSuccess(both -> Replies.json(ctx, 200, shown(both.resultAt(0), both.resultAt(1))))
                         .onFailure(ctx::fail))
                 .failureHandler(Replies::failure);
+    }
+
+    /** What anybody may see, and what only staff have to know. */
+    private static JsonObject shown(Optional<IncidentView> view, Optional<CaseFile> file) {
+        var row = file.orElseThrow().incident();
+        return new JsonObject(Wire.toMap(view.orElseThrow()))
+                .put(
+                        "waitingSince",
+                        row.askedAt() == null ? null : row.askedAt().toString())
+                .put("lookSince", row.lookAt() == null ? null : row.lookAt().toString())
+                .put("lookWhy", row.lookWhy());
     }
 
     private Future<Void> status(RoutingContext ctx) {
@@ -78,6 +94,12 @@ public final class StaffApi {
                         reason,
                         words,
                         photos.stream().map(StoredMedia::ref).toList()));
+    }
+
+    /** To everybody who reported it, or with {@code report} to one. */
+    private Future<Void> ask(RoutingContext ctx) {
+        boolean toOne = text(ctx, "report", null) != null;
+        return by(ctx).ask(id(ctx), required(ctx, "text"), toOne ? number(ctx, "report") : null);
     }
 
     private static Status parsed(String wanted) {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param country ISO 3166-1 alpha-2
  * @param boundaryToleranceM metres outside the boundary that still count as inside
  * @param areaMaxM metres from a neighbourhood's centre beyond which a point has no area
+ * @param askPlaceAboveM radius in metres from which on a place is vague and its reporter is asked for it
  * @param emergencyNumber what to dial when life is in danger
  * @param unclassified category code for what a person must look at
  * @param contact how to reach the city, one text per language
@@ -31,6 +32,7 @@ public record CitySettings(
         LatLon centre,
         int boundaryToleranceM,
         int areaMaxM,
+        int askPlaceAboveM,
         String emergencyNumber,
         String unclassified,
         Map<String, String> contact) {}

@@ -26,6 +26,7 @@ final class SettingsFile {
                 new LatLon(centre.number("lat"), centre.number("lon")),
                 file.whole("boundary_tolerance_m"),
                 file.whole("area_max_m"),
+                file.whole("ask_place_above_m"),
                 file.text("emergency_number"),
                 file.text("unclassified"),
                 file.pairs("contact"));

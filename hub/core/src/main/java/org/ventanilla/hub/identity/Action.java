@@ -13,5 +13,7 @@ public enum Action {
     RETRY_NOTICES,
     /** Decide about items that could not be read. Their bytes are personal data and need that permission too. */
     HANDLE_QUARANTINE,
+    /** Say which addresses and domains belong to an association, school or company. */
+    MANAGE_ORGANISATIONS,
     MANAGE_STAFF
 }

@@ -34,7 +34,7 @@ public record ContactDetails(
     }
 
     /** As addresses are compared and kept. */
-    static String canonical(String channel, String address) {
+    public static String canonical(String channel, String address) {
         var clean = storable(address, LONGEST_ADDRESS);
         return channel.equals("email") ? clean.toLowerCase(Locale.ROOT) : clean;
     }

@@ -48,11 +48,21 @@ final class ContactEventStore {
     private static final String EVENTS =
             "select type, instance, code, at from personal.contact_event where contact_id = $1 order by at desc limit 200";
 
+    /** The one heard of last comes first. */
     private static final String WAYS =
             """
-            select other.id from personal.contact mine
-            join personal.contact other using (jurisdiction, address)
-            where mine.id = $1 order by other.id""";
+            select id from personal.contact where id in (
+                select other.id from personal.contact mine
+                join personal.contact other using (jurisdiction, address)
+                where mine.id = $1
+                union select other_id from personal.contact_link where contact_id = $1
+                union select contact_id from personal.contact_link where other_id = $1)
+            order by updated_at desc, id""";
+
+    private static final String LINK =
+            """
+            insert into personal.contact_link (contact_id, other_id, staff_id, at) values ($1, $2, $3, $4)
+            on conflict do nothing""";
 
     private final Pool pool;
 
@@ -125,6 +135,12 @@ final class ContactEventStore {
                         rows.spliterator(), false)
                 .map(row -> row.getLong(0))
                 .toList());
+    }
+
+    Future<Void> link(long contactId, long otherId, long staffId, Instant at) {
+        return pool.preparedQuery(LINK)
+                .execute(Tuple.of(contactId, otherId, staffId, utc(at)))
+                .mapEmpty();
     }
 
     private static OffsetDateTime utc(Instant at) {

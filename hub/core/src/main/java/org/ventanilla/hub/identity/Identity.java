@@ -29,6 +29,7 @@ public final class Identity {
     private final ContactEventStore events;
     private final SessionTokens sessions;
     private final WorkerExecutor workers;
+    private final Organisations organisations;
 
     /** The secret signs sessions and has at least 32 bytes; all nodes share it. Ends with the Vert.x instance. */
     public Identity(Vertx vertx, Pool pool, Clock clock, String sessionSecret) {
@@ -36,6 +37,7 @@ public final class Identity {
         this.clock = clock;
         this.events = new ContactEventStore(pool);
         this.sessions = new SessionTokens(vertx, clock, sessionSecret);
+        this.organisations = new Organisations(pool, clock);
         this.workers = vertx.createSharedWorkerExecutor("passwords", PASSWORD_WORKERS);
     }
 
@@ -145,9 +147,33 @@ public final class Identity {
         return events.events(contactId);
     }
 
-    /** Every contact that leads to the same person as this one, itself included: the same address on any channel. */
+    /** Associations, schools and companies whose people report. */
+    public Organisations organisations() {
+        return organisations;
+    }
+
+    /**
+     * Every contact that leads to the same person as this one, itself included: the same address on any channel, or linked by
+     * staff. The one heard of last comes first.
+     */
     public Future<List<Long>> waysTo(long contactId) {
         return events.ways(contactId);
+    }
+
+    /** The contact with this id, for the hub's own work: nothing of it is shown to anybody. */
+    public Future<Optional<Contact>> find(long id) {
+        return store.contact(pool, id);
+    }
+
+    /** The contact at an address, for the hub's own work. */
+    public Future<Optional<Contact>> find(String jurisdiction, String channel, String address) {
+        var key = new ContactDetails.Key(jurisdiction, channel, ContactDetails.canonical(channel, address));
+        return store.contact(pool, key);
+    }
+
+    /** Notes that two contacts lead to the same person, as a member of staff was told. */
+    public Future<Void> link(long contactId, long otherId, long staffId) {
+        return events.link(contactId, otherId, staffId, clock.instant());
     }
 
     /** The contact; a look on behalf of staff is to be logged by {@link #logAccess} first. */

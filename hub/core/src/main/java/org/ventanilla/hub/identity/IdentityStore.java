@@ -73,6 +73,8 @@ final class IdentityStore {
             on conflict (jurisdiction, channel, address) do update set
                    state = excluded.state, updated_at = excluded.updated_at""";
     private static final String CONTACT = "select * from personal.contact where id = $1";
+    private static final String CONTACT_AT =
+            "select * from personal.contact where jurisdiction = $1 and channel = $2 and address = $3";
     private static final String LOG_ACCESS =
             """
             insert into personal.access_log (staff_id, contact_id, report_id, purpose, at)
@@ -162,6 +164,12 @@ final class IdentityStore {
     Future<Optional<Contact>> contact(SqlClient client, long id) {
         return client.preparedQuery(CONTACT)
                 .execute(Tuple.of(id))
+                .map(rows -> stream(rows).findFirst().map(IdentityStore::contact));
+    }
+
+    Future<Optional<Contact>> contact(SqlClient client, ContactDetails.Key key) {
+        return client.preparedQuery(CONTACT_AT)
+                .execute(Tuple.of(key.jurisdiction(), key.channel(), key.address()))
                 .map(rows -> stream(rows).findFirst().map(IdentityStore::contact));
     }
 

@@ -4,6 +4,7 @@ import static org.ventanilla.hub.identity.Action.ADD_PHOTO;
 import static org.ventanilla.hub.identity.Action.ASSIGN;
 import static org.ventanilla.hub.identity.Action.CHANGE_STATUS;
 import static org.ventanilla.hub.identity.Action.HANDLE_QUARANTINE;
+import static org.ventanilla.hub.identity.Action.MANAGE_ORGANISATIONS;
 import static org.ventanilla.hub.identity.Action.MANAGE_STAFF;
 import static org.ventanilla.hub.identity.Action.MERGE;
 import static org.ventanilla.hub.identity.Action.RETRY_NOTICES;
@@ -38,7 +39,8 @@ public final class Permissions {
                         MERGE,
                         SEE_LEDGER,
                         RETRY_NOTICES,
-                        HANDLE_QUARANTINE);
+                        HANDLE_QUARANTINE,
+                        MANAGE_ORGANISATIONS);
             case ADMIN -> Set.of(SEE_INCIDENTS, RETRY_NOTICES, HANDLE_QUARANTINE, MANAGE_STAFF);
         };
     }

@@ -16,8 +16,10 @@ final class Filing {
     private final IncidentStore incidents;
     private final ReportStore reports;
     private final PhotoStore photos;
+    private final Questions questions;
 
-    Filing(IncidentStore incidents, ReportStore reports, PhotoStore photos) {
+    Filing(IncidentStore incidents, ReportStore reports, PhotoStore photos, Questions questions) {
+        this.questions = questions;
         this.incidents = incidents;
         this.reports = reports;
         this.photos = photos;
@@ -27,10 +29,19 @@ final class Filing {
         var report = t.report();
         return incidents
                 .open(tx, t.understood(), report.receivedAt(), recurrenceOf)
+                .compose(id -> wanted(tx, id, t.place()).map(id))
                 .compose(id -> keep(tx, t, id).map(kept -> {
-                    log.add(IncidentEvents.created(id, t.understood(), report, recurrenceOf));
+                    log.add(IncidentEvents.created(id, t.understood(), report, recurrenceOf, t.place()));
                     return id;
                 }));
+    }
+
+    private Future<Void> wanted(SqlClient tx, long id, PlaceAsking.Next next) {
+        return switch (next) {
+            case NOTHING -> Future.succeededFuture();
+            case ASK -> incidents.wantPlace(tx, id, 1);
+            case PERSON -> incidents.wantPlace(tx, id, PlaceAsking.MOST + 1);
+        };
     }
 
     Future<Void> join(SqlClient tx, List<NewEvent> log, Incidents.Triaged t, long incidentId) {
@@ -82,19 +93,23 @@ final class Filing {
         });
     }
 
+    /** Photos of somebody who may be a stranger stay with the original and are not shown as the incident's. */
     private Future<Void> append(SqlClient tx, List<NewEvent> log, ReportFacts report, ReportStore.Filed filed) {
         long id = filed.incidentId();
         Instant at = report.receivedAt();
         return reports.add(tx, report, filed)
-                .compose(added -> photos(tx, report, id))
+                .compose(added -> report.unverified() ? Future.succeededFuture() : photos(tx, report, id))
                 .compose(done -> incidents.touch(tx, id, at))
                 .map(version -> {
                     Map<String, @Nullable Object> fields = new HashMap<>();
                     fields.put("reportId", filed.parentId() == null ? null : Long.toString(filed.parentId()));
                     fields.put("followUpId", Long.toString(report.id()));
                     fields.put("photos", report.photos().size());
+                    fields.put(IncidentEvents.UNVERIFIED, report.unverified() ? true : null);
                     log.add(IncidentEvents.of(IncidentEvents.FOLLOW_UP, id, version, at, fields));
                     return null;
-                });
+                })
+                .compose(logged -> incidents.find(tx, id))
+                .compose(row -> questions.replied(tx, log, row.orElseThrow(), report));
     }
 }

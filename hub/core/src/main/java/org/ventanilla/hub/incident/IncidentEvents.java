@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
+import org.ventanilla.hub.incident.PlaceAsking.Next;
 
 /**
  * The facts this room announces, as data without personal content. A category that is not public tells no place. Pure.
@@ -17,17 +18,30 @@ final class IncidentEvents {
     static final String ASSIGNED = "incident.assigned";
     static final String NOTE = "incident.note-added";
     static final String PHOTO = "incident.photo-added";
+    static final String PLACE = "incident.place-changed";
+    static final String PLACE_ASKED = "incident.place-asked";
+    static final String PLACE_LEFT = "incident.place-not-found";
     static final String MERGED = "incident.merged";
     static final String UNMERGED = "incident.unmerged";
     static final String SPLIT = "incident.report-split";
     static final String PROPOSED = "incident.match-proposed";
     static final String APART = "incident.match-rejected";
+    static final String ASKED = "incident.question-asked";
+    static final String ANSWERED = "incident.question-answered";
+    static final String LOOK = "incident.look-wanted";
+    static final String LOOKED = "incident.looked-at";
     static final String RATED = "incident.rated";
+
+    /** Field of a follow-up that may not be its reporter's: nobody outside is told of it. */
+    static final String UNVERIFIED = "unverified";
 
     private IncidentEvents() {}
 
-    static NewEvent created(long id, NewIncident n, ReportFacts report, @Nullable Long recurrenceOf) {
+    static NewEvent created(long id, NewIncident n, ReportFacts report, @Nullable Long recurrenceOf, Next place) {
         var data = opening(id, n);
+        if (place == Next.ASK) {
+            data.put("placeWanted", n.spot() == null ? "missing" : "vague");
+        }
         data.put("reportId", Long.toString(report.id()));
         data.put("channel", report.channel());
         putIf(data, "recurrenceOf", recurrenceOf == null ? null : Long.toString(recurrenceOf));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param precisionM radius in metres in which the place is believed to lie
  * @param placeSource how the place was found
  * @param recurrenceOf an incident closed at the same place not long before
+ * @param attention whether somebody waits, or should look
  */
 public record IncidentRow(
         long id,
@@ -44,13 +45,53 @@ public record IncidentRow(
         @Nullable String closingReason,
         @Nullable String closingText,
         @Nullable Long duplicateOf,
-        @Nullable Long recurrenceOf) {
+        @Nullable Long recurrenceOf,
+        Attention attention) {
+
+    /**
+     * What replies and questions left on it.
+     *
+     * @param askedAt since when an answer to staff's question is waited for
+     * @param lookAt since when a clerk should look at it again
+     * @param lookWhy stable code of why a clerk should
+     * @param placeAsked how often the reporter was asked where it is; more than twice: a person has to find out
+     */
+    public record Attention(
+            @Nullable Instant askedAt, @Nullable Instant lookAt, @Nullable String lookWhy, int placeAsked) {
+        private static Attention of(Row r) {
+            return new Attention(
+                    instant(r.getOffsetDateTime("asked_at")),
+                    instant(r.getOffsetDateTime("look_at")),
+                    r.getString("look_why"),
+                    r.getInteger("place_asked"));
+        }
+    }
+
+    /** Since when an answer of those who reported it is waited for. */
+    public @Nullable Instant askedAt() {
+        return attention.askedAt();
+    }
+
+    /** Since when a clerk should look at it again. */
+    public @Nullable Instant lookAt() {
+        return attention.lookAt();
+    }
+
+    /** Stable code of why a clerk should. */
+    public @Nullable String lookWhy() {
+        return attention.lookWhy();
+    }
+
+    /** How often the reporter was asked where it is. */
+    public int placeAsked() {
+        return attention.placeAsked();
+    }
 
     static final String COLUMNS =
             """
             id, category, category_certain, kind, status, priority, department, assignee, danger, is_public, lat, lon,
             precision_m, place, place_source, area, report_count, version, opened_at, updated_at, closed_at, due_at,
-            closing_reason, closing_text, duplicate_of, recurrence_of""";
+            closing_reason, closing_text, duplicate_of, recurrence_of, asked_at, look_at, look_why, place_asked""";
 
     static IncidentRow of(Row r) {
         return new IncidentRow(
@@ -79,7 +120,18 @@ public record IncidentRow(
                 r.getString("closing_reason"),
                 r.getString("closing_text"),
                 r.getLong("duplicate_of"),
-                r.getLong("recurrence_of"));
+                r.getLong("recurrence_of"),
+                Attention.of(r));
+    }
+
+    /** Whether nobody can be asked any more where it is, and somebody of the staff has to find out. */
+    public boolean needsPlaceFromStaff() {
+        return placeAsked() > PlaceAsking.MOST && !status.isClosed();
+    }
+
+    /** Whether the reporter was asked where it is and has not said. */
+    public boolean awaitsPlace() {
+        return placeAsked() > 0 && placeAsked() <= PlaceAsking.MOST && !status.isClosed();
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime t) {

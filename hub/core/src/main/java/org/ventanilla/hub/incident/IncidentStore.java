@@ -65,10 +65,11 @@ final class IncidentStore {
                 closing_text = m.closing_text, duplicate_of = null, report_count = $3, version = version + 1, updated_at = $2
             from incident.merge m where i.id = $1 and m.from_id = i.id returning i.version""";
 
+    /** Who changes the state has looked, and waits for nobody. */
     private static final String STATUS =
             """
             update incident.incident set status = $3, version = version + 1, updated_at = $2, closed_at = $4,
-                closing_reason = $5, closing_text = $6, duplicate_of = $7
+                closing_reason = $5, closing_text = $6, duplicate_of = $7, asked_at = null, look_at = null, look_why = null
             where id = $1 returning version""";
 
     private static final String ASSIGN =
@@ -76,6 +77,21 @@ final class IncidentStore {
             update incident.incident set department = coalesce($3, department), assignee = coalesce($4, assignee),
                 version = version + 1, updated_at = $2
             where id = $1 returning version""";
+
+    private static final String PLACE =
+            """
+            update incident.incident set version = version + 1, updated_at = $2, place_asked = $3,
+                lat = $4, lon = $5, precision_m = $6, spot = $7, place = $8, place_source = $9, area = $10
+            where id = $1 returning version""";
+
+    private static final String PLACE_ASKED =
+            """
+            update incident.incident set version = version + 1, updated_at = $2, place_asked = $3
+            where id = $1 returning version""";
+
+    private static final String WANT_PLACE = "update incident.incident set place_asked = $2 where id = $1";
+
+    private static final String RECURS = "update incident.incident set recurrence_of = $2 where id = $1";
 
     private static final String COUNTS =
             """
@@ -170,6 +186,27 @@ final class IncidentStore {
 
     Future<Integer> assign(SqlClient tx, long id, Instant at, @Nullable String department, @Nullable String assignee) {
         return version(tx, ASSIGN, Tuple.of(id, utc(at)).addValue(department).addValue(assignee));
+    }
+
+    /** @param asked how often the reporter was asked for it so far */
+    Future<Integer> place(SqlClient tx, long id, Spot found, int asked, Instant at) {
+        Tuple t = Tuple.of(id, utc(at), (short) asked);
+        spot(t, found);
+        return version(tx, PLACE, t);
+    }
+
+    Future<Integer> placeAsked(SqlClient tx, long id, int asked, Instant at) {
+        return version(tx, PLACE_ASKED, Tuple.of(id, utc(at), (short) asked));
+    }
+
+    /** Part of opening it: no version of its own. */
+    Future<Void> wantPlace(SqlClient tx, long id, int asked) {
+        return tx.preparedQuery(WANT_PLACE).execute(Tuple.of(id, (short) asked)).mapEmpty();
+    }
+
+    /** Part of placing it: no version of its own. */
+    Future<Void> recurs(SqlClient tx, long id, long earlier) {
+        return tx.preparedQuery(RECURS).execute(Tuple.of(id, earlier)).mapEmpty();
     }
 
     Future<long[]> counts(SqlClient client, Instant since) {

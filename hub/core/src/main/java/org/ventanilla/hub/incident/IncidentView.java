@@ -44,6 +44,34 @@ public record IncidentView(
         List<PhotoView> photos,
         List<TimelineEntry> timeline) {
 
+    /** The same with other photos. */
+    public IncidentView with(List<PhotoView> others) {
+        return new IncidentView(
+                id,
+                number,
+                category,
+                status,
+                priority,
+                danger,
+                isPublic,
+                lat,
+                lon,
+                precisionM,
+                place,
+                area,
+                reportCount,
+                openedAt,
+                updatedAt,
+                closedAt,
+                dueAt,
+                department,
+                closingReason,
+                closingText,
+                duplicateOf,
+                others,
+                timeline);
+    }
+
     /** A public photo: reference in the media room, whether it shows the result, alternative text. */
     public record PhotoView(String ref, boolean result, String alt, Instant at) {}
 

@@ -34,6 +34,7 @@ public final class Incidents {
     private final Filing filing;
     private final StaffActions actions;
     private final Regrouping regrouping;
+    private final Questions questions;
     private final Views views;
     private final Casework casework;
     private final Naming naming;
@@ -52,8 +53,9 @@ public final class Incidents {
         this.incidents = new IncidentStore(naming.jurisdiction());
         this.reports = new ReportStore(naming.jurisdiction());
         this.search = new IncidentSearch(naming.jurisdiction());
-        this.filing = new Filing(incidents, reports, photos);
         this.actions = new StaffActions(signed, incidents, photos, clock);
+        this.questions = new Questions(actions, incidents, reports, clock);
+        this.filing = new Filing(incidents, reports, photos, questions);
         this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
         this.views = new Views(events, photos, naming.incidentPrefix());
         this.casework = new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()));
@@ -62,8 +64,17 @@ public final class Incidents {
     /** A city and the prefix of its incident numbers, for example {@code IN}. */
     public record Naming(String jurisdiction, String incidentPrefix) {}
 
-    /** A report the lane understood: its facts, the incident it would make alone, how it was matched. */
-    public record Triaged(ReportFacts report, NewIncident understood, JsonObject decision) {}
+    /**
+     * A report the lane understood: its facts, the incident it would make alone, how it was matched.
+     *
+     * @param place whether the reporter is asked where it is, should it make an incident of its own
+     */
+    public record Triaged(ReportFacts report, NewIncident understood, JsonObject decision, PlaceAsking.Next place) {
+        /** Its place is good enough. */
+        public Triaged(ReportFacts report, NewIncident understood, JsonObject decision) {
+            this(report, understood, decision, PlaceAsking.Next.NOTHING);
+        }
+    }
 
     /** What the front page counts. */
     public record Counts(long open, long resolvedRecently, long reportsRecently) {}
@@ -93,6 +104,22 @@ public final class Incidents {
     /** Adds what a reporter said later to their earlier report; false when there is no such report. */
     public Future<Boolean> followUp(SqlClient tx, List<NewEvent> log, ReportFacts report, long parentId) {
         return filing.followUp(tx, log, report, parentId);
+    }
+
+    /** The report of a connector's instance that has one of these native ids, which come nearest first. */
+    public Future<Optional<Long>> reportOf(SqlClient tx, String instance, List<String> nativeIds) {
+        return reports.byNative(tx, instance, nativeIds);
+    }
+
+    /** The lane's way to what becomes of a place that a reporter is asked for. */
+    public Placing placing() {
+        return new Placing(
+                reports, incidents, new Whereabouts(incidents, reports), new Placing.Finders(filing, regrouping));
+    }
+
+    /** What an organisation's people reported, newest first, follow-ups included. */
+    public Future<List<ReportRow>> ofOrganisation(long organisation, int limit) {
+        return reports.ofOrganisation(pool, organisation, limit);
     }
 
     /** All reports of an incident, follow-ups included, oldest first. */
@@ -127,6 +154,21 @@ public final class Incidents {
         return text.isBlank()
                 ? Future.failedFuture(new RefusedAction(Code.TEXT_MISSING, "a note needs 'text'"))
                 : actions.note(id, text.strip());
+    }
+
+    /** Asks one of those who reported it, or all; the answer is waited for. */
+    public Future<Void> ask(long id, String text, @Nullable Long reportId) {
+        return questions.ask(id, text, reportId);
+    }
+
+    /** A clerk has seen what made it one to look at again. */
+    public Future<Void> looked(long id) {
+        return questions.looked(id);
+    }
+
+    /** Words of a question; only for those it was put to and for staff. */
+    public Future<Optional<String>> question(long questionId) {
+        return new QuestionStore().text(pool, questionId);
     }
 
     public Future<Void> addPhoto(long id, String ref, boolean result, String alt) {

@@ -21,4 +21,9 @@ public record NewIncident(
         boolean danger,
         boolean isPublic,
         @Nullable Spot spot,
-        Instant dueAt) {}
+        Instant dueAt) {
+    /** The same, elsewhere. */
+    NewIncident at(Spot found) {
+        return new NewIncident(category, categoryCertain, kind, priority, department, danger, isPublic, found, dueAt);
+    }
+}

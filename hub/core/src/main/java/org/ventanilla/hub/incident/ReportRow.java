@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the report this one adds to, for follow-ups
  * @param understood the {@link NewIncident} it would make alone
  * @param decision how it was matched, with reasons
+ * @param trusted false when the channel did not stand by the sender's address
+ * @param organisationId the organisation it seems to come from
+ * @param organisationSure whether the channel vouched for the address that says so
+ * @param unverified an addition that is not known to be the reporter's own
  */
 public record ReportRow(
         long id,
@@ -23,4 +27,8 @@ public record ReportRow(
         Instant receivedAt,
         @Nullable String nativeId,
         @Nullable JsonObject understood,
-        @Nullable JsonObject decision) {}
+        @Nullable JsonObject decision,
+        boolean trusted,
+        @Nullable Long organisationId,
+        boolean organisationSure,
+        boolean unverified) {}

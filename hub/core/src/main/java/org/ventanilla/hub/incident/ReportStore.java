@@ -18,19 +18,33 @@ final class ReportStore {
     private static final String COLUMNS =
             """
             id, incident_id, parent_id, contact_id, channel, instance, reply_channel, language, received_at, native_id,
-            understood, decision""";
+            understood, decision, trusted, organisation_id, organisation_sure, unverified""";
 
     private static final String ADD =
             """
             insert into incident.report
                 (id, jurisdiction, incident_id, parent_id, contact_id, channel, instance, reply_channel, language,
-                 received_at, native_id, understood, decision)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""";
+                 received_at, native_id, understood, decision, trusted, organisation_id, organisation_sure, unverified)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)""";
+
+    /** The nearest of the ids that is known; of several reports with it the latest. */
+    private static final String BY_NATIVE =
+            """
+            select r.id from unnest($3::text[]) with ordinality as named (native, n)
+            join incident.report r on r.native_id = named.native
+            where r.jurisdiction = $1 and r.instance = $2 and not r.unverified
+            order by n, r.id desc limit 1""";
 
     private static final String GET = "select " + COLUMNS + " from incident.report where jurisdiction = $1 and id = $2";
 
     private static final String OF_INCIDENT =
             "select " + COLUMNS + " from incident.report where incident_id = $1 order by id";
+
+    private static final String OF_ORGANISATION = "select " + COLUMNS
+            + " from incident.report where jurisdiction = $1 and organisation_id = $2 order by id desc limit $3";
+
+    private static final String LEARN =
+            "update incident.report set understood = coalesce($2, understood) where id = $1";
 
     private static final String MOVE =
             """
@@ -71,7 +85,10 @@ final class ReportStore {
         Tuple t = Tuple.of(r.id(), jurisdiction, filed.incidentId(), filed.parentId(), r.contactId(), r.channel());
         t.addString(r.instance()).addString(r.replyChannel()).addString(r.language());
         t.addOffsetDateTime(IncidentStore.utc(r.receivedAt())).addString(r.nativeId());
-        t.addJsonObject(filed.understood()).addJsonObject(filed.decision());
+        t.addJsonObject(filed.understood()).addJsonObject(filed.decision()).addBoolean(r.trusted());
+        var from = r.from();
+        t.addValue(from == null ? null : from.organisation()).addBoolean(from != null && from.sure());
+        t.addBoolean(r.unverified());
         return tx.preparedQuery(ADD).execute(t).mapEmpty();
     }
 
@@ -80,8 +97,31 @@ final class ReportStore {
                 .findFirst());
     }
 
+    /** The report that has one of these native ids, which come nearest first. */
+    Future<Optional<Long>> byNative(SqlClient client, String instance, List<String> nativeIds) {
+        return nativeIds.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : client.preparedQuery(BY_NATIVE)
+                        .execute(Tuple.of(jurisdiction, instance, nativeIds.toArray(String[]::new)))
+                        .map(rows -> rows.size() == 0
+                                ? Optional.empty()
+                                : Optional.of(rows.iterator().next().getLong(0)));
+    }
+
     Future<List<ReportRow>> ofIncident(SqlClient client, long incidentId) {
         return client.preparedQuery(OF_INCIDENT).execute(Tuple.of(incidentId)).map(ReportStore::reports);
+    }
+
+    /** Newest first, follow-ups included. */
+    Future<List<ReportRow>> ofOrganisation(SqlClient client, long organisation, int limit) {
+        return client.preparedQuery(OF_ORGANISATION)
+                .execute(Tuple.of(jurisdiction, organisation, limit))
+                .map(ReportStore::reports);
+    }
+
+    /** What the report would make alone is known better now; null changes nothing. */
+    Future<Void> understood(SqlClient tx, long reportId, @Nullable JsonObject understood) {
+        return tx.preparedQuery(LEARN).execute(Tuple.of(reportId, understood)).mapEmpty();
     }
 
     /** Moves one report with its follow-ups, or all when the report is null; returns the ids moved. */
@@ -147,7 +187,11 @@ final class ReportStore {
                     r.getOffsetDateTime("received_at").toInstant(),
                     r.getString("native_id"),
                     r.getJsonObject("understood"),
-                    r.getJsonObject("decision")));
+                    r.getJsonObject("decision"),
+                    r.getBoolean("trusted"),
+                    r.getLong("organisation_id"),
+                    r.getBoolean("organisation_sure"),
+                    r.getBoolean("unverified")));
         }
         return list;
     }

@@ -16,10 +16,14 @@ import org.ventanilla.model.CloudEvent;
 final class Views {
     /** Internal bookkeeping that says nothing to a citizen. */
     private static final Set<String> SILENT = Set.of(
+            IncidentEvents.PLACE_ASKED,
+            IncidentEvents.PLACE_LEFT,
             IncidentEvents.PROPOSED,
             IncidentEvents.APART,
             IncidentEvents.ASSIGNED,
             IncidentEvents.RATED,
+            IncidentEvents.LOOK,
+            IncidentEvents.LOOKED,
             IncidentEvents.SPLIT,
             IncidentEvents.UNMERGED);
 
@@ -62,7 +66,7 @@ final class Views {
         var entries = new ArrayList<TimelineEntry>();
         for (CloudEvent event : list) {
             String type = events.shortType(event);
-            if (!SILENT.contains(type)) {
+            if (!SILENT.contains(type) && !Boolean.TRUE.equals(event.data().get(IncidentEvents.UNVERIFIED))) {
                 entries.add(new TimelineEntry(
                         event.time(), type, status(type, event.data()), showWords ? text(event.data()) : null));
             }

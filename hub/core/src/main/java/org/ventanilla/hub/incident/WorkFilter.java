@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which incidents a member of staff wants to work on: open ones first, of these the dangerous, then the oldest; closed ones
+ * Which incidents a member of staff wants to work on: those to look at again first, in whatever state, then open ones, of these the dangerous, then the oldest; closed ones
  * by when they were closed, latest first.
  *
  * @param statuses empty for all

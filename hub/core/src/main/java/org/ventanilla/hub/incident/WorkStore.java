@@ -21,12 +21,12 @@ final class WorkStore {
                       where r.incident_id = i.id and p.incident_id <> i.id and p.state = 'open') as perhaps
             from incident.incident i
             where jurisdiction = $1
-              and (cardinality($2::text[]) = 0 or status = any($2::text[]))
+              and (cardinality($2::text[]) = 0 or status = any($2::text[]) or look_at is not null)
               and ($3::text is null or split_part(category, '-', 1) = $3)
               and ($4::text is null or department = $4)
               and ($5::text is null or place ilike $5 or area ilike $5 or category = any($6::text[]) or id = $7
                    or exists (select 1 from incident.report r where r.id = $7 and r.incident_id = i.id))
-            order by closed_at is null desc, danger and closed_at is null desc, closed_at desc, opened_at, id
+            order by look_at is not null desc, closed_at is null desc, danger and closed_at is null desc, closed_at desc, opened_at, id
             offset $8 limit $9""";
 
     private static final String MAYBE =

@@ -24,6 +24,16 @@ public record Received(
         FOLLOW_UP,
         /** Written by a machine: no report, no answer. */
         AUTOMATIC,
+        /** Mass mail of a list. */
+        LIST,
+        /** An invitation or the answer to one. */
+        CALENDAR,
+        /** News that a message of ours arrived or was read. */
+        RECEIPT,
+        /** A message of ours that came back. */
+        OWN_MAIL,
+        /** Unwanted, says the source's own filter. */
+        SPAM,
         /** News of a message of ours that could not be delivered. */
         BOUNCE,
         /** Could not be read; the raw bytes are kept for a person. */

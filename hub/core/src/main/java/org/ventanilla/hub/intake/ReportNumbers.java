@@ -1,5 +1,6 @@
 package org.ventanilla.hub.intake;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ public record ReportNumbers(String jurisdiction, String prefix, Tokens tokens) {
     private static final Pattern NUMBER = Pattern.compile("[A-Z]{1,5}-([0-9]{1,18})");
     private static final String FOLLOW = "follow";
     private static final String REPLY = "reply";
+    private static final String UNSUBSCRIBE = "unsubscribe";
+    private static final Pattern SUBSCRIPTION = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
 
     /** For example {@code AV-1042}. */
     public String number(long id) {
@@ -44,6 +47,25 @@ public record ReportNumbers(String jurisdiction, String prefix, Tokens tokens) {
     /** What goes into a reply address: {@code <number>.<token>}, letters, digits, dot and hyphen only. */
     public String replyToken(long id) {
         return number(id) + "." + tokens.token(REPLY, number(id));
+    }
+
+    /** Path that ends news: {@code /u/<report>-<contact>.<token>}. It names whom the news goes to, and about which report. */
+    public String unsubscribePath(long id, long contact) {
+        String subject = id + "-" + contact;
+        return "/u/" + subject + "." + tokens.token(UNSUBSCRIBE, subject);
+    }
+
+    /** News of one report to one contact. */
+    public record Subscription(long report, long contact) {}
+
+    /** What the last part of an unsubscribe path names, if it is genuine. */
+    public Optional<Subscription> subscription(String secret) {
+        int dot = secret.indexOf('.');
+        String subject = dot < 0 ? "" : secret.substring(0, dot);
+        var m = SUBSCRIPTION.matcher(subject);
+        return m.matches() && tokens.verify(UNSUBSCRIBE, subject, secret.substring(dot + 1))
+                ? Optional.of(new Subscription(Long.parseLong(m.group(1)), Long.parseLong(m.group(2))))
+                : Optional.empty();
     }
 
     /** The report behind a reply token, if it is genuine. Mail systems may change its case. */

@@ -73,6 +73,11 @@ public final class Matching {
         return radius + Math.min(precisionM, HOPELESS_M) + HOPELESS_M;
     }
 
+    /** Radius in metres from which on the place of such a report is vague: a category that joins over more needs no better. */
+    public int vagueAboveM(String category) {
+        return Math.max(city.settings().askPlaceAboveM(), radius(category));
+    }
+
     private int radius(String code) {
         return taxonomy.find(code).map(Category::mergeRadiusM).orElse(0);
     }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,6 +46,13 @@ public final class Media {
         this.store = new MediaStore(pool);
         this.inspector = new Inspector(limits, clock);
         this.workers = vertx.createSharedWorkerExecutor("media", limits.workers());
+    }
+
+    /** What the bytes of a file say about it, without keeping it. Blocks; bad bytes never throw. */
+    public static Look look(Path file) throws IOException {
+        var type = MediaTypes.sniff(file);
+        return new Look(
+                type, PhotoFacts.read(file, type, ZoneOffset.UTC, Instant.EPOCH).position());
     }
 
     /** Keeps the bytes; durable when the future succeeds. The same bytes twice are the same reference. */

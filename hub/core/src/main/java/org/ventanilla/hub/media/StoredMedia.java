@@ -39,7 +39,7 @@ public record StoredMedia(
 
     /** The same as it crosses the bus. */
     public Attachment toAttachment() {
-        return new Attachment(ref, ref, size, declaredType, sniffedType, name, Attachment.State.STORED, problem);
+        return new Attachment(ref, ref, size, declaredType, sniffedType, name, Attachment.State.STORED, problem, false);
     }
 
     /** The same content under another sender's words. */

@@ -18,6 +18,7 @@ import org.ventanilla.model.OutboundUpdate;
 /** Turns a message owed into the message itself. Pure; everything it needs is handed in. */
 final class Composer {
     private static final int MAX_PHOTOS = 3;
+    private static final Map<String, Object> NONE = Map.of();
 
     private final City city;
     private final NoticeTexts texts;
@@ -31,8 +32,13 @@ final class Composer {
         this.publicAddress = publicAddress;
     }
 
-    /** What a message is about. The event fixes what was true then; the view tells what is known now. */
-    record Subject(NoticeRow notice, ReportRow report, IncidentView incident, CloudEvent event) {}
+    /** What a message is about. The event fixes what was true then; the view tells what is known now; the words of a question are in neither. */
+    record Subject(
+            NoticeRow notice, ReportRow report, IncidentView incident, CloudEvent event, @Nullable String question) {
+        Subject(NoticeRow notice, ReportRow report, IncidentView incident, CloudEvent event) {
+            this(notice, report, incident, event, null);
+        }
+    }
 
     /** Whom it goes to. */
     record Recipient(String address, @Nullable String name) {}
@@ -40,42 +46,37 @@ final class Composer {
     OutboundUpdate compose(Subject s, Recipient to) {
         String language = texts.language(s.report().language());
         String template = s.notice().template();
-        var photos = photos(s, language);
-        var fields = fields(s, language, photos);
-        var manner = Manner.of(s.notice().channel());
-        fields.put("footer", texts.word(language, manner.footer(), fields));
-        boolean sms = manner == Manner.SHORT;
-        String text = texts.render(language, template, "text", fields);
-        String full = sms
-                ? SmsText.of(fields, f -> texts.render(language, template, "sms", f))
-                : letter(text, language, fields);
+        boolean bare = NoticePlan.Template.BARE.file().equals(template);
+        List<OutboundUpdate.Photo> photos = bare ? List.of() : photos(s, language);
+        var fields = bare ? bareFields(s) : fields(s, language, photos);
+        var words = words(s.notice(), language, fields);
         return new OutboundUpdate(
                 OutboundUpdate.SCHEMA,
                 s.notice().id().toString(),
                 to.address(),
                 to.name(),
                 language,
-                sms ? null : texts.render(language, template, "subject", fields),
-                full,
-                sms ? null : texts.html(language, text, fields),
+                words.subject(),
+                words.text(),
+                words.html(),
                 photos,
                 numbers.replyToken(s.report().id()),
                 threaded(s),
-                s.event().data().containsKey("reportId"),
+                NoticePlan.isAnswer(template),
                 null,
-                s.notice().attempt());
+                s.notice().attempt(),
+                unsubscribe(s.notice()));
     }
 
-    /** What somebody gets who asks for help. It is about no report, so it answers into no conversation. */
-    OutboundUpdate help(NoticeRow notice, Recipient to, @Nullable String spoken) {
+    /** A message about no report (help, silence confirmed): it answers into no conversation. */
+    OutboundUpdate aboutNothing(NoticeRow notice, Recipient to, @Nullable String spoken) {
         String language = texts.language(spoken == null ? "" : spoken);
-        String template = NoticePlan.Template.HELP.file();
         Map<String, Object> fields = Map.of(
                 "city", city.name(),
                 "link", publicAddress.toString(),
                 "emergency", city.settings().emergencyNumber());
         boolean sms = Manner.of(notice.channel()) == Manner.SHORT;
-        String text = texts.render(language, template, "text", fields);
+        String template = notice.template();
         return new OutboundUpdate(
                 OutboundUpdate.SCHEMA,
                 notice.id().toString(),
@@ -83,14 +84,40 @@ final class Composer {
                 to.name(),
                 language,
                 sms ? null : texts.render(language, template, "subject", fields),
-                sms ? SmsText.of(fields, f -> texts.render(language, template, "sms", f)) : text,
+                sms
+                        ? SmsText.of(fields, f -> texts.render(language, template, "sms", f))
+                        : texts.render(language, template, "text", fields),
                 null,
                 List.of(),
                 null,
                 List.of(),
                 true,
                 null,
-                notice.attempt());
+                notice.attempt(),
+                null);
+    }
+
+    private record Words(@Nullable String subject, String text, @Nullable String html) {}
+
+    private Words words(NoticeRow notice, String language, Map<String, Object> fields) {
+        String template = notice.template();
+        Manner manner = Manner.of(notice.channel());
+        fields.put("footer", texts.word(language, manner.footer(), fields));
+        if (manner == Manner.SHORT) {
+            return new Words(null, SmsText.of(fields, f -> texts.render(language, template, "sms", f)), null);
+        }
+        String text = texts.render(language, template, "text", fields);
+        return new Words(
+                texts.render(language, template, "subject", fields),
+                letter(text, language, fields),
+                texts.html(language, text, fields));
+    }
+
+    /** Only for news: an answer is what the recipient asked for. */
+    private @Nullable URI unsubscribe(NoticeRow notice) {
+        return NoticePlan.isAnswer(notice.template())
+                ? null
+                : URI.create(publicAddress + numbers.unsubscribePath(notice.reportId(), notice.contactId()));
     }
 
     /** Only answers on the report's own channel belong to its conversation. */
@@ -102,33 +129,62 @@ final class Composer {
     }
 
     private String letter(String text, String language, Map<String, Object> fields) {
-        return String.join(
-                "\n\n",
-                text,
-                texts.word(language, "words.follow", fields) + ": " + fields.get("link"),
-                texts.word(language, "legal", fields),
-                String.valueOf(fields.get("footer")));
+        var parts = new ArrayList<String>(List.of(text));
+        link(parts, language, "words.follow", fields.get("link"));
+        parts.add(texts.word(language, "legal", fields));
+        parts.add(String.valueOf(fields.get("footer")));
+        link(parts, language, "words.unsubscribe", fields.get("unsubscribe"));
+        return String.join("\n\n", parts);
+    }
+
+    private void link(List<String> parts, String language, String word, @Nullable Object link) {
+        if (link != null) {
+            parts.add(texts.word(language, word, Map.of()) + ": " + link);
+        }
+    }
+
+    /** To an address nobody stands by: that something came, and nothing of what. */
+    private Map<String, Object> bareFields(Subject s) {
+        return new LinkedHashMap<>(Map.of(
+                "number", numbers.number(s.report().id()),
+                "city", city.name(),
+                "emergency", city.settings().emergencyNumber()));
     }
 
     private Map<String, Object> fields(Subject s, String language, List<OutboundUpdate.Photo> photos) {
         var incident = s.incident();
-        var fields = new LinkedHashMap<String, Object>();
+        var fields = bareFields(s);
         boolean resolved = NoticePlan.Template.RESOLVED.file().equals(s.notice().template());
-        fields.put("number", numbers.number(s.report().id()));
+        var wanted = s.event().data().get("placeWanted");
         fields.put("incident", incident.number());
         fields.put("category", categoryName(incident.category(), language));
-        fields.put("place", incident.place() == null ? "" : incident.place());
+        fields.put("place", place(s));
         fields.put("status", texts.word(language, "statuses." + statusAt(s), Map.of()));
         fields.put("statusText", s.event().data().getOrDefault("text", ""));
+        fields.put("question", s.question() == null ? "" : s.question());
         fields.put("link", publicAddress + numbers.followPath(s.report().id()));
-        fields.put("city", city.name());
         fields.put("count", s.event().data().getOrDefault("reportCount", incident.reportCount()));
         fields.put("danger", incident.danger());
-        fields.put("emergency", city.settings().emergencyNumber());
         fields.put("photos", photos);
         fields.put("rateable", resolved);
         fields.put("stars", resolved ? stars(String.valueOf(fields.get("link"))) : List.of());
+        fields.put("placeMissing", "missing".equals(wanted));
+        fields.put("placeVague", "vague".equals(wanted));
+        fields.put("known", incident.duplicateOf() != null);
+        var end = unsubscribe(s.notice());
+        if (end != null) {
+            fields.put("unsubscribe", end.toString());
+        }
         return fields;
+    }
+
+    /** As understood then, if the event tells; the name of the place, never the reporter's words for it. */
+    private static String place(Subject s) {
+        if (s.event().data().get("place") instanceof String then) {
+            return then;
+        }
+        String now = s.incident().place();
+        return now == null ? "" : now;
     }
 
     private static List<Map<String, Object>> stars(String link) {
@@ -147,16 +203,33 @@ final class Composer {
         return city.taxonomy().find(code).map((Category c) -> c.name(language)).orElse(code);
     }
 
+    /** One picture of how it was, then those of the result. */
     private List<OutboundUpdate.Photo> photos(Subject s, String language) {
+        if (!(s.event().data().get("resultPhotos") instanceof List<?> refs)
+                || !s.incident().isPublic()) {
+            return List.of();
+        }
+        var all = s.incident().photos();
         var photos = new ArrayList<OutboundUpdate.Photo>();
-        if (s.event().data().get("resultPhotos") instanceof List<?> refs
-                && s.incident().isPublic()) {
-            for (Object ref : refs.subList(0, Math.min(MAX_PHOTOS, refs.size()))) {
-                String alt = texts.word(language, "words.after", Map.of());
-                photos.add(new OutboundUpdate.Photo(
-                        ref + "/web", "after-" + (photos.size() + 1) + ".jpg", "image/jpeg", alt));
-            }
+        if (NoticePlan.Template.RESOLVED.file().equals(s.notice().template())) {
+            all.stream()
+                    .filter(p -> !p.result() && !refs.contains(p.ref()))
+                    .findFirst()
+                    .ifPresent(p -> photos.add(photo(p.ref(), "before-1", texts.word(language, "words.before", NONE))));
+        }
+        int number = 1;
+        for (Object ref : refs.subList(0, Math.min(MAX_PHOTOS, refs.size()))) {
+            String said = all.stream()
+                    .filter(p -> p.ref().equals(ref) && !p.alt().isBlank())
+                    .map(p -> ": " + p.alt().strip())
+                    .findFirst()
+                    .orElse("");
+            photos.add(photo(ref, "after-" + number++, texts.word(language, "words.after", NONE) + said));
         }
         return photos;
+    }
+
+    private static OutboundUpdate.Photo photo(Object ref, String name, String alt) {
+        return new OutboundUpdate.Photo(ref + "/web", name + ".jpg", "image/jpeg", alt);
     }
 }

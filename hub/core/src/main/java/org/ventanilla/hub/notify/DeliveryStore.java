@@ -170,8 +170,13 @@ final class DeliveryStore {
         return uuid(r.deliveryId());
     }
 
+    /** Whether a delivery id can be one of a message of ours. */
+    static boolean isNotice(String deliveryId) {
+        return UUID_SHAPE.matcher(deliveryId).matches();
+    }
+
     private static @Nullable UUID uuid(@Nullable String id) {
-        return id != null && UUID_SHAPE.matcher(id).matches() ? UUID.fromString(id) : null;
+        return id != null && isNotice(id) ? UUID.fromString(id) : null;
     }
 
     /** A channel may leave the time out. */

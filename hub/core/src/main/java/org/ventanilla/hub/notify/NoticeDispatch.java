@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,7 +24,6 @@ import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.identity.Contact;
-import org.ventanilla.hub.identity.ContactState;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
@@ -30,6 +31,7 @@ import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Addresses;
+import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
 import org.ventanilla.model.Wire;
@@ -45,13 +47,17 @@ public final class NoticeDispatch {
     private static final Duration LEASE = Duration.ofSeconds(90);
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final int WRITES = 900;
+    private static final Attempt TOLD = Attempt.none(NoticeState.STOPPED, "told-already");
 
     private final Vertx vertx;
     private final Clock clock;
     private final NoticeStore store;
+    private final RecipientStore recipients;
     private final DeliveryStore deliveries;
     private final Rooms rooms;
     private final Composer composer;
+    private final Subscriptions subscriptions;
+    private final Map<String, String> instances;
     private Duration patience = PATIENCE;
 
     /** The rooms whose doors are asked while composing. */
@@ -63,9 +69,12 @@ public final class NoticeDispatch {
         this.vertx = vertx;
         this.clock = settings.clock();
         this.rooms = rooms;
+        this.instances = settings.instances();
         this.store = new NoticeStore(rooms.pool(), city.id());
+        this.recipients = new RecipientStore(rooms.pool(), city.id());
         this.deliveries = new DeliveryStore(rooms.pool());
         var texts = NoticeTexts.load(settings.templates(), city.settings().languages());
+        this.subscriptions = new Subscriptions(rooms.pool(), settings.clock());
         this.composer = new Composer(city, texts, numbers, settings.publicAddress());
     }
 
@@ -142,34 +151,65 @@ public final class NoticeDispatch {
     }
 
     private Future<Attempt> send(NoticeRow notice) {
-        return rooms.identity().find(rooms.pool(), notice.contactId()).compose(contact -> {
-            if (contact.isEmpty() || contact.get().state() != ContactState.OK) {
-                return Future.succeededFuture(Attempt.none(NoticeState.STOPPED, "contact"));
+        if (NoticePlan.isAnswer(notice.template())) {
+            return toSomebody(notice);
+        }
+        return subscriptions
+                .standing(notice.contactId(), notice.reportId())
+                .compose(standing -> standing.isWanted()
+                        ? toSomebody(notice)
+                        : Future.succeededFuture(Attempt.none(NoticeState.STOPPED, "unsubscribed")));
+    }
+
+    private Future<Attempt> toSomebody(NoticeRow notice) {
+        return Recipients.of(notice, rooms, instances).compose(choice -> {
+            Contact to = choice.to();
+            String instance = choice.instance();
+            if (to == null || instance == null) {
+                return Future.succeededFuture(Objects.requireNonNull(choice.end()));
             }
-            return composed(notice, contact.get()).compose(update -> handOnce(notice, update));
+            return to.id() == notice.contactId()
+                    ? sendTo(notice, to)
+                    : recipients
+                            .reroute(notice, to.id(), to.channel(), instance)
+                            .compose(moved -> moved.isEmpty() ? Future.succeededFuture(TOLD) : sendTo(moved.get(), to));
         });
+    }
+
+    private Future<Attempt> sendTo(NoticeRow notice, Contact to) {
+        return composed(notice, to).compose(update -> handOnce(notice, update));
     }
 
     private Future<OutboundUpdate> composed(NoticeRow notice, Contact contact) {
         var to = new Composer.Recipient(contact.address(), contact.displayName());
-        if (notice.template().equals(NoticePlan.Template.HELP.file())) {
-            return Future.succeededFuture(composer.help(notice, to, contact.language()));
+        if (notice.incidentId() == 0) {
+            return Future.succeededFuture(composer.aboutNothing(notice, to, contact.language()));
         }
         return Future.all(
                         rooms.incidents().report(null, notice.reportId()),
                         rooms.incidents().find(notice.incidentId()),
                         rooms.events().read(notice.eventPosition() - 1, 1))
-                .map(all -> {
+                .compose(all -> {
                     Optional<ReportRow> report = all.resultAt(0);
                     Optional<IncidentView> incident = all.resultAt(1);
                     Events.Slice slice = all.resultAt(2);
-                    var subject = new Composer.Subject(
-                            notice,
-                            report.orElseThrow(),
-                            incident.orElseThrow(),
-                            slice.events().get(0));
-                    return composer.compose(subject, to);
+                    var event = slice.events().get(0);
+                    return question(event)
+                            .map(asked -> composer.compose(
+                                    new Composer.Subject(
+                                            notice,
+                                            report.orElseThrow(),
+                                            incident.orElseThrow(),
+                                            event,
+                                            asked.orElse(null)),
+                                    to));
                 });
+    }
+
+    private Future<Optional<String>> question(CloudEvent event) {
+        return event.data().get("questionId") instanceof String id
+                ? rooms.incidents().question(Long.parseLong(id))
+                : Future.succeededFuture(Optional.empty());
     }
 
     /** Written down first: if this node dies now, nobody may send it again without asking a person. */

@@ -2,10 +2,14 @@ package org.ventanilla.hub.notify;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which event owes whom which message. Pure. */
 final class NoticePlan {
+    private static final Set<String> NEWS =
+            Set.of(Template.STATUS.file(), Template.RESOLVED.file(), Template.QUESTION.file());
+
     private NoticePlan() {}
 
     /** The texts there are; the names are those of the city's template files. */
@@ -18,6 +22,16 @@ final class NoticePlan {
         STATUS,
         /** "It is solved": to everybody, with the photo and the rating. */
         RESOLVED,
+        /** "We need to know something": to the one who is asked, or to everybody who reported it. */
+        QUESTION,
+        /** "We have got something from you, and no more than that": to an address the channel does not stand by. */
+        BARE,
+        /** "Thank you, so it is there": to the one who said where it is when asked. */
+        PLACED,
+        /** "We still do not know where it is": to the one who was asked and did not say. */
+        WHERE,
+        /** "We will write no more": to the one who asked for silence, once. */
+        STOPPED,
         /** "This is how it works": to the one who asked for help. */
         HELP;
 
@@ -38,15 +52,39 @@ final class NoticePlan {
         return switch (shortType) {
             case "incident.created" -> report(Template.RECEIVED, data);
             case "incident.report-joined" -> report(Template.JOINED, data);
+            case "incident.question-asked" -> Optional.of(new Owed(Template.QUESTION, reportId(data)));
+            // The question that moved it tells them already.
             case "incident.status-changed" ->
-                Optional.of(new Owed("RESOLVED".equals(data.get("to")) ? Template.RESOLVED : Template.STATUS, null));
+                Boolean.TRUE.equals(data.get("asked"))
+                        ? Optional.empty()
+                        : Optional.of(new Owed(
+                                "RESOLVED".equals(data.get("to")) ? Template.RESOLVED : Template.STATUS, null));
+            case "incident.place-changed" ->
+                data.containsKey("followUpId") ? report(Template.PLACED, data) : Optional.empty();
+            case "incident.place-asked" -> report(Template.WHERE, data);
             default -> Optional.empty();
         };
     }
 
+    /** The same for a report whose sender the channel does not stand by: one bare answer, and no news ever. */
+    static Optional<Owed> untrusted(Owed owed) {
+        return switch (owed.template()) {
+            case RECEIVED, JOINED -> Optional.of(new Owed(Template.BARE, owed.reportId()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether it answers something the recipient just said; all else is news, which they can end. */
+    static boolean isAnswer(String template) {
+        return !NEWS.contains(template);
+    }
+
     private static Optional<Owed> report(Template template, Map<String, Object> data) {
-        return data.get("reportId") instanceof String id
-                ? Optional.of(new Owed(template, Long.valueOf(id)))
-                : Optional.empty();
+        Long id = reportId(data);
+        return id == null ? Optional.empty() : Optional.of(new Owed(template, id));
+    }
+
+    private static @Nullable Long reportId(Map<String, Object> data) {
+        return data.get("reportId") instanceof String id ? Long.valueOf(id) : null;
     }
 }

@@ -18,6 +18,8 @@ record NoticeState(String state, @Nullable Instant dueAt, @Nullable String code)
     static final String HELD = "held";
     static final String DEAD = "dead";
     static final String STOPPED = "stopped";
+    /** Nothing arrives there, and the reporter has no other way. */
+    static final String UNDELIVERABLE = "undeliverable";
 
     /**
      * @param attempt how many attempts there were, this one included

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** SQL of the messages owed and of how far the event log was read. */
 final class NoticeStore {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             id, contact_id, incident_id, event_position, report_id, template, channel, instance, state, attempt, last_code,
             created_at, sent_at, (failed and rung >= 4) as contradicted""";
@@ -103,7 +103,7 @@ final class NoticeStore {
             """
             update notify.notice set state = 'due', due_at = $3, attempt = 0,
                 released_by = case when state = 'held' then $4 else released_by end
-            where jurisdiction = $1 and id = $2 and state in ('dead', 'held', 'failed')""";
+            where jurisdiction = $1 and id = $2 and state in ('dead', 'held', 'failed', 'undeliverable')""";
 
     private final Pool pool;
     private final String jurisdiction;
@@ -253,7 +253,7 @@ final class NoticeStore {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    private static List<NoticeRow> rows(RowSet<Row> rows) {
+    static List<NoticeRow> rows(RowSet<Row> rows) {
         var list = new ArrayList<NoticeRow>();
         for (Row r : rows) {
             var sentAt = r.getOffsetDateTime("sent_at");

@@ -35,7 +35,10 @@ final class NoticeTexts {
 
     /** Reads {@code <language>.yaml} for every language and {@code email.html}; fails naming file and field. */
     static NoticeTexts load(Path dir, List<String> languages) throws IOException {
-        var frame = Mustache.compiler().defaultValue("").compile(Files.readString(dir.resolve("email.html")));
+        var frame = Mustache.compiler()
+                .defaultValue("")
+                .emptyStringIsFalse(true)
+                .compile(Files.readString(dir.resolve("email.html")));
         var texts = new NoticeTexts(languages.get(0), frame);
         var yaml = new YAMLMapper();
         for (String language : languages) {
@@ -109,6 +112,7 @@ final class NoticeTexts {
         model.put("follow", word(language, "words.follow", fields));
         model.put("rate", word(language, "words.rate", fields));
         model.put("legal", word(language, "legal", fields));
+        model.put("end", word(language, "words.unsubscribe", fields));
         return frame.execute(model);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,8 @@ import org.ventanilla.model.DeliveryReceipt;
 public final class Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int PAGE = 200;
-    private static final List<String> TROUBLE = List.of(NoticeState.DEAD, NoticeState.HELD, NoticeState.FAILED);
+    private static final List<String> TROUBLE =
+            List.of(NoticeState.DEAD, NoticeState.HELD, NoticeState.FAILED, NoticeState.UNDELIVERABLE);
     private static final Duration UNKNOWN_FOR = Duration.ofDays(7);
 
     private final Pool pool;
@@ -38,7 +40,9 @@ public final class Notices {
     private final Clock clock;
     private final Map<String, String> instances;
     private final NoticeStore store;
+    private final RecipientStore recipients;
     private final DeliveryStore deliveries;
+    private final Subscriptions subscriptions;
 
     public Notices(Pool pool, String jurisdiction, Events events, Incidents incidents, NoticeSettings settings) {
         this.pool = pool;
@@ -47,7 +51,9 @@ public final class Notices {
         this.clock = settings.clock();
         this.instances = settings.instances();
         this.store = new NoticeStore(pool, jurisdiction);
+        this.recipients = new RecipientStore(pool, jurisdiction);
         this.deliveries = new DeliveryStore(pool);
+        this.subscriptions = new Subscriptions(pool, settings.clock());
     }
 
     /**
@@ -103,7 +109,8 @@ public final class Notices {
 
     private Optional<NoticeStore.Owed> owed(CloudEvent event, NoticePlan.Owed owed, ReportRow report) {
         String instance = instance(report);
-        if (report.contactId() == null || report.replyChannel() == null || instance == null) {
+        var fitting = report.trusted() ? Optional.of(owed) : NoticePlan.untrusted(owed);
+        if (fitting.isEmpty() || report.contactId() == null || report.replyChannel() == null || instance == null) {
             return Optional.empty();
         }
         return Optional.of(new NoticeStore.Owed(
@@ -112,7 +119,7 @@ public final class Notices {
                 UUID.fromString(event.id()),
                 event.position(),
                 report.id(),
-                owed.template().file(),
+                fitting.get().template().file(),
                 report.replyChannel(),
                 instance));
     }
@@ -134,12 +141,35 @@ public final class Notices {
         return deliveries.heard(receipt, clock.instant());
     }
 
+    /** The contact a message of ours went to, by its delivery id; empty when an instance was given no such message. */
+    Future<Optional<Long>> recipient(String instance, @Nullable String deliveryId) {
+        return deliveryId == null || !DeliveryStore.isNotice(deliveryId)
+                ? Future.succeededFuture(Optional.empty())
+                : recipients.recipient(instance, UUID.fromString(deliveryId));
+    }
+
+    /** Whether a contact was written to within this time. */
+    Future<Boolean> wrote(long contactId, Duration within) {
+        return recipients.wrote(contactId, clock.instant().minus(within));
+    }
+
     /** Owes the help text to somebody who asked for it; the same question twice is answered once. */
     Future<Void> help(long contactId, String channel, ControlEvent asked) {
         String question = contactId + "\n" + asked.instance() + "\n" + asked.at();
         var id = UUID.nameUUIDFromBytes(question.getBytes(StandardCharsets.UTF_8));
-        var owed = new NoticeStore.Owed(
-                contactId, 0, id, 0, 0, NoticePlan.Template.HELP.file(), channel, asked.instance());
+        return said(contactId, id, NoticePlan.Template.HELP, channel, asked);
+    }
+
+    /** Owes the one message that confirms silence; the same wish told twice is confirmed once. */
+    Future<Void> confirmSilence(long contactId, String channel, ControlEvent wish) {
+        String what = contactId + "\nstop\n" + wish.instance() + "\n" + wish.at();
+        var id = UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
+        return said(contactId, id, NoticePlan.Template.STOPPED, channel, wish);
+    }
+
+    private Future<Void> said(
+            long contactId, UUID id, NoticePlan.Template template, String channel, ControlEvent event) {
+        var owed = new NoticeStore.Owed(contactId, 0, id, 0, 0, template.file(), channel, event.instance());
         return store.owe(pool, List.of(owed), clock.instant());
     }
 
@@ -148,14 +178,23 @@ public final class Notices {
         return deliveries.letOut(deliveryId);
     }
 
-    /** Messages that need a person: dead, held back or reported as failed. Newest first. */
+    /** Who ends or resumes news. */
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /** Messages that need a person: dead, held back, reported as failed, or with nobody there to get it. Newest first. */
     public Future<List<NoticeRow>> trouble(int limit) {
         return store.trouble(TROUBLE, limit);
     }
 
-    /** Those in one of the states of trouble only: {@code dead}, {@code held} or {@code failed}. */
+    /** Those in one state: {@code dead}, {@code held}, {@code failed}, {@code undeliverable}, or {@code stopped} as wished. */
     public Future<List<NoticeRow>> trouble(String state, int limit) {
-        return store.trouble(TROUBLE.stream().filter(state::equals).toList(), limit);
+        return store.trouble(
+                Stream.concat(TROUBLE.stream(), Stream.of(NoticeState.STOPPED))
+                        .filter(state::equals)
+                        .toList(),
+                limit);
     }
 
     /** Forgets what channels said of messages that nobody ever sent, and counts it. */

@@ -4,46 +4,40 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.identity.ContactDetails;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.Incidents;
-import org.ventanilla.hub.incident.Nearby;
-import org.ventanilla.hub.incident.Proposal;
+import org.ventanilla.hub.incident.PlaceAsking;
 import org.ventanilla.hub.incident.ReportFacts;
-import org.ventanilla.hub.incident.Spot;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.intake.ReportNumbers;
-import org.ventanilla.hub.match.Candidate;
 import org.ventanilla.hub.match.MatchDecision;
 import org.ventanilla.hub.match.Matching;
-import org.ventanilla.hub.match.Subject;
 import org.ventanilla.model.Reporter;
-import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Flag;
 
 /** Files one understood report: as a follow-up, into a known incident, as a new one, or not at all. */
 final class Desk {
-    private static final Set<Flag> MACHINE = Set.of(Flag.AUTOMATIC, Flag.CALENDAR);
+    private static final String STRANGER = "unverified-sender";
 
-    private final Intake intake;
+    private final Parents parents;
     private final Incidents incidents;
     private final Identity identity;
-    private final Matching matching;
     private final ReportNumbers numbers;
+    private final Likeness likeness;
+    private final Replies replies;
 
     Desk(Intake intake, Incidents incidents, Identity identity, Matching matching, ReportNumbers numbers) {
-        this.intake = intake;
+        this.parents = new Parents(intake, incidents, numbers);
         this.incidents = incidents;
         this.identity = identity;
-        this.matching = matching;
         this.numbers = numbers;
+        this.likeness = new Likeness(incidents, matching);
+        this.replies = new Replies(incidents.placing(), likeness);
     }
 
     /** Every event it leads to belongs to the report's trace. */
@@ -59,37 +53,30 @@ final class Desk {
     private Future<Received.Ended> filed(SqlClient tx, List<NewEvent> log, Reading.Read read) {
         var s = read.received().submission();
         long id = read.received().id();
-        if (s.flags().contains(Flag.BOUNCE)) {
-            return ended(id, Received.State.BOUNCE);
+        var machine = Machines.ending(s.flags(), parents.isKnown(s));
+        if (machine.isPresent()) {
+            return ended(id, machine.get(), s.sign());
         }
-        if (s.flags().stream().anyMatch(MACHINE::contains)) {
-            return ended(id, Received.State.AUTOMATIC);
-        }
-        return facts(tx, read).compose(facts -> parent(tx, s)
+        return facts(tx, read).compose(facts -> parents.of(tx, s)
                 .compose(parent -> parent.isPresent()
-                        ? incidents
-                                .followUp(tx, log, facts, parent.getAsLong())
-                                .compose(found ->
-                                        found ? ended(id, Received.State.FOLLOW_UP) : report(tx, log, read, facts))
+                        ? followUp(tx, log, read, facts, parent.get())
                         : report(tx, log, read, facts)));
     }
 
-    private static Future<Received.Ended> ended(long id, Received.State state) {
-        return Future.succeededFuture(new Received.Ended(id, state, null));
+    private Future<Received.Ended> followUp(
+            SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts, Parents.Parent parent) {
+        String why = parent.verified() ? read.received().submission().sign() : STRANGER;
+        var added = parent.verified() ? facts : facts.fromStranger();
+        return incidents
+                .followUp(tx, log, added, parent.reportId())
+                .compose(found -> found
+                        ? replies.read(tx, log, new Replies.Reply(read, added, parent.reportId()))
+                                .compose(done -> ended(facts.id(), Received.State.FOLLOW_UP, why))
+                        : report(tx, log, read, facts));
     }
 
-    /** The earlier report this adds to, if it names one in a way that cannot be guessed. */
-    private Future<OptionalLong> parent(SqlClient tx, Submission s) {
-        var thread = s.thread();
-        if (thread == null) {
-            return Future.succeededFuture(OptionalLong.empty());
-        }
-        OptionalLong byToken = thread.token() == null ? OptionalLong.empty() : numbers.reportOf(thread.token());
-        if (byToken.isPresent() || thread.parentKey() == null) {
-            return Future.succeededFuture(byToken);
-        }
-        return intake.idOf(tx, s.instance(), thread.parentKey())
-                .map(id -> id == null ? OptionalLong.empty() : OptionalLong.of(id));
+    private static Future<Received.Ended> ended(long id, Received.State state, @Nullable String why) {
+        return Future.succeededFuture(new Received.Ended(id, state, why));
     }
 
     private Future<ReportFacts> facts(SqlClient tx, Reading.Read read) {
@@ -108,7 +95,16 @@ final class Desk {
                 language,
                 reporter.assurance() == null ? Reporter.Assurance.CLAIMED : reporter.assurance());
         return identity.contact(tx, details)
-                .map(contact -> facts(read, contact, s.flags().contains(Flag.NO_ANSWER) ? null : channel));
+                .map(contact -> facts(read, contact, s.flags().contains(Flag.NO_ANSWER) ? null : channel))
+                .compose(facts -> from(tx, details).map(facts::from));
+    }
+
+    /** Only a sender the channel vouches for speaks for an organisation; any other claims to. */
+    private Future<ReportFacts.@Nullable Membership> from(SqlClient tx, ContactDetails sender) {
+        boolean sure = sender.assurance() == Reporter.Assurance.VERIFIED;
+        return identity.organisations()
+                .of(tx, sender)
+                .map(found -> found == null ? null : new ReportFacts.Membership(found, sure));
     }
 
     private static ReportFacts facts(Reading.Read read, @Nullable Long contact, @Nullable String replyChannel) {
@@ -123,17 +119,22 @@ final class Desk {
                 replyChannel,
                 read.understood().language(),
                 received.receivedAt(),
-                thread == null ? null : thread.selfId(),
-                read.photos());
+                thread == null || !Parents.isStorable(thread.selfId()) ? null : thread.selfId(),
+                read.photos(),
+                isTrusted(s.reporter()),
+                null,
+                false,
+                read.courtesy());
+    }
+
+    /** What a channel says nothing about is taken as it comes. */
+    private static boolean isTrusted(@Nullable Reporter reporter) {
+        return reporter == null || reporter.address() == null || reporter.assurance() != Reporter.Assurance.NONE;
     }
 
     private Future<Received.Ended> report(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
-        return candidates(tx, read).compose(near -> {
-            var spot = read.incident().spot();
-            MatchDecision decision = spot == null
-                    ? MatchDecision.NOTHING_NEAR
-                    : matching.decide(subject(read, spot, facts), near, facts.receivedAt());
-            var triaged = new Incidents.Triaged(facts, read.incident(), explained(read, decision));
+        return likeness.decide(tx, question(read, facts)).compose(decision -> {
+            var triaged = new Incidents.Triaged(facts, read.incident(), explained(read, decision), asked(read, facts));
             Future<?> filed =
                     switch (decision.outcome()) {
                         case JOIN -> incidents.join(tx, log, triaged, decision.incident());
@@ -142,73 +143,30 @@ final class Desk {
                         case PROPOSE ->
                             incidents
                                     .open(tx, log, triaged, null)
-                                    .compose(id -> incidents.propose(tx, log, facts, id, proposal(decision)));
+                                    .compose(id -> incidents.propose(tx, log, facts, id, Likeness.proposal(decision)));
                     };
-            return filed.compose(done -> ended(facts.id(), Received.State.REPORT));
+            String why = read.received().submission().sign();
+            return filed.compose(done -> ended(facts.id(), Received.State.REPORT, why));
         });
     }
 
-    private Future<List<Candidate>> candidates(SqlClient tx, Reading.Read read) {
+    private static Likeness.Question question(Reading.Read read, ReportFacts facts) {
+        return new Likeness.Question(
+                read.incident().category(), read.incident().spot(), facts.contactId(), facts.receivedAt(), 0);
+    }
+
+    private PlaceAsking.Next asked(Reading.Read read, ReportFacts facts) {
         var spot = read.incident().spot();
-        if (spot == null || !matching.mayJoin(read.incident().category())) {
-            return Future.succeededFuture(List.of());
-        }
-        Duration window = matching.window(read.incident().category());
-        var query = new Nearby.Query(
-                spot.x(),
-                spot.y(),
-                matching.searchRadiusM(read.incident().category(), spot.precisionM()),
-                matching.siblings(read.incident().category()),
-                read.received().receivedAt().minus(window));
-        return incidents
-                .near(tx, query)
-                .map(near -> near.stream().map(Desk::candidate).toList());
-    }
-
-    private static Candidate candidate(Nearby n) {
-        return new Candidate(
-                n.id(),
-                n.category(),
-                n.lat(),
-                n.lon(),
-                n.precisionM(),
-                n.place(),
-                n.openedAt(),
-                n.lastReportAt(),
-                n.closedAt(),
-                Set.copyOf(n.contacts()));
-    }
-
-    private static Subject subject(Reading.Read read, Spot spot, ReportFacts facts) {
-        return new Subject(
-                read.incident().category(),
-                spot.lat(),
-                spot.lon(),
-                spot.precisionM(),
-                spot.place(),
-                facts.contactId(),
-                facts.receivedAt());
-    }
-
-    private static Proposal proposal(MatchDecision d) {
-        return new Proposal(d.incident(), d.score(), new JsonObject().put("reasons", reasons(d)));
+        int limit = likeness.vagueAboveM(read.incident().category());
+        var known = new PlaceAsking.Known(spot == null ? null : spot.precisionM(), 0, limit);
+        return PlaceAsking.afterReport(known, facts.canBeAsked());
     }
 
     private static JsonObject explained(Reading.Read read, MatchDecision d) {
         return new JsonObject()
                 .put("outcome", d.outcome().name())
                 .put("score", d.score())
-                .put("reasons", reasons(d))
+                .put("reasons", Likeness.reasons(d))
                 .put("remarks", new JsonArray(read.understood().remarks()));
-    }
-
-    private static JsonArray reasons(MatchDecision d) {
-        var list = new JsonArray();
-        d.reasons()
-                .forEach(r -> list.add(new JsonObject()
-                        .put("code", r.code())
-                        .put("value", r.value())
-                        .put("points", r.points())));
-        return list;
     }
 }

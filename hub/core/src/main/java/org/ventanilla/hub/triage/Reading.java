@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +30,18 @@ import org.ventanilla.model.Submission;
 final class Reading {
     private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
     private static final int EXIF_PRECISION_M = 25;
+    /** Our own mark in the subject of an answer; some prefixes read like the short form of a kind of street. */
+    private static final Pattern REPORT_NUMBER = Pattern.compile("\\[[A-Za-z]{1,5}-[0-9]{1,18}\\]");
+
     private static final int DEVICE_PRECISION_M = 20;
 
     private final City city;
+    private final Courtesy courtesy;
     private final Function<Heard, Understood> understanding;
 
     Reading(City city, Function<Heard, Understood> understanding) {
         this.city = city;
+        this.courtesy = new Courtesy(city.language());
         this.understanding = understanding;
     }
 
@@ -44,13 +50,15 @@ final class Reading {
      *
      * @param photos references of images among its attachments
      * @param photoHashes their perceptual hashes
+     * @param courtesy it says nothing that anybody need look at: thanks, or a part that came late
      */
     record Read(
             Received received,
             Understood understood,
             NewIncident incident,
             List<String> photos,
-            List<Long> photoHashes) {}
+            List<Long> photoHashes,
+            boolean courtesy) {}
 
     /** Whatever the report holds: what cannot be read at all is filed for a person, without place or photos. */
     Read read(Received received, Map<String, StoredMedia> media) {
@@ -59,13 +67,14 @@ final class Reading {
         } catch (RuntimeException e) {
             LOG.error("not read reportId={}", received.id(), e);
             Understood nothing = nothing();
-            return new Read(received, nothing, incident(nothing, received.receivedAt()), List.of(), List.of());
+            return new Read(received, nothing, incident(nothing, received.receivedAt()), List.of(), List.of(), false);
         }
     }
 
     private Read carefully(Received received, Map<String, StoredMedia> media) {
         var submission = received.submission();
         var files = submission.attachments().stream()
+                .filter(a -> !a.decoration())
                 .map(a -> a.ref() == null ? null : media.get(a.ref()))
                 .filter(Objects::nonNull)
                 .toList();
@@ -79,7 +88,17 @@ final class Reading {
                 images.stream()
                         .map(StoredMedia::perceptualHash)
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                isCourtesy(submission));
+    }
+
+    private boolean isCourtesy(Submission s) {
+        if (s.text() == null && s.reporter() == null) {
+            return true; // a file that its connector fetched later
+        }
+        return s.attachments().isEmpty()
+                && s.text() != null
+                && courtesy.isAll(s.text().shown());
     }
 
     private Understood understood(Received received, Heard heard) {
@@ -124,7 +143,9 @@ final class Reading {
         }
         return new Heard(
                 s.text() == null ? "" : s.text().shown(),
-                s.title(),
+                s.title() == null
+                        ? null
+                        : REPORT_NUMBER.matcher(s.title()).replaceAll(" ").strip(),
                 s.reporter() == null ? null : s.reporter().language(),
                 s.category(),
                 points,

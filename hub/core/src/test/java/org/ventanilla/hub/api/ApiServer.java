@@ -52,6 +52,7 @@ final class ApiServer implements AutoCloseable {
         new QuarantineApi(vertx, hub.quarantine, hub.media, tokens).mount(router);
         new TrailApi(hub.intake, hub.trail, tokens).mount(router);
         new ContactApi(tokens, hub.database.pool()).mount(router);
+        new OrganisationApi(tokens, hub.incidents, hub.numbers).mount(router);
         new EventsApi(vertx, hub.events, hub.clock).mount(router);
         this.server =
                 Waiting.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));

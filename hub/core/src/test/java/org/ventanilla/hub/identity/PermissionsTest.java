@@ -28,6 +28,7 @@ class PermissionsTest {
                     SEE_LEDGER,        false,  false, true,       false
                     RETRY_NOTICES,     false,  false, true,       true
                     HANDLE_QUARANTINE, false,  false, true,       true
+                    MANAGE_ORGANISATIONS, false, false, true, false
                     MANAGE_STAFF,      false,  false, false,      true
                     """)
     void each_role_may_do_what_the_table_says(

@@ -60,7 +60,19 @@ public final class IncidentRoom implements AutoCloseable {
     public ReportFacts facts(long contact, String... photos) {
         long id = ids.incrementAndGet();
         return new ReportFacts(
-                id, contact, "sms", "sms", "sms", LANGUAGE, clock.instant(), "native-" + id, List.of(photos));
+                id,
+                contact,
+                "sms",
+                "sms",
+                "sms",
+                LANGUAGE,
+                clock.instant(),
+                "native-" + id,
+                List.of(photos),
+                true,
+                null,
+                false,
+                false);
     }
 
     /** A new incident; answers its id. */

@@ -106,7 +106,9 @@ class IntakeTest {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                null,
+                List.of());
         assertThatThrownBy(() -> get(intake.accept(nothing)))
                 .isInstanceOf(RefusedSubmission.class)
                 .hasMessageContaining("schema")

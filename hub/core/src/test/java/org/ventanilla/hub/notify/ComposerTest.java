@@ -1,6 +1,7 @@
 package org.ventanilla.hub.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.ventanilla.hub.notify.Messages.REPORT;
 import static org.ventanilla.hub.notify.Messages.event;
 import static org.ventanilla.hub.notify.Messages.incident;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.CityFiles;
 import org.ventanilla.hub.incident.IncidentView;
@@ -47,7 +49,8 @@ class ComposerTest {
                 .flatMap(language -> Stream.concat(
                         Stream.of(
                                 new Case(Template.RECEIVED, language, reported),
-                                new Case(Template.JOINED, language, reported)),
+                                new Case(Template.JOINED, language, reported),
+                                new Case(Template.PLACED, language, reported)),
                         Stream.of(Status.values())
                                 .map(to -> new Case(
                                         to == Status.RESOLVED ? Template.RESOLVED : Template.STATUS,
@@ -110,7 +113,7 @@ class ComposerTest {
                     .contains(said == null ? "" : said)
                     .doesNotContain(not);
         }
-        var help = composer.help(notice("help", channel), new Composer.Recipient("somebody", null), language);
+        var help = composer.aboutNothing(notice("help", channel), new Composer.Recipient("somebody", null), language);
         assertThat(help.text()).doesNotContain("correo", "mail");
     }
 
@@ -145,14 +148,82 @@ class ComposerTest {
     }
 
     @Test
-    void danger_names_the_emergency_number_and_an_unknown_place_is_asked_for() {
+    void danger_names_the_emergency_number_and_a_place_is_asked_for_when_the_event_says_so() {
         var c = new Case(Template.RECEIVED, "en", Map.of("reportId", "1"));
+        var missing = new Case(Template.RECEIVED, "en", Map.of("reportId", "1", "placeWanted", "missing"));
+        var vague = new Case(Template.RECEIVED, "en", Map.of("reportId", "1", "placeWanted", "vague"));
         assertThat(compose(c, "email", incident("ALU-01", PLACE, true, true)).text())
                 .contains("call 112")
                 .doesNotContain("could not tell");
-        assertThat(compose(c, "email", incident("ALU-01", null, true, false)).text())
+        assertThat(compose(missing, "email", incident("ALU-01", null, true, false))
+                        .text())
                 .contains("could not tell where")
                 .doesNotContain("112");
+        assertThat(compose(vague, "email", incident("ALU-01", "Calle Alta", true, false))
+                        .text())
+                .contains("only know roughly")
+                .doesNotContain("could not tell");
+        // A private incident shows no place, and is not asked for again because of that.
+        assertThat(compose(c, "email", incident("LIM-04", null, false, false)).text())
+                .doesNotContain("could not tell", "roughly");
+    }
+
+    @Test
+    void the_result_comes_with_a_picture_of_before_and_words_for_all_pictures() {
+        var c = new Case(
+                Template.RESOLVED, "es", Map.of("to", "RESOLVED", "text", "Listo", "resultPhotos", List.of("r")));
+        var seen = incident("ALU-01", PLACE, true, false)
+                .with(List.of(
+                        new IncidentView.PhotoView("b", false, "", Messages.NOW),
+                        new IncidentView.PhotoView("b2", false, "", Messages.NOW),
+                        new IncidentView.PhotoView("r", true, "La farola encendida", Messages.NOW)));
+        var letter = compose(c, "email", seen);
+        assertThat(letter.photos())
+                .extracting(OutboundUpdate.Photo::ref, OutboundUpdate.Photo::name, OutboundUpdate.Photo::alt)
+                .containsExactly(
+                        tuple("b/web", "before-1.jpg", "Antes"),
+                        tuple("r/web", "after-1.jpg", "Después: La farola encendida"));
+        assertThat(String.valueOf(letter.html()).replace("&#x3D;", "="))
+                .contains("cid:before-1.jpg", "cid:after-1.jpg", "alt=\"Antes\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "en"})
+    void who_did_not_say_where_is_asked_once_more(String language) {
+        var c = new Case(Template.WHERE, language, Map.of("reportId", "1", "placeWanted", "missing"));
+        assertThat(compose(c, "email", incident("ALU-01", null, true, false)).text())
+                .contains("AV-" + REPORT, "Burgos")
+                .doesNotContain("{{");
+        var sms = compose(c, "sms", incident("ALU-01", null, true, false)).text();
+        assertThat(Gsm7.septets(sms)).isLessThanOrEqualTo(SmsText.MAX_SEPTETS);
+    }
+
+    @Test
+    void news_can_be_ended_and_an_answer_cannot() {
+        var incident = incident("ALU-01", PLACE, true, false);
+        var news = compose(new Case(Template.STATUS, "es", changed("IN_PROGRESS", "")), "email", incident);
+        String link = PUBLIC + NUMBERS.unsubscribePath(REPORT, 1);
+        assertThat(news.unsubscribe()).hasToString(link);
+        assertThat(news.automatic()).isFalse();
+        assertThat(news.text()).contains("Dejar de recibir estos mensajes: " + link);
+        assertThat(news.html()).contains(link);
+        var answer = compose(new Case(Template.RECEIVED, "es", Map.of("reportId", "1")), "email", incident);
+        assertThat(answer.unsubscribe()).isNull();
+        assertThat(answer.automatic()).isTrue();
+        assertThat(answer.text()).doesNotContain("/u/", "Dejar de recibir");
+    }
+
+    @Test
+    void an_address_that_nobody_stands_by_gets_the_number_and_nothing_else() {
+        var bare = compose(
+                new Case(Template.BARE, "es", Map.of("reportId", "1", "text", "secreto")),
+                "email",
+                incident("ALU-01", PLACE, true, true));
+        assertThat(bare.text()).contains("AV-" + REPORT);
+        for (String part : List.of(bare.text(), String.valueOf(bare.html()), String.valueOf(bare.subject()))) {
+            assertThat(part).doesNotContain("Castilla", "Farola", "secreto", "/s/", "/u/", "{{");
+        }
+        assertThat(bare.photos()).isEmpty();
     }
 
     @Test

@@ -24,7 +24,22 @@ final class Messages {
 
     static ReportRow report(String language) {
         return new ReportRow(
-                REPORT, 17, null, 1L, "email", "buzon", "email", language, NOW, "<native@example.org>", null, null);
+                REPORT,
+                17,
+                null,
+                1L,
+                "email",
+                "buzon",
+                "email",
+                language,
+                NOW,
+                "<native@example.org>",
+                null,
+                null,
+                true,
+                null,
+                false,
+                false);
     }
 
     static CloudEvent event(Map<String, Object> data) {

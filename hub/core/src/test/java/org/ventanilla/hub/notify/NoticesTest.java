@@ -102,6 +102,18 @@ class NoticesTest {
 
     private static ReportFacts answered(ReportFacts f, @Nullable Long contact, @Nullable String on) {
         return new ReportFacts(
-                f.id(), contact, "web", "web", on, f.language(), f.receivedAt(), f.nativeId(), f.photos());
+                f.id(),
+                contact,
+                "web",
+                "web",
+                on,
+                f.language(),
+                f.receivedAt(),
+                f.nativeId(),
+                f.photos(),
+                true,
+                null,
+                false,
+                false);
     }
 }

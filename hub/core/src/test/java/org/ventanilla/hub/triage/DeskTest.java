@@ -34,7 +34,7 @@ class DeskTest {
         room.accept(Lamps.by("email", "cal", 0).flagged(Flag.CALENDAR));
         room.accept(Lamps.by("email", "dsn", 0).flagged(Flag.BOUNCE));
         room.file();
-        assertThat(room.states()).containsExactly(State.AUTOMATIC, State.AUTOMATIC, State.BOUNCE);
+        assertThat(room.states()).containsExactly(State.AUTOMATIC, State.CALENDAR, State.BOUNCE);
         assertThat(room.types()).isEmpty();
     }
 

@@ -104,9 +104,21 @@ class TriageTest {
     }
 
     @Test
+    void a_message_id_that_cannot_be_kept_does_not_keep_its_report_out() {
+        room.accept(Lamps.by("email", "odd", 3).answering(null, null, "no\0such\0id"));
+        room.file();
+        assertThat(room.states()).containsExactly(State.REPORT);
+    }
+
+    @Test
     void a_report_that_cannot_be_filed_is_set_aside_and_the_others_are_filed() {
+        get(room.hub
+                .database
+                .pool()
+                .query("alter table incident.report add constraint no_poison check (native_id <> '<poison>')")
+                .execute());
         room.accept(Lamps.by("email", "ana", 0));
-        var poison = room.accept(Lamps.by("email", "odd", 3).answering(null, null, "no\0such\0id"));
+        var poison = room.accept(Lamps.by("email", "odd", 3).answering(null, null, "<poison>"));
         room.accept(Lamps.by("sms", "luis", 3));
         room.file();
         assertThat(room.states()).containsExactly(State.REPORT, State.STUCK, State.REPORT);

@@ -54,9 +54,16 @@ final class Failures {
         if (ctx.request().path().startsWith("/v1/")) {
             problem(ctx, status, field);
         } else {
-            boolean report = status == 404 && ctx.request().path().startsWith("/s/");
-            site.say(ctx, status, report ? "report" : String.valueOf(status));
+            site.say(ctx, status, key(ctx, status));
         }
+    }
+
+    private static String key(RoutingContext ctx, int status) {
+        String path = ctx.request().path();
+        if (status == 404 && path.startsWith("/s/")) {
+            return "report";
+        }
+        return status == 404 && path.startsWith("/u/") ? "news" : String.valueOf(status);
     }
 
     private void problem(RoutingContext ctx, int status, @Nullable String field) {

@@ -4,7 +4,7 @@ import io.vertx.ext.web.Router;
 import java.util.List;
 
 /**
- * The public site. Pages {@code /}, {@code /s/{number}.{token}}, {@code /incidents}, {@code /incidents/{id}},
+ * The public site. Pages {@code /}, {@code /s/{number}.{token}}, {@code /u/{secret}}, {@code /incidents}, {@code /incidents/{id}},
  * {@code /accessibility}, {@code /privacy}, {@code /help}; data {@code /v1/incidents}, {@code /media}; style sheet and
  * scripts below {@code /assets}, which the pages of connectors use as well.
  */
@@ -13,6 +13,7 @@ public final class Portal {
             "/",
             "/find",
             "/s/*",
+            "/u/*",
             "/incidents",
             "/incidents/*",
             "/v1/incidents",
@@ -43,6 +44,7 @@ public final class Portal {
         }
         new HomePages(site).mount(router);
         new FollowPages(site).mount(router);
+        new NewsPages(site).mount(router);
         new IncidentPages(site).mount(router);
         new LegalPages(site).mount(router);
         new ReadApi(site).mount(router);

@@ -27,6 +27,12 @@ public interface PortalData {
     /** Records 1 to 5 stars and, perhaps, a comment. Repeating it replaces the earlier rating. */
     Future<Void> rate(String number, String token, int stars, @Nullable String comment);
 
+    /** What the holder of an unsubscribe link still gets; empty when the link is none of ours. */
+    Future<Optional<NewsView>> news(String secret);
+
+    /** Ends or resumes news for the holder of an unsubscribe link. False when the link is none of ours. */
+    Future<Boolean> choose(String secret, NewsChoice choice);
+
     /** A photo made for the web, without metadata. Never the original. */
     Future<Optional<MediaFile>> media(String ref, Size size);
 
@@ -38,6 +44,22 @@ public interface PortalData {
 
     /** The city. Answers at once. */
     CityView city();
+
+    /**
+     * What somebody still gets.
+     *
+     * @param number of the report their link is about
+     * @param ofThis whether news of this report
+     * @param ofAny whether news of any report
+     */
+    record NewsView(String number, boolean ofThis, boolean ofAny) {}
+
+    /** What the holder of an unsubscribe link may want. */
+    enum NewsChoice {
+        END_THIS,
+        END_ALL,
+        RESUME
+    }
 
     /** Derived sizes of a photo. */
     enum Size {

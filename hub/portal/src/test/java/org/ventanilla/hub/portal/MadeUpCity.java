@@ -21,6 +21,10 @@ final class MadeUpCity implements PortalData {
 
     final List<IncidentView> incidents = new ArrayList<>();
     final List<Rating> ratings = new ArrayList<>();
+    static final String NEWS = "1042-17.abcdefghij234567abcd";
+
+    final List<NewsChoice> choices = new ArrayList<>();
+    NewsView news = new NewsView("AV-1042", true, true);
     final List<IncidentFilter> asked = new ArrayList<>();
     boolean away;
     FollowView report = report(null, true);
@@ -54,6 +58,24 @@ final class MadeUpCity implements PortalData {
     public Future<Void> rate(String number, String token, int stars, @Nullable String comment) {
         ratings.add(new Rating(stars, comment));
         return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Optional<NewsView>> news(String secret) {
+        return answer(secret.equals(NEWS) ? Optional.of(news) : Optional.empty());
+    }
+
+    @Override
+    public Future<Boolean> choose(String secret, NewsChoice choice) {
+        if (!secret.equals(NEWS)) {
+            return answer(false);
+        }
+        choices.add(choice);
+        news = new NewsView(
+                news.number(),
+                choice == NewsChoice.RESUME || (news.ofThis() && choice != NewsChoice.END_THIS),
+                choice == NewsChoice.RESUME || (news.ofAny() && choice != NewsChoice.END_ALL));
+        return answer(true);
     }
 
     @Override

@@ -57,70 +57,44 @@ final class Change {
     }
 
     static Inbound.Draft named(Inbound.Draft d, String nativeId) {
-        return new Inbound.Draft(
-                nativeId,
-                d.occurredAt(),
-                d.reporter(),
-                d.title(),
-                d.text(),
-                d.location(),
-                d.kindHint(),
-                d.category(),
-                d.files(),
-                d.thread(),
-                d.flags());
+        return rebuilt(d, nativeId, d.occurredAt(), d.reporter());
     }
 
     static Inbound.Draft saying(Inbound.Draft d, String words) {
-        var text = new Submission.Text(words, null, Submission.TextSource.TYPED, null);
-        return rebuilt(d, d.occurredAt(), d.reporter(), text);
+        return d.withText(words);
     }
 
     static Inbound.Draft by(Inbound.Draft d, Reporter reporter) {
-        return rebuilt(d, d.occurredAt(), reporter, d.text());
+        return rebuilt(d, d.nativeId(), d.occurredAt(), reporter);
     }
 
     static Inbound.Draft at(Inbound.Draft d, @Nullable Instant when) {
-        return rebuilt(d, when, d.reporter(), d.text());
+        return rebuilt(d, d.nativeId(), when, d.reporter());
     }
 
-    private static Inbound.Draft rebuilt(
-            Inbound.Draft d, @Nullable Instant at, Reporter reporter, Submission.@Nullable Text text) {
+    private static Inbound.Draft rebuilt(Inbound.Draft d, String nativeId, @Nullable Instant at, Reporter reporter) {
         return new Inbound.Draft(
-                d.nativeId(),
+                nativeId,
                 at,
                 reporter,
-                d.title(),
-                text,
-                d.location(),
-                d.kindHint(),
-                d.category(),
-                d.files(),
-                d.thread(),
-                d.flags());
-    }
-
-    static Inbound.Draft with(Inbound.Draft d, List<Inbound.DraftFile> files) {
-        return filed(d, files, d.flags());
-    }
-
-    static Inbound.Draft flagged(Inbound.Draft d, List<Submission.Flag> flags) {
-        return filed(d, d.files(), flags);
-    }
-
-    private static Inbound.Draft filed(Inbound.Draft d, List<Inbound.DraftFile> files, List<Submission.Flag> flags) {
-        return new Inbound.Draft(
-                d.nativeId(),
-                d.occurredAt(),
-                d.reporter(),
                 d.title(),
                 d.text(),
                 d.location(),
                 d.kindHint(),
                 d.category(),
-                files,
+                d.files(),
                 d.thread(),
-                flags);
+                d.flags(),
+                d.sign(),
+                d.remarks());
+    }
+
+    static Inbound.Draft with(Inbound.Draft d, List<Inbound.DraftFile> files) {
+        return d.withFiles(files);
+    }
+
+    static Inbound.Draft flagged(Inbound.Draft d, List<Submission.Flag> flags) {
+        return d.withFlags(flags, d.sign());
     }
 
     /** The same webhook with another parse. */

@@ -29,18 +29,9 @@ final class EchoPieces {
                     .withThread(after(instance, id)));
         }
         if (json.containsKey("part")) {
-            return List.of(new Draft(
-                    id + ":part:" + json.getInteger("part"),
-                    null,
-                    reporter,
-                    null,
-                    new Submission.Text(json.getString("text"), null, TextSource.TYPED, null),
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    null,
-                    List.of(Submission.Flag.PARTIAL)));
+            return List.of(Draft.of(id + ":part:" + json.getInteger("part"), null, reporter)
+                    .withText(json.getString("text"))
+                    .withFlags(List.of(Submission.Flag.PARTIAL), null));
         }
         return null;
     }
@@ -58,24 +49,13 @@ final class EchoPieces {
     }
 
     private static Draft titled(String id, Reporter reporter) {
-        return new Draft(id, null, reporter, id, null, null, null, null, List.of(), null, List.of());
+        return Draft.of(id, null, reporter).withTitle(id);
     }
 
     private static Draft transcript(String instance, String id, JsonObject json, Draft end) {
         var words =
                 new Submission.Text(json.getString("text"), null, TextSource.TRANSCRIPT, json.getDouble("confidence"));
-        return new Draft(
-                id + ":words",
-                null,
-                end.reporter(),
-                null,
-                words,
-                null,
-                null,
-                null,
-                List.of(),
-                after(instance, id),
-                List.of());
+        return Draft.of(id + ":words", null, end.reporter()).withWords(words).withThread(after(instance, id));
     }
 
     private static ThreadRef after(String instance, String id) {

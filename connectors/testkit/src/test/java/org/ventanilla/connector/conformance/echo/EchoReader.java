@@ -60,20 +60,12 @@ public final class EchoReader {
 
     private static Inbound.Draft draft(JsonObject json, Buffer raw) {
         String text = json.getString("text");
-        return new Inbound.Draft(
-                json.containsKey("id") ? id(json) : "raw-" + Fingerprint.of(raw.getBytes()),
-                json.getInstant("at"),
-                reporter(json),
-                null,
-                text == null || text.isEmpty()
-                        ? null
-                        : new Submission.Text(text, null, Submission.TextSource.TYPED, null),
-                null,
-                null,
-                null,
-                files(json.getJsonArray("files", new JsonArray())),
-                thread(json.getString("parent")),
-                json.getBoolean("auto", false) ? List.of(Submission.Flag.AUTOMATIC) : List.of());
+        String id = json.containsKey("id") ? id(json) : "raw-" + Fingerprint.of(raw.getBytes());
+        return Inbound.Draft.of(id, json.getInstant("at"), reporter(json))
+                .withText(text)
+                .withFiles(files(json.getJsonArray("files", new JsonArray())))
+                .withThread(thread(json.getString("parent")))
+                .withFlags(json.getBoolean("auto", false) ? List.of(Submission.Flag.AUTOMATIC) : List.of(), null);
     }
 
     private static List<DraftFile> files(JsonArray array) {

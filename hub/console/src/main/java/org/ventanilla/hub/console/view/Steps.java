@@ -15,7 +15,10 @@ public final class Steps {
         return switch (step.type()) {
             case "incident.status-changed" -> p.t(key, status(p, data.get("from")), status(p, data.get("to")));
             case "incident.report-joined" -> p.t(key, p.report(id(data, "reportId")));
-            case "incident.follow-up-added" -> p.t(key, p.report(id(data, "reportId")));
+            case "incident.follow-up-added" ->
+                Boolean.TRUE.equals(data.get("unverified"))
+                        ? p.t("step.incident.follow-up-unverified")
+                        : p.t(key, p.report(id(data, "reportId")));
             case "incident.report-split" -> p.t(key, p.report(id(data, "reportId")), p.incident(id(data, "to")));
             case "incident.assigned" -> p.t(key, p.department(text(data, "department")));
             case "incident.match-proposed" -> p.t(key, p.incident(id(data, "perhapsSameAs")));

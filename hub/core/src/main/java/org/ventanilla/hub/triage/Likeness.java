@@ -1,0 +1,94 @@
+package org.ventanilla.hub.triage;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.incident.Nearby;
+import org.ventanilla.hub.incident.Proposal;
+import org.ventanilla.hub.incident.Spot;
+import org.ventanilla.hub.match.Candidate;
+import org.ventanilla.hub.match.MatchDecision;
+import org.ventanilla.hub.match.Matching;
+import org.ventanilla.hub.match.Subject;
+
+/** Looks among the known incidents for the one that something at a place is about. */
+final class Likeness {
+    private final Incidents incidents;
+    private final Matching matching;
+
+    Likeness(Incidents incidents, Matching matching) {
+        this.incidents = incidents;
+        this.matching = matching;
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param spot where; nothing is found without it
+     * @param contact who says so; absent for the anonymous
+     * @param except an incident it is not compared with: its own; 0 for none
+     */
+    record Question(String category, @Nullable Spot spot, @Nullable Long contact, Instant at, long except) {}
+
+    int vagueAboveM(String category) {
+        return matching.vagueAboveM(category);
+    }
+
+    Future<MatchDecision> decide(SqlClient tx, Question q) {
+        Spot spot = q.spot();
+        if (spot == null || !matching.mayJoin(q.category())) {
+            return Future.succeededFuture(MatchDecision.NOTHING_NEAR);
+        }
+        var query = new Nearby.Query(
+                spot.x(),
+                spot.y(),
+                matching.searchRadiusM(q.category(), spot.precisionM()),
+                matching.siblings(q.category()),
+                q.at().minus(matching.window(q.category())));
+        return incidents.near(tx, query).map(near -> {
+            List<Candidate> others = near.stream()
+                    .filter(n -> n.id() != q.except())
+                    .map(Likeness::candidate)
+                    .toList();
+            return matching.decide(subject(q, spot), others, q.at());
+        });
+    }
+
+    private static Subject subject(Question q, Spot spot) {
+        return new Subject(q.category(), spot.lat(), spot.lon(), spot.precisionM(), spot.place(), q.contact(), q.at());
+    }
+
+    private static Candidate candidate(Nearby n) {
+        return new Candidate(
+                n.id(),
+                n.category(),
+                n.lat(),
+                n.lon(),
+                n.precisionM(),
+                n.place(),
+                n.openedAt(),
+                n.lastReportAt(),
+                n.closedAt(),
+                Set.copyOf(n.contacts()));
+    }
+
+    static Proposal proposal(MatchDecision d) {
+        return new Proposal(d.incident(), d.score(), new JsonObject().put("reasons", reasons(d)));
+    }
+
+    static JsonArray reasons(MatchDecision d) {
+        var list = new JsonArray();
+        d.reasons()
+                .forEach(r -> list.add(new JsonObject()
+                        .put("code", r.code())
+                        .put("value", r.value())
+                        .put("points", r.points())));
+        return list;
+    }
+}
