@@ -205,6 +205,14 @@ public final class Messenger {
             }
         };
         waiting.add(look[0]);
+        // What was written between the first look and the waiting rang for nobody.
+        if (isSomethingToTell()) {
+            look[0].run();
+        }
+    }
+
+    private synchronized boolean isSomethingToTell() {
+        return !updates.isEmpty();
     }
 
     private synchronized JsonArray batch(long offset, int limit) {
