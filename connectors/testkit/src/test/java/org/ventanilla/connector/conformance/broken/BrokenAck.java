@@ -41,11 +41,18 @@ final class BrokenAck {
                                 "POISON-5",
                                 "POISON-6",
                                 "CLUS-2",
-                                "CHAOS-1"),
+                                "CHAOS-1",
+                                "ORD-1"),
                 Sample.of("ACK-3", "refuses what it answered before", refusing())
                         .also("every repeated item is refused", "IDEM-1", "IDEM-2", "SEC-3"),
                 Sample.of("ACK-4", "leaves in place what was quarantined", Change.source((c, s) -> leaving(s)))
-                        .also("the unreadable waits in its place for ever", "POISON-1", "POISON-4", "SEC-6", "SEC-9"),
+                        .also(
+                                "the unreadable waits in its place for ever",
+                                "POISON-1",
+                                "POISON-4",
+                                "SEC-6",
+                                "SEC-9",
+                                "TEXT-5"),
                 Sample.of("ACK-5", "a number of the process in the id", processNumber())
                         .also(
                                 "the name of an item is another one in every process, and not the one that was kept",
@@ -55,7 +62,15 @@ final class BrokenAck {
                                 "REC-2",
                                 "GOLD-1",
                                 "CHAOS-1"),
-                Sample.of("ACK-6", "a cursor of its own", ownCursor()),
+                Sample.of("ACK-6", "a cursor of its own", ownCursor())
+                        .also(
+                                "what was not acknowledged is never asked for again",
+                                "LIFE-6",
+                                "ACK-2",
+                                "ACK-5",
+                                "ORD-1",
+                                "CLUS-2",
+                                "CHAOS-1"),
                 Sample.of("ACK-7", "another id at every look", counting())
                         .also(
                                 "no item has a name",

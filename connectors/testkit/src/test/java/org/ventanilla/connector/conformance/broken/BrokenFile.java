@@ -25,9 +25,10 @@ final class BrokenFile {
     static List<Sample> all() {
         return List.of(
                 Sample.of(
-                        "FILE-1",
-                        "gives a file up at once",
-                        fetching(f -> f.recover(cause -> Future.failedFuture(new Refused("not there"))))),
+                                "FILE-1",
+                                "gives a file up at once",
+                                fetching(f -> f.recover(cause -> Future.failedFuture(new Refused("not there")))))
+                        .also("a function of the address alone takes every file through memory", "FILE-8"),
                 Sample.of("FILE-2", "waits for files before it answers", eager())
                         .also(
                                 "every file is another than the one that was sent",

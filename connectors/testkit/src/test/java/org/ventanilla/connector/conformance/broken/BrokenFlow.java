@@ -23,17 +23,22 @@ final class BrokenFlow {
     private static final int SHORT = 40_000;
     private static final long QUARTER_SECOND = 250_000_000;
 
+    /** No other rule lets so many lie there at once. */
+    private static final int MORE_THAN_OTHERS = 30;
+
     private BrokenFlow() {}
 
     static List<Sample> all() {
         return List.of(
-                Sample.of("ORD-1", "newest first", Change.source((c, s) -> newestFirst(s))),
+                Sample.of("ORD-1", "newest first", Change.source((c, s) -> newestFirst(s)))
+                        .also("the position after a batch is that of its oldest item", "LIFE-6", "CLUS-1"),
                 Sample.of("ORD-2", "one request at a time", oneAtATime())
                         .also(
                                 "whoever comes meanwhile is turned away, and after a refusal everybody",
                                 "IDEM-2",
                                 "POISON-1",
                                 "POISON-2",
+                                "POISON-4",
                                 "LIMIT-1",
                                 "LIMIT-2",
                                 "SEC-1",
@@ -53,12 +58,13 @@ final class BrokenFlow {
                                         ? SendOutcome.retry("later", null)
                                         : o))),
                 Sample.of(
-                        "LIMIT-6",
-                        "waits in verify",
-                        Change.webhook((c, hook) -> new Change.Guarded(hook, (inner, r) -> {
-                            LockSupport.parkNanos(QUARTER_SECOND);
-                            return inner.verify(r);
-                        }))),
+                                "LIMIT-6",
+                                "waits in verify",
+                                Change.webhook((c, hook) -> new Change.Guarded(hook, (inner, r) -> {
+                                    LockSupport.parkNanos(QUARTER_SECOND);
+                                    return inner.verify(r);
+                                })))
+                        .also("a loop that is kept answers nobody else in time", "IDEM-2", "LIMIT-2", "LIMIT-4"),
                 Sample.of("TEXT-4", "cuts very long words", cut(60_000, SHORT)));
     }
 
@@ -108,7 +114,7 @@ final class BrokenFlow {
     private static Source onTheBus(ConnectorContext context, Source s) {
         return Wrapped.of(s).fetching((inner, cursor, max) -> {
             var batch = inner.fetch(cursor, max);
-            for (RawItem item : batch.size() < BrokenLife.MANY ? List.<RawItem>of() : batch) {
+            for (RawItem item : batch.size() < MORE_THAN_OTHERS ? List.<RawItem>of() : batch) {
                 var said = new JsonObject()
                         .put("schema", Submission.SCHEMA)
                         .put("key", context.instance() + ":" + item.nativeId())

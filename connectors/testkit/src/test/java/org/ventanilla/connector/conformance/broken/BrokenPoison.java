@@ -23,7 +23,8 @@ final class BrokenPoison {
                         }))
                         .also("no unreadable item is ever seen", "POISON-2"),
                 Sample.of("POISON-2", "swallows a bad item at the start", first()),
-                Sample.of("POISON-4", "a position before its second item", stuck()),
+                Sample.of("POISON-4", "a position before its second item", stuck())
+                        .also("a second item with nothing in between comes again for ever", "ORD-3", "VIS-3"),
                 Sample.of("POISON-5", "changes the bytes before they are kept", cleaned())
                         .also("the kit spoils an item by its bytes", "POISON-3", "POISON-4"),
                 Sample.of("POISON-6", "marks in fetch", Change.source((context, s) -> Wrapped.of(s)
@@ -67,7 +68,7 @@ final class BrokenPoison {
     private static Echo stuck() {
         return Change.source((context, s) -> Wrapped.of(s)
                 .fetching((inner, cursor, max) -> inner.fetch(cursor, max).stream()
-                        .map(i -> i.position().equals("2") ? at(i, "1") : i)
+                        .map(i -> i.position().equals("2") && "e2".equals(i.nativeId()) ? at(i, "1") : i)
                         .toList())
                 .acknowledging((inner, item, outcome) ->
                         inner.acknowledge("e2".equals(item.nativeId()) ? at(item, "2") : item, outcome)));

@@ -79,7 +79,8 @@ final class BrokenSafety {
                         "SEC-7",
                         "vouches for its senders",
                         Change.drafts((request, d) -> Change.by(d, verified(d.reporter())))),
-                Sample.of("SEC-8", "speaks for another channel", foreign()),
+                Sample.of("SEC-8", "speaks for another channel", foreign())
+                        .also("the hub holds more than was said", "ACK-8", "LIMIT-1", "LIMIT-3", "TEXT-4", "VIS-5"),
                 Sample.of("SEC-9", "asks a stranger for updates", stranger()),
                 Sample.of("SEC-10", "any path will do", guarded(BrokenSafety::anyPath)));
     }
@@ -171,7 +172,7 @@ final class BrokenSafety {
         return Change.webhook((context, hook) -> new Change.Hook(hook, request -> {
             var items = hook.parse(request);
             for (Inbound one : items) {
-                if (one instanceof Inbound.Draft d) {
+                if (one instanceof Inbound.Draft d && d.nativeId().equals("e1")) {
                     var said = new JsonObject()
                             .put("schema", Submission.SCHEMA)
                             .put("key", "other:" + d.nativeId())

@@ -58,7 +58,8 @@ final class BrokenSend {
                 Sample.of("REC-2", "another id for what it finds", otherIds())
                         .also("what is found is told of under another name", "REC-1"),
                 Sample.of("REC-3", "never forgets", neverForgets()),
-                Sample.of("CLUS-1", "hands its whole batch in by itself", Change.source(BrokenLife::eager)),
+                Sample.of("CLUS-1", "hands its whole batch in by itself", Change.source(BrokenLife::eager))
+                        .also("what is handed in past the runner does not end with it", "LIFE-8"),
                 Sample.of(
                                 "CLUS-2",
                                 "marks all it fetched when it closes",
@@ -77,9 +78,10 @@ final class BrokenSend {
                 Sample.of("VIS-3", "knows no end of its token", BrokenVitals.endless()),
                 Sample.of("VIS-3", "never renews its token", BrokenVitals.once()),
                 Sample.of(
-                        "VIS-6",
-                        "hands in by itself what comes again, under no trace",
-                        Change.source(BrokenLife::impatient)),
+                                "VIS-6",
+                                "hands in by itself what comes again, under no trace",
+                                Change.source(BrokenLife::impatient))
+                        .also("what comes again is told once more, in other words", "IDEM-3", "IDEM-5"),
                 Sample.of("VIS-5", "throws away its twenty-third", without(n -> n == 23))
                         .also(
                                 "wherever so many items come, one is missing",
