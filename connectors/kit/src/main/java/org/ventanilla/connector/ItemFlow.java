@@ -146,12 +146,24 @@ final class ItemFlow {
                 : read.item().contentId();
         String key = submissions.key(nativeId);
         noteArrival(key, read.item());
-        return hub.accept(submissions.quarantined(nativeId, read.rawRef(), reason, clock.instant()))
-                .map(receipt -> {
-                    ending.add(nativeId, key, receipt);
-                    trail.note(key, "quarantined", reason);
-                    return null;
-                });
+        return kept(nativeId, read, reason).map(receipt -> {
+            ending.add(nativeId, key, receipt);
+            trail.note(key, "quarantined", reason);
+            return null;
+        });
+    }
+
+    /** Who wrote it is kept too, unless just that is what the hub will not take. */
+    private Future<Receipt> kept(String nativeId, Read read, String reason) {
+        var bare = submissions.quarantined(nativeId, read.rawRef(), reason, clock.instant());
+        return read.parsed().items().stream()
+                .filter(one ->
+                        one instanceof Inbound.Draft draft && draft.nativeId().equals(nativeId))
+                .findFirst()
+                .map(one -> submissions.quarantined((Inbound.Draft) one, read.rawRef(), reason, clock.instant()))
+                .map(told -> hub.accept(told)
+                        .recover(cause -> cause instanceof Refused ? hub.accept(bare) : Future.failedFuture(cause)))
+                .orElseGet(() -> hub.accept(bare));
     }
 
     private Future<List<Attachment>> files(Inbound.Draft draft) {

@@ -66,11 +66,22 @@ final class Submissions {
 
     /** Raw bytes that nobody could read; kept under the key the item would have had. */
     Submission quarantined(String nativeId, String rawRef, String reason, Instant now) {
-        return draft(key(nativeId), now)
-                .quarantine(new Quarantine(reason, null))
-                .rawRef(rawRef)
+        return kept(nativeId, rawRef, reason, now).fingerprinted().made();
+    }
+
+    /** The same, with who wrote it and about what, for the person who will look. */
+    Submission quarantined(Inbound.Draft d, String rawRef, String reason, Instant now) {
+        return kept(d.nativeId(), rawRef, reason, now)
+                .reporter(d.reporter())
+                .title(d.title())
                 .fingerprinted()
                 .made();
+    }
+
+    private SubmissionDraft kept(String nativeId, String rawRef, String reason, Instant now) {
+        return draft(key(nativeId), now)
+                .quarantine(new Quarantine(reason, null))
+                .rawRef(rawRef);
     }
 
     /** A file that was fetched (or given up) after its report: a follow-up of it. */

@@ -48,4 +48,23 @@ class PoisonTest {
         assertThat(hub.reports()).extracting(Submission::key).containsExactly("well:n1", "well:n2");
         Wait.on(hosted.stop());
     }
+
+    /** @param taken whether the hub would take the sender of what it refused */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_the_hub_refuses_is_kept_with_its_sender_if_it_will_have_that(boolean taken) {
+        hub.decide(s -> s.text() != null || (s.reporter() != null && !taken)
+                ? new FakeHub.Verdict.Refused("not so")
+                : FakeHub.Verdict.USUAL);
+        var well = new Well();
+        well.say("lamp");
+        var hosted = Wait.on(hosting.host(well, "well", new JsonObject()));
+        Wait.until(vertx, "it is through", () -> well.acknowledged.size() == 1);
+        assertThat(well.acknowledged).containsExactly("n1 QUARANTINED");
+        assertThat(hub.reports()).singleElement().satisfies(kept -> {
+            assertThat(kept.key()).isEqualTo("well:n1");
+            assertThat(kept.reporter() != null).isEqualTo(taken);
+        });
+        Wait.on(hosted.stop());
+    }
 }
