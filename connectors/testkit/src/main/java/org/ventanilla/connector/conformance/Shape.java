@@ -19,7 +19,7 @@ record Shape(Descriptor descriptor, Assembly parts) {
     }
 
     /** Under these options its items are pushed over TCP, and it asks nobody. */
-    private boolean listensOnly() {
+    boolean listensOnly() {
         return parts.listener() != null && !polls();
     }
 
