@@ -35,7 +35,8 @@ record Envelope(String from, List<String> to, boolean utf8) {
     RawItem item(byte[] mail) {
         var head = new StringBuilder("Return-Path: <").append(from).append(">\r\n");
         to.forEach(recipient -> head.append("Delivered-To: ").append(recipient).append("\r\n"));
-        var whole = Buffer.buffer(head.toString().getBytes(StandardCharsets.UTF_8)).appendBytes(mail);
+        byte[] fields = head.toString().getBytes(StandardCharsets.UTF_8);
+        var whole = Buffer.buffer(fields.length + mail.length).appendBytes(fields).appendBytes(mail);
         return new RawItem("", NativeId.of(mail), whole, Mailbox.TYPE);
     }
 

@@ -17,8 +17,8 @@ record LmtpSettings(Place place, Limits limits) {
     /** Mail servers wait ten minutes for the answer to a mail (RFC 5321 section 4.5.3.2.6); ours comes far sooner. */
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
-    /** While it is read a mail is there more than once; as many of the largest size may come at one time. */
-    private static final int LARGEST_AT_ONCE = 3;
+    /** So many of the largest size may come at one time: while it is read, a mail is in memory several times. */
+    private static final int LARGEST_AT_ONCE = 2;
 
     /** Null when no mail server is to come. */
     static @Nullable LmtpSettings of(JsonObject options, long maxMessageBytes) {
