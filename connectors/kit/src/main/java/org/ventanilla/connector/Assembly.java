@@ -45,15 +45,18 @@ public record Assembly(
     }
 
     public Assembly withWebhook(Webhook part) {
-        return new Assembly(part, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, token);
+        return new Assembly(
+                part, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withPoller(Poller part) {
-        return new Assembly(webhook, part, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, token);
+        return new Assembly(
+                webhook, part, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withFetcher(Fetcher part) {
-        return new Assembly(webhook, poller, part, listener, pages, sender, remoteFiles, checker, reconciler, canary, token);
+        return new Assembly(
+                webhook, poller, part, listener, pages, sender, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withListener(Listener part) {
@@ -62,31 +65,38 @@ public record Assembly(
     }
 
     public Assembly withPages(Pages part) {
-        return new Assembly(webhook, poller, fetcher, listener, part, sender, remoteFiles, checker, reconciler, canary, token);
+        return new Assembly(
+                webhook, poller, fetcher, listener, part, sender, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withSender(Sender part) {
-        return new Assembly(webhook, poller, fetcher, listener, pages, part, remoteFiles, checker, reconciler, canary, token);
+        return new Assembly(
+                webhook, poller, fetcher, listener, pages, part, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withRemoteFiles(RemoteFiles part) {
-        return new Assembly(webhook, poller, fetcher, listener, pages, sender, part, checker, reconciler, canary, token);
+        return new Assembly(
+                webhook, poller, fetcher, listener, pages, sender, part, checker, reconciler, canary, token);
     }
 
     public Assembly withChecker(Checker part) {
-        return new Assembly(webhook, poller, fetcher, listener, pages, sender, remoteFiles, part, reconciler, canary, token);
+        return new Assembly(
+                webhook, poller, fetcher, listener, pages, sender, remoteFiles, part, reconciler, canary, token);
     }
 
     public Assembly withReconciler(Reconciler part) {
-        return new Assembly(webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, part, canary, token);
+        return new Assembly(
+                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, part, canary, token);
     }
 
     public Assembly withCanary(Canary part) {
-        return new Assembly(webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, part, token);
+        return new Assembly(
+                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, part, token);
     }
 
     public Assembly withToken(ExpiringToken part) {
-        return new Assembly(webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, part);
+        return new Assembly(
+                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, part);
     }
 
     /** Sends one message. Never throws; an unexpected failure counts as UNKNOWN. Must not block the event loop. */

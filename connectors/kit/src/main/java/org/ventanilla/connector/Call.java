@@ -128,10 +128,13 @@ final class Call {
         }
         handing = true;
         socket.pause();
-        house.take(item).map(safe -> Fate.SAFE).otherwise(Fate.LATER).onSuccess(fate -> context.runOnContext(now -> {
-            handing = false;
-            settle(fate);
-        }));
+        house.take(item)
+                .map(safe -> Fate.SAFE)
+                .otherwise(Fate.LATER)
+                .onSuccess(fate -> context.runOnContext(now -> {
+                    handing = false;
+                    settle(fate);
+                }));
     }
 
     private void settle(Fate fate) {

@@ -45,7 +45,8 @@ final class ListenRunner implements Runner, Call.House {
     private int failures;
     private long sweep = -1;
 
-    ListenRunner(HostServices services, Listener listener, PolledItem items, Desk desk, @Nullable CanaryRunner canaries) {
+    ListenRunner(
+            HostServices services, Listener listener, PolledItem items, Desk desk, @Nullable CanaryRunner canaries) {
         this.instance = desk.instance();
         this.listener = listener;
         this.vertx = services.vertx();
@@ -86,7 +87,8 @@ final class ListenRunner implements Runner, Call.House {
         return vertx.executeBlocking(place::problem, false)
                 .compose(problem -> problem.isEmpty()
                         ? vertx.createNetServer().connectHandler(this::called).listen(place.port(), place.host())
-                        : Future.failedFuture(new IllegalStateException(problem.get().text())))
+                        : Future.failedFuture(
+                                new IllegalStateException(problem.get().text())))
                 .compose(this::opened, this::notOpened);
     }
 
@@ -99,7 +101,11 @@ final class ListenRunner implements Runner, Call.House {
 
     private Future<Void> notOpened(Throwable cause) {
         desk.board().raise(NOT_LISTENING);
-        LOG.warn("not listening instance={} port={}: tried again", instance, listener.place().port(), cause);
+        LOG.warn(
+                "not listening instance={} port={}: tried again",
+                instance,
+                listener.place().port(),
+                cause);
         failures++;
         vertx.setTimer(waits.after(failures, random).toMillis(), later -> {
             if (!inFlight.isClosed()) {
@@ -154,7 +160,8 @@ final class ListenRunner implements Runner, Call.House {
                 .timeout(listener.limits().answer().toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(cause -> {
                     putOff.incrementAndGet();
-                    LOG.warn("item put off, its sender must come again instance={} cause={}", instance, Blame.of(cause));
+                    LOG.warn(
+                            "item put off, its sender must come again instance={} cause={}", instance, Blame.of(cause));
                 });
     }
 

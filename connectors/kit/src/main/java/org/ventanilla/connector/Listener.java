@@ -17,8 +17,7 @@ import org.ventanilla.connector.Listening.Place;
  * @param open a conversation with somebody who just connected
  * @param parse pure; a throw means quarantine with the raw bytes
  */
-public record Listener(
-        Place place, Limits limits, Supplier<Dialogue> open, Function<RawItem, List<Inbound>> parse) {
+public record Listener(Place place, Limits limits, Supplier<Dialogue> open, Function<RawItem, List<Inbound>> parse) {
 
     /**
      * What one listener may cost. Who finds it at its limit is told to come later.

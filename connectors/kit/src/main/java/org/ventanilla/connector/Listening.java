@@ -55,7 +55,8 @@ public record Listening(int port, int connections, long putOff, long turnedAway)
 
         /** Throws {@link IllegalArgumentException}, naming the option, for what is neither an address nor a network. */
         public static Peers of(String option, List<String> texts) {
-            return new Peers(texts.stream().map(text -> Network.of(option, text)).toList());
+            return new Peers(
+                    texts.stream().map(text -> Network.of(option, text)).toList());
         }
 
         boolean allow(InetSocketAddress peer) {

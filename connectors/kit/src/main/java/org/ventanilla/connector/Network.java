@@ -22,8 +22,8 @@ final class Network {
         try {
             if (address != null) {
                 int bits = slash < 0 ? address.length * Byte.SIZE : Integer.parseInt(text.substring(slash + 1));
-                return new Network(new IpSubnetFilterRule(
-                        InetAddress.getByAddress(address), bits, IpFilterRuleType.ACCEPT));
+                return new Network(
+                        new IpSubnetFilterRule(InetAddress.getByAddress(address), bits, IpFilterRuleType.ACCEPT));
             }
         } catch (UnknownHostException | RuntimeException e) {
             throw new IllegalArgumentException(wrong(option), e);

@@ -48,7 +48,9 @@ final class Reprocessing implements Runner {
             var listener = parts.listener();
             var polled = poller != null
                     ? poller.parse()
-                    : fetcher != null ? fetcher.parse() : reconciler != null ? reconciler.parse() : listener != null ? listener.parse() : null;
+                    : fetcher != null
+                            ? fetcher.parse()
+                            : reconciler != null ? reconciler.parse() : listener != null ? listener.parse() : null;
             return new Parses(parts.webhook(), polled);
         }
 

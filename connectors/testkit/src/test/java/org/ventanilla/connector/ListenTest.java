@@ -79,7 +79,8 @@ class ListenTest {
         }
         assertThat(hub.reports()).singleElement().satisfies(report -> {
             assertThat(report.key()).isEqualTo("pipe:7");
-            assertThat(Wait.on(blobs.get(String.valueOf(report.rawRef()))).toString()).isEqualTo("7=a lamp is out");
+            assertThat(Wait.on(blobs.get(String.valueOf(report.rawRef()))).toString())
+                    .isEqualTo("7=a lamp is out");
         });
     }
 
@@ -137,6 +138,20 @@ class ListenTest {
             assertThat(report.key()).isEqualTo("pipe:7");
             assertThat(report.quarantine()).isNotNull();
         });
+    }
+
+    @Test
+    void what_cannot_be_kept_because_the_disk_is_full_is_put_off_and_never_handed_over() throws Exception {
+        blobs.setAway(true);
+        try (var caller = caller(host(Pipe.open()))) {
+            caller.say("7=lamp\n");
+            assertThat(caller.hear()).isEqualTo("later");
+            assertThat(hub.submissions()).isEmpty();
+            blobs.setAway(false);
+            caller.say("7=lamp\n");
+            assertThat(caller.hear()).isEqualTo("safe");
+        }
+        assertThat(hub.reports()).hasSize(1);
     }
 
     @Test

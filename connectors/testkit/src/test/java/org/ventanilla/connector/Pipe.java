@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.connector.Listening.Peers;
 import org.ventanilla.connector.Listening.Place;
@@ -101,11 +100,6 @@ final class Pipe implements Connector {
         @Override
         public long held() {
             return unread.length();
-        }
-
-        @Override
-        public @Nullable String toString() {
-            return "Lines";
         }
     }
 }

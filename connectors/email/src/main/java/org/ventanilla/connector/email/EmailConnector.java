@@ -67,8 +67,7 @@ public final class EmailConnector implements Connector {
         var imap = options.imap();
         var all = imap == null
                 ? parts
-                : parts.withPoller(
-                        new Poller(() -> Mailbox.open(imap, options, tokens), reading, options.pollEvery()));
+                : parts.withPoller(new Poller(() -> Mailbox.open(imap, options, tokens), reading, options.pollEvery()));
         var lmtp = options.lmtp();
         var protocol = new LmtpProtocol(options.own(), options.maxMessageBytes());
         return lmtp == null

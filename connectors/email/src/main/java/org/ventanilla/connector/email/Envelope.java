@@ -36,7 +36,8 @@ record Envelope(String from, List<String> to, boolean utf8) {
         var head = new StringBuilder("Return-Path: <").append(from).append(">\r\n");
         to.forEach(recipient -> head.append("Delivered-To: ").append(recipient).append("\r\n"));
         byte[] fields = head.toString().getBytes(StandardCharsets.UTF_8);
-        var whole = Buffer.buffer(fields.length + mail.length).appendBytes(fields).appendBytes(mail);
+        var whole =
+                Buffer.buffer(fields.length + mail.length).appendBytes(fields).appendBytes(mail);
         return new RawItem("", NativeId.of(mail), whole, Mailbox.TYPE);
     }
 

@@ -22,7 +22,10 @@ record LmtpCommand(String verb, String rest) {
     static LmtpCommand of(byte[] line) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
         } catch (CharacterCodingException e) {
             return NONE;
         }
@@ -58,7 +61,9 @@ record LmtpCommand(String verb, String rest) {
         }
         return new Path(
                 withoutRoute(after.substring(1, end)),
-                Stream.of(tail.strip().split(" +")).filter(word -> !word.isEmpty()).toList());
+                Stream.of(tail.strip().split(" +"))
+                        .filter(word -> !word.isEmpty())
+                        .toList());
     }
 
     /** The closing bracket: those within a quoted name do not count. */

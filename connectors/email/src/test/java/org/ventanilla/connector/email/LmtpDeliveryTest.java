@@ -68,7 +68,8 @@ class LmtpDeliveryTest {
         assertThat(heard.words()).contains("calle Burgos no luce, ñ.");
         assertThat(heard.from()).isEqualTo("ana@citizens.example");
         assertThat(heard.mayBeAnswered()).isTrue();
-        assertThat(Objects.requireNonNull(heard.submission().reporter()).assurance()).isEqualTo(Assurance.VERIFIED);
+        assertThat(Objects.requireNonNull(heard.submission().reporter()).assurance())
+                .isEqualTo(Assurance.VERIFIED);
         assertThat(rig.blobs.get(heard.rawRef()).result().toString())
                 .isEqualTo("Return-Path: <ana@citizens.example>\r\nDelivered-To: buzon@city.example\r\n" + mail);
     }
@@ -151,7 +152,8 @@ class LmtpDeliveryTest {
         try (var client = new LmtpClient(port).greeted()) {
             for (int n = 0; n < 3; n++) {
                 String small = Mails.plain("<m" + n + "@x.example>", "Aviso", "Uno de tres.");
-                assertThat(client.mail("a@x.example", bytes(small), PostOffice.CITY)).containsExactly(SAFE);
+                assertThat(client.mail("a@x.example", bytes(small), PostOffice.CITY))
+                        .containsExactly(SAFE);
             }
             assertThat(client.mail("a@x.example", bytes(mail), PostOffice.CITY)).containsExactly(SAFE);
             assertThat(client.ask("QUIT")).startsWith("221");
@@ -211,7 +213,8 @@ class LmtpDeliveryTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var options = lmtpOnly();
             options.getJsonObject("lmtp").put("port", taken.getLocalPort());
-            assertThat(Wait.of(rig.build(new EmailConnector(), "two", options).check()).problems())
+            assertThat(Wait.of(rig.build(new EmailConnector(), "two", options).check())
+                            .problems())
                     .extracting(Checker.Problem::option)
                     .containsExactly("lmtp.port");
         }

@@ -46,7 +46,8 @@ final class LmtpTalk {
     private void follow(Turn first) {
         Turn turn = first;
         while (true) {
-            answers.addAll(turn.say().toString(StandardCharsets.US_ASCII).lines().toList());
+            answers.addAll(
+                    turn.say().toString(StandardCharsets.US_ASCII).lines().toList());
             over |= turn.isOver();
             if (turn.item() == null) {
                 return;

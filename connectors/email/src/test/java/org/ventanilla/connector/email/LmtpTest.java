@@ -42,7 +42,11 @@ class LmtpTest {
                 talk(BEGIN + "RCPT TO:<who@else.example>\r\nDATA\r\n", "250", "250 2.1.0", "550 5.1.1", "503 5.5.1"),
                 talk(BEGIN + "RSET\r\nMAIL FROM:<>\r\n", "250", "250 2.1.0", "250 2.0.0", "250 2.1.0"),
                 talk(BEGIN + HELLO + "RCPT TO:<buzon@city.example>\r\n", "250", "250 2.1.0", "250", "503 5.5.1"),
-                talk("VRFY buzon\r\nEXPN all\r\nAUTH PLAIN\r\nBDAT 1 LAST\r\n", "252 2.1.5", "500 5.5.1", "500 5.5.1",
+                talk(
+                        "VRFY buzon\r\nEXPN all\r\nAUTH PLAIN\r\nBDAT 1 LAST\r\n",
+                        "252 2.1.5",
+                        "500 5.5.1",
+                        "500 5.5.1",
                         "500 5.5.1"),
                 // Whom we take mail for: ourselves, with every plus part.
                 rcpt("<buzon@city.example>", "250 2.1.5"),
@@ -84,10 +88,19 @@ class LmtpTest {
                 talk("NOOP " + "x".repeat(LmtpDialogue.MAX_LINE - 5) + "\r\n", "250 2.0.0"),
                 talk(LONG + "x\r\nNOOP\r\n", "500 5.5.2", "250 2.0.0"),
                 talk(LONG.repeat(20) + "\r\nNOOP\r\n", "500 5.5.2", "250 2.0.0"),
-                talk("NONSENSE\r\n".repeat(30), IntStream.range(0, 21)
-                        .mapToObj(n -> n < 20 ? "500 5.5.1" : "421 4.7.0")
-                        .toArray(String[]::new)),
-                talk(READY + "QUIT\r\n.\r\nQUIT\r\n", "250", "250 2.1.0", "250 2.1.5", "354", "250 2.0.0", "221 2.0.0"));
+                talk(
+                        "NONSENSE\r\n".repeat(30),
+                        IntStream.range(0, 21)
+                                .mapToObj(n -> n < 20 ? "500 5.5.1" : "421 4.7.0")
+                                .toArray(String[]::new)),
+                talk(
+                        READY + "QUIT\r\n.\r\nQUIT\r\n",
+                        "250",
+                        "250 2.1.0",
+                        "250 2.1.5",
+                        "354",
+                        "250 2.0.0",
+                        "221 2.0.0"));
     }
 
     private static Arguments talk(String said, String... codes) {
@@ -135,8 +148,21 @@ class LmtpTest {
         }
         assertThat(talk.codes())
                 .containsExactly(
-                        "250", "250 2.1.0", "250 2.1.5", "550 5.1.1", "250 2.1.5", "354", "451 4.3.0", "451 4.3.0",
-                        "250 2.1.0", "250 2.1.5", "550 5.1.1", "250 2.1.5", "354", "250 2.0.0", "250 2.0.0");
+                        "250",
+                        "250 2.1.0",
+                        "250 2.1.5",
+                        "550 5.1.1",
+                        "250 2.1.5",
+                        "354",
+                        "451 4.3.0",
+                        "451 4.3.0",
+                        "250 2.1.0",
+                        "250 2.1.5",
+                        "550 5.1.1",
+                        "250 2.1.5",
+                        "354",
+                        "250 2.0.0",
+                        "250 2.0.0");
         assertThat(talk.mail(0))
                 .isEqualTo(Mails.lines(
                         "Return-Path: <ana@x.example>",
@@ -260,14 +286,25 @@ class LmtpTest {
         }
         assertThat(cut.answers).isEqualTo(whole.answers);
         assertThat(cut.over).isEqualTo(whole.over);
-        assertThat(cut.mails.stream().map(RawItem::raw)).isEqualTo(whole.mails.stream().map(RawItem::raw).toList());
+        assertThat(cut.mails.stream().map(RawItem::raw))
+                .isEqualTo(whole.mails.stream().map(RawItem::raw).toList());
     }
 
     /** A conversation out of pieces, in good order or not. */
     private static String said(List<Integer> pieces) {
         var parts = List.of(
-                READY, "RCPT TO:<alcaldia@city.example>\r\n", "DATA\r\n", "Hola\r\n", ".\r\n", "..\r\n", "a\n.\nb", "\r",
-                "\r\n", LONG + "xx", "x".repeat(1_200) + "\r\n.\r\n", "QUIT\r\n");
+                READY,
+                "RCPT TO:<alcaldia@city.example>\r\n",
+                "DATA\r\n",
+                "Hola\r\n",
+                ".\r\n",
+                "..\r\n",
+                "a\n.\nb",
+                "\r",
+                "\r\n",
+                LONG + "xx",
+                "x".repeat(1_200) + "\r\n.\r\n",
+                "QUIT\r\n");
         var all = new ArrayList<String>();
         pieces.forEach(n -> all.add(parts.get(n)));
         return String.join("", all);

@@ -1,7 +1,6 @@
 package org.ventanilla.connector.email;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -76,8 +75,11 @@ final class LmtpWorld implements FaultySource {
 
     private Fate ending(byte[] raw) {
         try {
-            String answer = LmtpClient.deliver(port, sender(0), raw, PostOffice.CITY).get(0);
-            return answer.startsWith("250") ? Fate.ACKNOWLEDGED : answer.startsWith("5") ? Fate.REFUSED : Fate.COME_AGAIN;
+            String answer =
+                    LmtpClient.deliver(port, sender(0), raw, PostOffice.CITY).get(0);
+            return answer.startsWith("250")
+                    ? Fate.ACKNOWLEDGED
+                    : answer.startsWith("5") ? Fate.REFUSED : Fate.COME_AGAIN;
         } catch (LmtpClient.Refused e) {
             return e.isForGood() ? Fate.REFUSED : Fate.COME_AGAIN;
         } catch (IOException e) {

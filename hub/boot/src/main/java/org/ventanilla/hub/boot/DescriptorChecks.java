@@ -108,7 +108,13 @@ final class DescriptorChecks {
                         case OUTBOUND -> a.sender() != null;
                         case RECONCILE -> a.reconciler() != null;
                         // The last three only where an instance's options ask for them.
-                        case ATTACHMENTS, DELIVERY_RECEIPTS, SINGLETON, SOURCE_RETRIES, INBOUND_LISTEN, CANARY, EXPIRING_TOKEN -> true;
+                        case ATTACHMENTS,
+                                DELIVERY_RECEIPTS,
+                                SINGLETON,
+                                SOURCE_RETRIES,
+                                INBOUND_LISTEN,
+                                CANARY,
+                                EXPIRING_TOKEN -> true;
                     };
             expect(found, has, capability + " is declared and no part of the assembly does it");
         }

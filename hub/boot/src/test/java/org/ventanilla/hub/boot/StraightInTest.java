@@ -34,7 +34,8 @@ class StraightInTest {
 
     @BeforeEach
     void theCityOpens(@TempDir Path folder) throws Exception {
-        plan = new DemoPlan(Town.HOME, folder.resolve("data"), Town.freePorts(), DemoSecrets.in(folder.resolve("data")));
+        plan = new DemoPlan(
+                Town.HOME, folder.resolve("data"), Town.freePorts(), DemoSecrets.in(folder.resolve("data")));
         database = EmbeddedDatabase.start(folder.resolve("pg"));
         outside = new Sandbox(vertx, Clock.systemUTC(), plan.sandbox());
         Running.joined(outside.start().toCompletionStage());
@@ -67,8 +68,16 @@ class StraightInTest {
         String password = plan.secrets().supervisorPassword();
         int code = Main.line()
                 .execute(
-                        "staff", "add", "--config", config.toString(), "--login", "supervisora", "--role", "supervisor",
-                        "--password", password);
+                        "staff",
+                        "add",
+                        "--config",
+                        config.toString(),
+                        "--login",
+                        "supervisora",
+                        "--role",
+                        "supervisor",
+                        "--password",
+                        password);
         assertThat(code).isZero();
     }
 
@@ -87,7 +96,7 @@ class StraightInTest {
         List<JsonObject> answers = Eventually.see("an answer to Ana", this::answersToAna, list -> !list.isEmpty());
         assertThat(answers).singleElement().satisfies(answer -> {
             assertThat(answer.getString("autoSubmitted")).isEqualTo("auto-replied");
-            assertThat(answer.getString("inReplyTo", "<m1@correo.example>")).isEqualTo("<m1@correo.example>");
+            assertThat(answer.getString("inReplyTo")).isEqualTo("<m1@correo.example>");
         });
         assertThat(mailServer.delivered()).isOne();
         assertThat(reports()).hasSize(1);
@@ -101,6 +110,11 @@ class StraightInTest {
         }
         Eventually.see("mails that were put off", mailServer::triedAgain, tries -> tries >= 3);
         assertThat(mailServer.delivered()).isZero();
+        var management = new Web(URI.create("http://127.0.0.1:" + plan.managementPort()));
+        assertThat(management.get(URI.create("/metrics")).body())
+                .contains("ventanilla_connector_connections{instance=\"buzon\"}")
+                .contains("ventanilla_connector_turned_away{instance=\"buzon\"} 0.0")
+                .containsPattern("ventanilla_connector_put_off\\{instance=\"buzon\"} [1-9]");
         toDatabase.set(Link.State.WHOLE);
         Eventually.see("all delivered", mailServer::delivered, done -> done == 3);
         Eventually.see("three reports", this::reports, list -> list.size() == 3);
