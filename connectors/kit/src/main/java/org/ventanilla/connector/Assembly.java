@@ -18,6 +18,7 @@ import org.ventanilla.model.SendOutcome;
  * @param webhook for channels that call us
  * @param poller for channels we have to ask, over a blocking client
  * @param fetcher for channels we have to ask, over a client that does not block
+ * @param listener for channels that push to us over TCP, in a protocol of their own
  * @param pages for channels that show pages of their own
  * @param sender for channels that can answer
  * @param checker tries whether the configuration can work
@@ -30,6 +31,7 @@ public record Assembly(
         @Nullable Webhook webhook,
         @Nullable Poller poller,
         @Nullable Fetcher fetcher,
+        @Nullable Listener listener,
         @Nullable Pages pages,
         @Nullable Sender sender,
         @Nullable RemoteFiles remoteFiles,
@@ -39,47 +41,62 @@ public record Assembly(
         @Nullable ExpiringToken token) {
 
     public static Assembly none() {
-        return new Assembly(null, null, null, null, null, null, null, null, null, null);
+        return new Assembly(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public Assembly withWebhook(Webhook part) {
-        return new Assembly(part, poller, fetcher, pages, sender, remoteFiles, checker, reconciler, canary, token);
+        return new Assembly(
+                part, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withPoller(Poller part) {
-        return new Assembly(webhook, part, fetcher, pages, sender, remoteFiles, checker, reconciler, canary, token);
+        return new Assembly(
+                webhook, part, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withFetcher(Fetcher part) {
-        return new Assembly(webhook, poller, part, pages, sender, remoteFiles, checker, reconciler, canary, token);
+        return new Assembly(
+                webhook, poller, part, listener, pages, sender, remoteFiles, checker, reconciler, canary, token);
+    }
+
+    public Assembly withListener(Listener part) {
+        return new Assembly(
+                webhook, poller, fetcher, part, pages, sender, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withPages(Pages part) {
-        return new Assembly(webhook, poller, fetcher, part, sender, remoteFiles, checker, reconciler, canary, token);
+        return new Assembly(
+                webhook, poller, fetcher, listener, part, sender, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withSender(Sender part) {
-        return new Assembly(webhook, poller, fetcher, pages, part, remoteFiles, checker, reconciler, canary, token);
+        return new Assembly(
+                webhook, poller, fetcher, listener, pages, part, remoteFiles, checker, reconciler, canary, token);
     }
 
     public Assembly withRemoteFiles(RemoteFiles part) {
-        return new Assembly(webhook, poller, fetcher, pages, sender, part, checker, reconciler, canary, token);
+        return new Assembly(
+                webhook, poller, fetcher, listener, pages, sender, part, checker, reconciler, canary, token);
     }
 
     public Assembly withChecker(Checker part) {
-        return new Assembly(webhook, poller, fetcher, pages, sender, remoteFiles, part, reconciler, canary, token);
+        return new Assembly(
+                webhook, poller, fetcher, listener, pages, sender, remoteFiles, part, reconciler, canary, token);
     }
 
     public Assembly withReconciler(Reconciler part) {
-        return new Assembly(webhook, poller, fetcher, pages, sender, remoteFiles, checker, part, canary, token);
+        return new Assembly(
+                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, part, canary, token);
     }
 
     public Assembly withCanary(Canary part) {
-        return new Assembly(webhook, poller, fetcher, pages, sender, remoteFiles, checker, reconciler, part, token);
+        return new Assembly(
+                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, part, token);
     }
 
     public Assembly withToken(ExpiringToken part) {
-        return new Assembly(webhook, poller, fetcher, pages, sender, remoteFiles, checker, reconciler, canary, part);
+        return new Assembly(
+                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, part);
     }
 
     /** Sends one message. Never throws; an unexpected failure counts as UNKNOWN. Must not block the event loop. */

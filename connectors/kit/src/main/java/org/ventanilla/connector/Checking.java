@@ -1,11 +1,16 @@
 package org.ventanilla.connector;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.Checker.Problem;
 import org.ventanilla.connector.Checker.Result;
 
 /** Runs a connector's check so that whatever happens is an answer, and silence never passes for "all is well". */
@@ -14,7 +19,23 @@ final class Checking {
 
     private Checking() {}
 
-    static Future<Result> of(String instance, Assembly parts, Duration deadline) {
+    /** The connector's own check, and whether the place where it listens can be had. */
+    static Future<Result> of(String instance, Vertx vertx, Assembly parts, Duration deadline) {
+        Listener listener = parts.listener();
+        if (listener == null) {
+            return of(instance, parts, deadline);
+        }
+        return Future.join(
+                        of(instance, parts, deadline),
+                        vertx.executeBlocking(() -> listener.place().problem(), false))
+                .map(both -> {
+                    List<Problem> all = new ArrayList<>(both.<Result>resultAt(0).problems());
+                    both.<Optional<Problem>>resultAt(1).ifPresent(all::add);
+                    return new Result(all);
+                });
+    }
+
+    private static Future<Result> of(String instance, Assembly parts, Duration deadline) {
         Checker checker = parts.checker();
         if (checker == null) {
             return Future.succeededFuture(

@@ -77,7 +77,11 @@ public final class ConnectorHost {
      * connector without a {@link Checker} passes only when it has nobody to ask: no source, no sender.
      */
     public Future<Checker.Result> check() {
-        return Checking.of(desk.instance(), assembly, services.patience().pace().check())
+        return Checking.of(
+                        desk.instance(),
+                        services.vertx(),
+                        assembly,
+                        services.patience().pace().check())
                 .onSuccess(result -> {
                     if (result.isOk()) {
                         desk.board().checked();

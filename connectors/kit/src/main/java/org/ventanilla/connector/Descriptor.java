@@ -55,6 +55,11 @@ public record Descriptor(
         RECONCILE,
         SINGLETON,
         SOURCE_RETRIES,
+        /**
+         * Has a {@link Listener} when its options say so. The source keeps what we put off and comes again; it may then stand
+         * in the place of a source that is asked.
+         */
+        INBOUND_LISTEN,
         /** Can send itself a {@link Canary}, when its options say so. */
         CANARY,
         /** Can log in with an {@link ExpiringToken}, when its options say so. */

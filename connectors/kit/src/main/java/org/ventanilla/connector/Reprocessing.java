@@ -38,16 +38,19 @@ final class Reprocessing implements Runner {
      * What an instance reads with.
      *
      * @param webhook for kept requests
-     * @param polled for kept items of a source that is asked
+     * @param polled for kept items of a source that is asked, or pushes
      */
     record Parses(@Nullable Webhook webhook, @Nullable Function<RawItem, List<Inbound>> polled) {
         static Parses of(Assembly parts) {
             var poller = parts.poller();
             var fetcher = parts.fetcher();
             var reconciler = parts.reconciler();
+            var listener = parts.listener();
             var polled = poller != null
                     ? poller.parse()
-                    : fetcher != null ? fetcher.parse() : reconciler != null ? reconciler.parse() : null;
+                    : fetcher != null
+                            ? fetcher.parse()
+                            : reconciler != null ? reconciler.parse() : listener != null ? listener.parse() : null;
             return new Parses(parts.webhook(), polled);
         }
 

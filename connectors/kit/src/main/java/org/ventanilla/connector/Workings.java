@@ -25,6 +25,7 @@ final class Workings {
     private @Nullable WebhookRunner webhook;
     private @Nullable Spooling spooling;
     private @Nullable CanaryRunner canaries;
+    private @Nullable ListenRunner listening;
     private final @Nullable ExpiringToken token;
 
     /** Builds everything, starts nothing. Fails when the state folder cannot be written. */
@@ -70,6 +71,11 @@ final class Workings {
             }
             runners.add(new PollRunner(
                     services, parts.poller(), polled(parts.poller().parse(), Via.LIVE), desk, canaries));
+        }
+        if (parts.listener() != null) {
+            listening = new ListenRunner(
+                    services, parts.listener(), polled(parts.listener().parse(), Via.LIVE), desk, canaries);
+            runners.add(listening);
         }
         if (parts.fetcher() != null) {
             runners.add(new FetchRunner(
@@ -126,7 +132,8 @@ final class Workings {
 
     Vitals vitals() {
         Instant expires = token == null ? null : token.expiresAt().orElse(null);
-        return canaries == null ? new Vitals(null, null, expires) : canaries.vitals(expires);
+        var vitals = canaries == null ? new Vitals(null, null, expires) : canaries.vitals(expires);
+        return vitals.withListening(listening == null ? null : listening.now());
     }
 
     int spooled() {

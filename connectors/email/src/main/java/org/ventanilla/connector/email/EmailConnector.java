@@ -4,18 +4,20 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Assembly;
 import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor;
 import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.connector.Inbound;
+import org.ventanilla.connector.Listener;
 import org.ventanilla.connector.Poller;
 import org.ventanilla.connector.RawItem;
 import org.ventanilla.connector.Traits;
 import org.ventanilla.model.Reporter;
 
-/** The e-mail channel: watches one IMAP mailbox and answers by SMTP. Options: {@code options.json} in this package. */
+/** The e-mail channel: watches one IMAP mailbox, lets a mail server deliver by LMTP, or both, and answers by SMTP. Options: {@code options.json} in this package. */
 public final class EmailConnector implements Connector {
     private static final String VERSION = "1";
 
@@ -27,6 +29,7 @@ public final class EmailConnector implements Connector {
                 Descriptor.CONTRACT_VERSION,
                 Set.of(
                         Capability.INBOUND_POLL,
+                        Capability.INBOUND_LISTEN,
                         Capability.OUTBOUND,
                         Capability.ATTACHMENTS,
                         Capability.SINGLETON,
@@ -48,13 +51,29 @@ public final class EmailConnector implements Connector {
         var tokens = oauth2 == null ? null : new AccessTokens(context, oauth2);
         var client = SmtpClient.of(context.vertx(), context.clock(), options, tokens);
         var outgoing = new OutgoingMail(options.own().main(), options.own(), options.fromName());
-        var parts = Assembly.none()
-                .withPoller(
-                        new Poller(() -> Mailbox.open(options, tokens), reading(options, context), options.pollEvery()))
+        var parts = withWaysIn(Assembly.none(), options, tokens, reading(options, context))
                 .withSender(new MailSender(client, outgoing, context.blobs()))
                 .withChecker(new MailCheck(context.vertx(), options, tokens));
         parts = options.canary().isWanted() ? parts.withCanary(CanaryMail.of(client, options)) : parts;
         return tokens == null ? parts : parts.withToken(tokens);
+    }
+
+    /** A mail is read the same, whichever way it came. */
+    private static Assembly withWaysIn(
+            Assembly parts,
+            EmailOptions options,
+            @Nullable AccessTokens tokens,
+            Function<RawItem, List<Inbound>> reading) {
+        var imap = options.imap();
+        var all = imap == null
+                ? parts
+                : parts.withPoller(new Poller(() -> Mailbox.open(imap, options, tokens), reading, options.pollEvery()));
+        var lmtp = options.lmtp();
+        var protocol = new LmtpProtocol(options.own(), options.maxMessageBytes());
+        return lmtp == null
+                ? all
+                : all.withListener(
+                        new Listener(lmtp.place(), lmtp.limits(), () -> new LmtpDialogue(protocol), reading));
     }
 
     private static Function<RawItem, List<Inbound>> reading(EmailOptions options, ConnectorContext context) {

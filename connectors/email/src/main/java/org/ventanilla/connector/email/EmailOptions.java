@@ -11,7 +11,8 @@ record EmailOptions(
         OwnAddresses own,
         String authservId,
         String fromName,
-        MailServer imap,
+        @Nullable MailServer imap,
+        @Nullable LmtpSettings lmtp,
         MailServer smtp,
         Folders folders,
         Duration pollEvery,
@@ -31,9 +32,11 @@ record EmailOptions(
     static EmailOptions of(JsonObject options) {
         var folders = folders(options);
         var oauth2 = OAuthSettings.of(options);
-        var imap = MailServer.of(options.getJsonObject("imap"));
-        if (imap.wantsToken() && oauth2 == null) {
-            throw new IllegalArgumentException("imap.password is needed, or oauth2");
+        long maxMessageBytes = options.getLong("maxMessageBytes", 36_700_160L);
+        var imap = imap(options, oauth2);
+        var lmtp = LmtpSettings.of(options, maxMessageBytes);
+        if (imap == null && lmtp == null) {
+            throw new IllegalArgumentException("imap or lmtp is needed: one of the two ways for mails to reach us");
         }
         return new EmailOptions(
                 OwnAddresses.of(
@@ -44,12 +47,22 @@ record EmailOptions(
                 options.getString("authservId", ""),
                 options.getString("fromName", ""),
                 imap,
+                lmtp,
                 MailServer.of(options.getJsonObject("smtp")),
                 folders,
                 Duration.ofSeconds(options.getLong("pollEverySeconds", 60L)),
-                options.getLong("maxMessageBytes", 36_700_160L),
-                canary(options),
+                maxMessageBytes,
+                canary(options, imap),
                 oauth2);
+    }
+
+    private static @Nullable MailServer imap(JsonObject options, @Nullable OAuthSettings oauth2) {
+        JsonObject server = options.getJsonObject("imap");
+        var imap = server == null ? null : MailServer.of(server);
+        if (imap != null && imap.wantsToken() && oauth2 == null) {
+            throw new IllegalArgumentException("imap.password is needed, or oauth2");
+        }
+        return imap;
     }
 
     private static Folders folders(JsonObject options) {
@@ -64,10 +77,13 @@ record EmailOptions(
         return folders;
     }
 
-    private static Canary canary(JsonObject options) {
+    private static Canary canary(JsonObject options, @Nullable MailServer imap) {
         var canary = new Canary(
                 Duration.ofSeconds(options.getLong("canaryEverySeconds", 0L)),
                 Duration.ofSeconds(options.getLong("canaryOverdueSeconds", 600L)));
+        if (canary.isWanted() && imap == null) {
+            throw new IllegalArgumentException("canaryEverySeconds needs imap: canaries are looked for in a mailbox");
+        }
         if (canary.isWanted() && canary.overdue().compareTo(canary.every()) <= 0) {
             throw new IllegalArgumentException("canaryOverdueSeconds must be more than canaryEverySeconds");
         }

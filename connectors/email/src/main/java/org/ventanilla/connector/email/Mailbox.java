@@ -47,8 +47,8 @@ final class Mailbox implements Poller.Source {
     }
 
     /** Connects. Throws {@link SourceProblem} when the login is refused, otherwise a failure to try again. */
-    static Mailbox open(EmailOptions options, @Nullable AccessTokens tokens) {
-        var server = AccessTokens.entering(options.imap(), tokens);
+    static Mailbox open(MailServer imap, EmailOptions options, @Nullable AccessTokens tokens) {
+        var server = AccessTokens.entering(imap, tokens);
         IMAPStore store = null;
         try {
             var session = Session.getInstance(ImapSettings.of(server));

@@ -63,8 +63,15 @@ final class Descriptors {
         for (var part : PARTS.entrySet()) {
             boolean says = d.capabilities().contains(part.getKey());
             boolean has = part.getValue().test(parts);
+            if (part.getKey() == Capability.INBOUND_POLL && parts.listener() != null && !has) {
+                continue; // these options let the source push instead
+            }
             bench.expect(says == has, part.getKey() + " declared exactly when its part is there", "declared: " + says);
         }
+        bench.expect(
+                parts.listener() == null || d.capabilities().contains(Capability.INBOUND_LISTEN),
+                "INBOUND_LISTEN of a connector with a listener",
+                "none");
         boolean polls = parts.poller() != null || parts.fetcher() != null;
         bench.expect(
                 !polls || d.capabilities().contains(Capability.SINGLETON),

@@ -23,7 +23,7 @@ final class MailRules {
     }
 
     private static Rule mail2() {
-        return Rule.of("MAIL-2", "a new UIDVALIDITY brings nothing in twice", Need.MAIL)
+        return Rule.of("MAIL-2", "a new UIDVALIDITY brings nothing in twice", Need.MAIL, Need.POLL)
                 .because("After a move to another server thousands of old mails were new reports.")
                 .hint("UIDs are for the cursor only; the key comes from the mail itself.")
                 .check(MailSteps::newValidity);
@@ -37,7 +37,7 @@ final class MailRules {
     }
 
     private static Rule mail4() {
-        return Rule.of("MAIL-4", "a mail that a person has opened is still a report", Need.MAIL)
+        return Rule.of("MAIL-4", "a mail that a person has opened is still a report", Need.MAIL, Need.POLL)
                 .because("Somebody looked into the mailbox by hand, and those reports were never seen.")
                 .hint("Never search for UNSEEN; fetch with peek.")
                 .check(MailSteps::seen);
@@ -93,7 +93,7 @@ final class MailRules {
     }
 
     private static Rule mail12() {
-        return Rule.of("MAIL-12", "a mail that vanishes meanwhile holds nothing up", Need.MAIL)
+        return Rule.of("MAIL-12", "a mail that vanishes meanwhile holds nothing up", Need.MAIL, Need.POLL)
                 .because("Another client moved one mail, and the reader failed on it for ever.")
                 .hint("Gone is gone: pass it over.")
                 .check(MailSteps::vanished);
@@ -104,7 +104,7 @@ final class MailRules {
         String id = "MAIL-1";
         String title = "a connection that died in silence is given up, and the mail arrives";
         return Boolean.getBoolean(Conformance.WHOLE)
-                ? Rule.of(id, title, Need.MAIL)
+                ? Rule.of(id, title, Need.MAIL, Need.POLL)
                         .because("A firewall forgot an IDLE connection; the client waited for ten days.")
                         .hint("close must break off a read from another thread.")
                         .check(MailSteps::halfOpen)

@@ -35,7 +35,10 @@ enum Need {
             case SPOOL -> shape.spools();
             case POLL -> shape.can(Capability.INBOUND_POLL);
             case BLOCKING_POLL -> shape.parts().poller() != null;
-            case PARSES -> shape.parts().webhook() != null || shape.can(Capability.INBOUND_POLL);
+            case PARSES ->
+                shape.parts().webhook() != null
+                        || shape.parts().listener() != null
+                        || shape.can(Capability.INBOUND_POLL);
             case OUTBOUND -> shape.can(Capability.OUTBOUND);
             case ATTACHMENTS -> shape.can(Capability.ATTACHMENTS);
             case DELIVERY_RECEIPTS -> shape.can(Capability.DELIVERY_RECEIPTS);

@@ -26,6 +26,9 @@ final class SecSteps {
         if (bench.shape().can(Capability.INBOUND_POLL)) {
             throw new DoesNotApply("the source is asked by us and proves itself by our connection to it");
         }
+        if (bench.shape().listensOnly()) {
+            throw new DoesNotApply("the source is told from others by its address, which the runner looks at");
+        }
         var hosted = bench.start();
         for (Forgery how : Forgery.values()) {
             Item item = bench.item();

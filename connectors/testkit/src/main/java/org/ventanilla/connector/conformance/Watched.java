@@ -9,8 +9,10 @@ import org.ventanilla.connector.Assembly;
 import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor;
+import org.ventanilla.connector.Dialogue;
 import org.ventanilla.connector.Fetcher;
 import org.ventanilla.connector.Inbound;
+import org.ventanilla.connector.Listener;
 import org.ventanilla.connector.Poller;
 import org.ventanilla.connector.RawItem;
 import org.ventanilla.connector.Reconciler;
@@ -37,6 +39,7 @@ final class Watched implements Connector {
         var webhook = a.webhook();
         var poller = a.poller();
         var fetcher = a.fetcher();
+        var listener = a.listener();
         var sender = a.sender();
         var files = a.remoteFiles();
         var reconciler = a.reconciler();
@@ -44,6 +47,7 @@ final class Watched implements Connector {
                 webhook == null ? null : new WatchedWebhook(webhook),
                 poller == null ? null : watched(poller),
                 fetcher == null ? null : watched(fetcher),
+                listener == null ? null : watched(listener),
                 a.pages(),
                 sender == null ? null : update -> watch.timed("send", () -> sender.send(update)),
                 files == null ? null : new WatchedFiles(watch, files),
@@ -59,6 +63,11 @@ final class Watched implements Connector {
             return new WatchedSource(watch, p.open().get());
         };
         return new Poller(open, parse(p.parse()), p.pollEvery());
+    }
+
+    private Listener watched(Listener l) {
+        Supplier<Dialogue> open = () -> new WatchedDialogue(watch, l.open().get());
+        return new Listener(l.place(), l.limits(), open, parse(l.parse()));
     }
 
     private Fetcher watched(Fetcher f) {

@@ -104,14 +104,25 @@ final class DescriptorChecks {
             boolean has =
                     switch (capability) {
                         case INBOUND_PUSH -> a.webhook() != null || a.pages() != null;
-                        case INBOUND_POLL -> a.poller() != null || a.fetcher() != null;
+                        case INBOUND_POLL -> a.poller() != null || a.fetcher() != null || listens(d, a);
                         case OUTBOUND -> a.sender() != null;
                         case RECONCILE -> a.reconciler() != null;
-                        // The last two only where an instance's options ask for them.
-                        case ATTACHMENTS, DELIVERY_RECEIPTS, SINGLETON, SOURCE_RETRIES, CANARY, EXPIRING_TOKEN -> true;
+                        // The last three only where an instance's options ask for them.
+                        case ATTACHMENTS,
+                                DELIVERY_RECEIPTS,
+                                SINGLETON,
+                                SOURCE_RETRIES,
+                                INBOUND_LISTEN,
+                                CANARY,
+                                EXPIRING_TOKEN -> true;
                     };
             expect(found, has, capability + " is declared and no part of the assembly does it");
         }
         return found;
+    }
+
+    /** Options may let a source push that is asked under others. */
+    private static boolean listens(Descriptor d, Assembly a) {
+        return d.capabilities().contains(Capability.INBOUND_LISTEN) && a.listener() != null;
     }
 }

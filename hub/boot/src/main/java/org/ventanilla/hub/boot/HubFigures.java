@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.ConnectorHost;
 import org.ventanilla.connector.Counts;
 import org.ventanilla.connector.Health;
+import org.ventanilla.connector.Listening;
 import org.ventanilla.hub.notify.Notices;
 
 /** Figures of this hub for Prometheus, taken when asked. The names are promised in the operations guide. */
@@ -104,6 +105,9 @@ final class HubFigures {
                 "ventanilla.connector.canary.last.timestamp.seconds",
                 host -> epoch(host.vitals().canaryBack()));
         known("ventanilla.connector.token.expiry.seconds", this::tokenLeft);
+        listening("ventanilla.connector.connections", Listening::connections);
+        listening("ventanilla.connector.put.off", Listening::putOff);
+        listening("ventanilla.connector.turned.away", Listening::turnedAway);
     }
 
     private static Stream<MultiGauge.Row<?>> alarms(ConnectorHost host) {
@@ -143,6 +147,14 @@ final class HubFigures {
     private @Nullable Double tokenLeft(ConnectorHost host) {
         Instant end = host.vitals().tokenExpires();
         return end == null ? null : seconds(Duration.between(clock.instant(), end));
+    }
+
+    /** A figure of those instances that listen. */
+    private void listening(String name, ToDoubleFunction<Listening> figure) {
+        known(name, host -> {
+            Listening now = host.vitals().listening();
+            return now == null ? null : figure.applyAsDouble(now);
+        });
     }
 
     private static @Nullable Double seconds(@Nullable Duration time) {
