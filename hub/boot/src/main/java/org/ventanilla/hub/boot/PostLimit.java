@@ -11,11 +11,11 @@ import org.ventanilla.hub.api.Problem;
 import org.ventanilla.hub.api.Replies;
 
 /**
- * How many forms one address may send in a minute. Machines that prove who they are (a token, a signature) are not counted:
+ * How many forms one address may send in a minute. Machines that prove who they are (a token, a key, a signature) are not counted:
  * a storm brings many reports through one provider.
  */
 final class PostLimit {
-    private static final List<String> PROVEN = List.of("/v1/", "/in/");
+    private static final List<String> PROVEN = List.of("/v1/", "/in/", "/open311/");
     private static final int TOO_MANY = 429;
     private static final int MAX_ADDRESSES = 50_000;
 
