@@ -210,6 +210,11 @@ record Documents(Open311Data data, Open311Settings settings, Texts texts) {
 
     /** Six decimals are a tenth of a metre; never an exponent, never a comma. */
     static @Nullable BigDecimal degrees(@Nullable Double value) {
-        return value == null ? null : BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP);
+        return value == null
+                ? null
+                : new BigDecimal(BigDecimal.valueOf(value)
+                        .setScale(DECIMALS, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 }
