@@ -40,6 +40,9 @@ final class CheckOpen311Command implements Callable<Integer> {
     @Option(names = "--point", description = "lat,long of a place inside the city, for test requests")
     private @Nullable String point;
 
+    @Option(names = "--hidden", description = "service_code that the server knows and does not publish")
+    private @Nullable String hidden;
+
     @Option(names = "--only", split = ",", description = "numbers of the checks to run")
     private Set<Integer> only = Set.of();
 
@@ -49,7 +52,7 @@ final class CheckOpen311Command implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        var target = new Target(base, key, jurisdiction, point);
+        var target = new Target(base, key, jurisdiction, point, hidden);
         List<Result> results = new GeoReportCheck(Clock.systemUTC()).run(target, only, result -> print(out, result));
         long broken = results.stream().filter(r -> r.verdict() == Verdict.FAIL).count();
         long notTried = results.stream()

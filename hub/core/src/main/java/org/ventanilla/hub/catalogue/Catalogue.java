@@ -2,11 +2,9 @@ package org.ventanilla.hub.catalogue;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.model.Fingerprint;
@@ -16,16 +14,7 @@ import org.ventanilla.model.Fingerprint;
  * the list anew when this time moves, and some take whatever is missing in it for deleted.
  */
 public final class Catalogue {
-    private static final String SINCE =
-            """
-            with known as (
-                select since, digest from catalogue.changeset where jurisdiction = $1 order by since desc limit 1),
-            added as (
-                insert into catalogue.changeset (jurisdiction, since, digest)
-                select $1, $3, $2 where not exists (select from known where digest = $2)
-                on conflict do nothing returning since)
-            select since from added union all select since from known where digest = $2 limit 1""";
-
+    private final CatalogueStore store = new CatalogueStore();
     private final Pool pool;
     private final Clock clock;
     private final City city;
@@ -39,11 +28,7 @@ public final class Catalogue {
     /** Since when; now, when it is seen like this for the first time. */
     public Future<Instant> since() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return pool.preparedQuery(SINCE)
-                .execute(Tuple.of(city.id(), digest(), now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.size() == 0
-                        ? now
-                        : rows.iterator().next().getOffsetDateTime(0).toInstant());
+        return store.since(pool, city.id(), digest(), now);
     }
 
     private String digest() {

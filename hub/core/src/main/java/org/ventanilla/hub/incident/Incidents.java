@@ -37,7 +37,7 @@ public final class Incidents {
     private final Questions questions;
     private final Views views;
     private final Casework casework;
-    private final PublicReports publicReports;
+    private final PublicReportStore publicReports;
     private final Naming naming;
 
     /** @param naming the city and the prefix of its incident numbers */
@@ -59,7 +59,7 @@ public final class Incidents {
         this.filing = new Filing(incidents, reports, photos, questions);
         this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
         this.views = new Views(events, photos, naming.incidentPrefix());
-        this.publicReports = new PublicReports(pool, naming.jurisdiction(), views);
+        this.publicReports = new PublicReportStore(pool, naming.jurisdiction(), views);
         this.casework = new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()));
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -143,7 +144,7 @@ record Answer(String asked, int status, String type, String cors, boolean retryA
                 collect(at + n + ".", children.get(n), all);
             }
         } else if (children.isEmpty()) {
-            all.add(at + "=" + element.getTextContent().strip());
+            all.add(at + "=" + plain(element.getTextContent()));
         } else {
             children.forEach(child -> collect(at + child.getTagName() + ".", child, all));
         }
@@ -157,7 +158,15 @@ record Answer(String asked, int status, String type, String cors, boolean retryA
         } else if (node.isObject()) {
             node.properties().forEach(e -> collect(at + e.getKey() + ".", e.getValue(), all));
         } else {
-            all.add(at + "=" + (node.isNull() ? "" : node.asText().strip()));
+            all.add(at + "=" + (node.isNull() ? "" : plain(node.asText())));
         }
+    }
+
+    /** One number may be written in many ways. */
+    private static String plain(String text) {
+        String word = text.strip();
+        return word.matches("-?\\d{1,9}[.]\\d{1,18}")
+                ? new BigDecimal(word).stripTrailingZeros().toPlainString()
+                : word;
     }
 }

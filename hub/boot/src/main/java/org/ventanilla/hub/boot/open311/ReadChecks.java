@@ -93,7 +93,7 @@ final class ReadChecks {
             if (endpoint.path("specification").asText().contains("v2")) {
                 String url = endpoint.path("url").asText();
                 var there =
-                        new Server(new Target(URI.create(url), null, s.target().jurisdiction(), null));
+                        new Server(new Target(URI.create(url), null, s.target().jurisdiction(), null, null));
                 there.get("services.xml").ok();
             }
         }

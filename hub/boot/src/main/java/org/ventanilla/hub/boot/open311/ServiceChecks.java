@@ -1,6 +1,7 @@
 package org.ventanilla.hub.boot.open311;
 
 import static org.ventanilla.hub.boot.open311.Check.expect;
+import static org.ventanilla.hub.boot.open311.Check.need;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -27,10 +28,7 @@ final class ServiceChecks {
                 new Check(21, "order is positive and unique", ServiceChecks::order),
                 new Check(22, "lists have values with unique keys, others none", ServiceChecks::values),
                 new Check(23, "the definition of an unknown code is 404", ServiceChecks::unknownCode),
-                new Check(24, "a code that is not public is 404", s -> {
-                    throw new Check.NotHere(
-                            "from outside, a code that is not public cannot be told from an unknown one");
-                }));
+                new Check(24, "a code that is not public is 404", ServiceChecks::hidden));
     }
 
     private static String services(Server s) throws Exception {
@@ -151,6 +149,17 @@ final class ServiceChecks {
     private static String unknownCode(Server s) throws Exception {
         s.get("services/no-such-service.xml").error(404);
         s.get("services/no-such-service.json").error(404);
+        return "";
+    }
+
+    private static String hidden(Server s) throws Exception {
+        String code = s.target().hidden();
+        need(code != null, "without --hidden CODE, a code that is not public cannot be told from an unknown one");
+        for (JsonNode service : s.services()) {
+            expect(!String.valueOf(code).equals(service.path("service_code").asText()), "it is in the list");
+        }
+        s.get("services/" + code + ".xml").error(404);
+        s.get("services/" + code + ".json").error(404);
         return "";
     }
 }

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param key its api_key; null = nothing is written
  * @param jurisdiction sent along when it is not null
  * @param point where test requests are said to be, {@code lat,long}; null = nothing is written
+ * @param hidden a code that the server knows and does not publish; null when none is known
  */
-public record Target(URI base, @Nullable String key, @Nullable String jurisdiction, @Nullable String point) {
+public record Target(
+        URI base,
+        @Nullable String key,
+        @Nullable String jurisdiction,
+        @Nullable String point,
+        @Nullable String hidden) {
     @Override
     public String toString() {
         return "Target[" + base + "]";

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists reports whose incident is public. What somebody added to a report, and what may not be its reporter's, is none.
  */
-final class PublicReports {
+final class PublicReportStore {
     private static final String LIST = "select " + IncidentRow.COLUMNS
             + """
             , report_id, received_at, channel, native_id
@@ -40,7 +40,7 @@ final class PublicReports {
     private final String jurisdiction;
     private final Views views;
 
-    PublicReports(Pool pool, String jurisdiction, Views views) {
+    PublicReportStore(Pool pool, String jurisdiction, Views views) {
         this.pool = pool;
         this.jurisdiction = jurisdiction;
         this.views = views;
