@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code evaluate match --data FILE (--model MODEL | --cross period|district)}: how often reports found their incident. */
-@Command(name = "match", description = "Lets labelled reports arrive again and prints how often they found their incident.")
+@Command(
+        name = "match",
+        description = "Lets labelled reports arrive again and prints how often they found their incident.")
 final class EvaluateMatchCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, description = "JSON lines as of train match")
     private @Nullable Path data;
@@ -44,7 +46,9 @@ final class EvaluateMatchCommand implements Callable<Integer> {
         @Option(names = "--model", description = "what train match wrote; of other reports than these")
         private @Nullable Path model;
 
-        @Option(names = "--cross", description = "learn from three quarters, judge the fourth: ${COMPLETION-CANDIDATES}")
+        @Option(
+                names = "--cross",
+                description = "learn from three quarters, judge the fourth: ${COMPLETION-CANDIDATES}")
         private @Nullable Cross cross;
     }
 

@@ -90,7 +90,8 @@ final class LabelledFile {
 
     private Labelled labelled(JsonNode n) {
         boolean alone = sizes.getOrDefault(incident(n), 1) == 1;
-        boolean judged = n.path("core").asBoolean(true) && !(n.path("duplicateFlag").asBoolean() && alone);
+        boolean judged =
+                n.path("core").asBoolean(true) && !(n.path("duplicateFlag").asBoolean() && alone);
         Instant at = time(n, "createdAt");
         return new Labelled(
                 n.path("id").asText(),

@@ -54,8 +54,7 @@ final class LinkScore {
         var predicted = chosen.stream().filter(said).toList();
         double right = predicted.stream().filter(this::isRight).count();
         double wrong = predicted.stream().filter(v -> !isDuplicate(v.report())).count();
-        double duplicates =
-                chosen.stream().filter(v -> isDuplicate(v.report())).count();
+        double duplicates = chosen.stream().filter(v -> isDuplicate(v.report())).count();
         double precision = right / Math.max(1, predicted.size());
         double recall = right / Math.max(1, duplicates);
         double f1 = 2 * right / Math.max(1, predicted.size() + duplicates);
@@ -91,7 +90,9 @@ final class LinkScore {
         Set<String> seen = new HashSet<>();
         for (String candidate : v.candidates()) {
             String incident = incidents.getOrDefault(candidate, "");
-            if (seen.size() < first && seen.add(incident) && incident.equals(v.report().incident())) {
+            if (seen.size() < first
+                    && seen.add(incident)
+                    && incident.equals(v.report().incident())) {
                 return true;
             }
         }
@@ -109,7 +110,8 @@ final class LinkScore {
             double wrong = 0;
             double reached = 0;
             for (Verdict v : sorted) {
-                boolean first = !v.candidates().isEmpty() && v.top() != null
+                boolean first = !v.candidates().isEmpty()
+                        && v.top() != null
                         && v.report().incident().equals(incidents.get(v.top()));
                 right += isDuplicate(v.report()) && first ? 1 : 0;
                 wrong += isDuplicate(v.report()) || v.top() == null ? 0 : 1;

@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
             "The model holds numbers and codes, no word of a citizen."
         })
 final class TrainMatchCommand implements Callable<Integer> {
-    @Option(names = "--data", required = true, description = "JSON lines: id, incidentId, createdAt, category, lat, lon …")
+    @Option(
+            names = "--data",
+            required = true,
+            description = "JSON lines: id, incidentId, createdAt, category, lat, lon …")
     private @Nullable Path data;
 
     @Option(names = "--out", required = true, description = "where to write the model")
@@ -41,8 +44,9 @@ final class TrainMatchCommand implements Callable<Integer> {
         contents.broken().forEach(line.getErr()::println);
         var model = new MatchTrial(contents.reports()).train(wrong);
         model.write(Objects.requireNonNull(out));
-        line.getOut().println("learned from " + model.reports() + " of " + contents.reports().size()
-                + " reports; written to " + out);
+        line.getOut()
+                .println("learned from " + model.reports() + " of "
+                        + contents.reports().size() + " reports; written to " + out);
         return 0;
     }
 }

@@ -51,7 +51,7 @@ record Forest(List<Tree> trees) {
             shares[row.length] += tree.value()[0];
             while (tree.feature()[node] >= 0) {
                 int child = next(tree, node, row);
-                shares[tree.feature()[node]] += tree.value()[child] - tree.value()[node];
+                shares[tree.feature()[node]] += (double) tree.value()[child] - tree.value()[node];
                 node = child;
             }
         }

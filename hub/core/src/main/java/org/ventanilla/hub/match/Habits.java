@@ -94,7 +94,8 @@ final class Habits {
         });
         Map<String, Double> near = new HashMap<>();
         nearby.forEach((key, tally) -> near.put(
-                key, tally.odds(at(bands, key.substring(key.lastIndexOf('|') + 1)).share(), FEW)));
+                key,
+                tally.odds(at(bands, key.substring(key.lastIndexOf('|') + 1)).share(), FEW)));
         return new Priors(affinity, odds(rates, all.share()), near, odds(channels, all.share()), unseen);
     }
 

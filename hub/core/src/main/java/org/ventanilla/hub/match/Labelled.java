@@ -41,8 +41,7 @@ public record Labelled(
         Double x = lon;
         var spot = x == null || y == null || !Double.isFinite(x) || !Double.isFinite(y)
                 ? null
-                : new Side.Spot(
-                        x * METRES_PER_DEGREE * Math.cos(Math.toRadians(latitude)), y * METRES_PER_DEGREE);
+                : new Side.Spot(x * METRES_PER_DEGREE * Math.cos(Math.toRadians(latitude)), y * METRES_PER_DEGREE);
         String by = city.isEmpty() ? channel : city + ":" + channel;
         return new Side(category, group, spot, Street.of(address), by, at.getEpochSecond());
     }

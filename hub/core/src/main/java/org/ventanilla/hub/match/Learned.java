@@ -41,14 +41,13 @@ final class Learned {
         return score >= model.bars().propose();
     }
 
-    /** Strongest first; the points of all, those left out included, add up to the score. */
+    /** Strongest first; the points, with what was left out and the usual share of duplicates, add up to the score. */
     List<Reason> reasons(Ranked ranked) {
         double[] shares = model.forest().shares(ranked.row());
         Map<String, Double> points = new LinkedHashMap<>();
         for (Feature f : Feature.values()) {
             points.merge(f.reason(), shares[f.place()], Double::sum);
         }
-        points.put("usual", shares[shares.length - 1]);
         List<Reason> reasons = new ArrayList<>();
         points.forEach((code, sum) -> reasons.add(new Reason(code, figure(code, ranked.row()), sum)));
         reasons.removeIf(r -> Math.abs(r.points()) < WORTH_SAYING);

@@ -106,7 +106,8 @@ public final class MatchTrial {
         Outcome outcome = learned.isSure(best.score()) ? Outcome.JOIN : likely ? Outcome.PROPOSE : Outcome.NEW;
         Labelled first = moment.firsts().get(best.known().id());
         String top = first == null ? null : first.id();
-        return new Verdict(moment.report(), outcome, likely ? top : null, top, candidates, best.score(), learned.reasons(best));
+        return new Verdict(
+                moment.report(), outcome, likely ? top : null, top, candidates, best.score(), learned.reasons(best));
     }
 
     /** A quarter of the time that the city's reports span: what is learned is judged on other weeks. */

@@ -45,7 +45,8 @@ final class OpenIncidents {
         }
 
         boolean isPast(long now) {
-            return closedAt < now - RECENTLY_CLOSED || reports.get(reports.size() - 1).at() < now - WINDOW;
+            return closedAt < now - RECENTLY_CLOSED
+                    || reports.get(reports.size() - 1).at() < now - WINDOW;
         }
     }
 
@@ -69,7 +70,8 @@ final class OpenIncidents {
             cells.computeIfAbsent(cell(spot, 0, 0), c -> new ArrayList<>()).add(entry);
         }
         if (side.street().isKnown()) {
-            streets.computeIfAbsent(side.street().name(), s -> new ArrayList<>()).add(entry);
+            streets.computeIfAbsent(side.street().name(), s -> new ArrayList<>())
+                    .add(entry);
         }
     }
 

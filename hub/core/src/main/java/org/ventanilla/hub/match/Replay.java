@@ -31,7 +31,9 @@ final class Replay {
             Town town = towns.computeIfAbsent(report.city(), c -> new Town(latitude(report)));
             Side side = report.side(town.latitude);
             Known joined = decide.apply(new Moment(report, side, town.incidents.around(side), town.firsts));
-            Long closed = report.closedAt() == null ? null : Long.valueOf(report.closedAt().getEpochSecond());
+            Long closed = report.closedAt() == null
+                    ? null
+                    : Long.valueOf(report.closedAt().getEpochSecond());
             if (joined == null) {
                 town.firsts.put(town.incidents.open(side, closed), report);
             } else {

@@ -40,8 +40,7 @@ final class Rows {
         static Pair of(Side report, Known known) {
             Side first = known.first();
             double hours = Math.max(0, report.at() - first.at()) / HOUR;
-            return new Pair(
-                    known, known.metres(report), first.category().equals(report.category()), hours);
+            return new Pair(known, known.metres(report), first.category().equals(report.category()), hours);
         }
 
         double assumed() {
@@ -109,8 +108,12 @@ final class Rows {
         f.put(Feature.OPEN, flag(p.known().isOpen()));
         f.put(Feature.CLOSED_HOURS, closed == null ? -1 : (report.at() - closed) / HOUR);
         f.put(Feature.HOURS, p.hours());
-        f.put(Feature.NEWEST_HOURS, rivals.stream().mapToDouble(Pair::hours).min().orElse(-1));
-        f.put(Feature.OLDEST_HOURS, rivals.stream().mapToDouble(Pair::hours).max().orElse(-1));
+        f.put(
+                Feature.NEWEST_HOURS,
+                rivals.stream().mapToDouble(Pair::hours).min().orElse(-1));
+        f.put(
+                Feature.OLDEST_HOURS,
+                rivals.stream().mapToDouble(Pair::hours).max().orElse(-1));
     }
 
     private void others(Map<Feature, Double> f, Pair p) {
@@ -120,14 +123,20 @@ final class Rows {
         f.put(Feature.RIVALS_1M, within(rivals, 1));
         f.put(Feature.ALL_50M, within(all, 50));
         f.put(Feature.ALL_1M, within(all, 1));
-        f.put(Feature.AS_NEAR, count(rivals.stream()
-                .filter(r -> Math.abs(r.assumed() - p.assumed()) < 1)
-                .toList()));
+        f.put(
+                Feature.AS_NEAR,
+                count(rivals.stream()
+                        .filter(r -> Math.abs(r.assumed() - p.assumed()) < 1)
+                        .toList()));
         f.put(Feature.RANK, (double) rivals.indexOf(p));
-        f.put(Feature.NEWER, count(rivals.stream().filter(r -> r.hours() < p.hours()).toList()));
-        f.put(Feature.LEAD_M, rivals.size() < 2
-                ? NOBODY
-                : rivals.get(1).assumed() - rivals.get(0).assumed());
+        f.put(
+                Feature.NEWER,
+                count(rivals.stream().filter(r -> r.hours() < p.hours()).toList()));
+        f.put(
+                Feature.LEAD_M,
+                rivals.size() < 2
+                        ? NOBODY
+                        : rivals.get(1).assumed() - rivals.get(0).assumed());
         f.put(Feature.NEAREST_M, rivals.isEmpty() ? NOBODY : rivals.get(0).assumed());
     }
 

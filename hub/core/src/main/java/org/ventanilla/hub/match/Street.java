@@ -36,7 +36,9 @@ record Street(String name, int from, int to) {
     }
 
     private static String words(String text) {
-        String plain = text.replaceAll("[^\\p{L}\\p{N}&/ -]", " ").replaceAll("\\s+", " ").strip();
+        String plain = text.replaceAll("[^\\p{L}\\p{N}&/ -]", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         return POSTCODE.matcher(plain).replaceAll("");
     }
 

@@ -38,9 +38,8 @@ final class TreeGrower {
     private record Open(int node, int[] rows) {}
 
     Forest.Tree grow() {
-        int[] rows = IntStream.range(0, truth.length)
-                .filter(i -> weights[i] > 0)
-                .toArray();
+        int[] rows =
+                IntStream.range(0, truth.length).filter(i -> weights[i] > 0).toArray();
         List<Open> open = new ArrayList<>();
         open.add(new Open(add(rows), rows));
         while (!open.isEmpty()) {

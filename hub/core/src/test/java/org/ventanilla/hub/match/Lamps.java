@@ -88,7 +88,7 @@ final class Lamps {
             Instant reported = NOW.minus(age);
             Instant closedAt = closedFor == null ? null : NOW.minus(closedFor);
             return new Candidate(
-                    id, category, at.lat(), at.lon(), precisionM, place, reported, reported, closedAt, reporters);
+                    id, category, at.lat(), at.lon(), precisionM, place, reported, reported, closedAt, reporters, "");
         }
     }
 }
