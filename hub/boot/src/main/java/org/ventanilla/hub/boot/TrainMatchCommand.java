@@ -2,10 +2,12 @@ package org.ventanilla.hub.boot;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.match.MatchTrial;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,11 +21,8 @@ import picocli.CommandLine.Spec;
             "The model holds numbers and codes, no word of a citizen."
         })
 final class TrainMatchCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            required = true,
-            description = "JSON lines: id, incidentId, createdAt, category, lat, lon …")
-    private @Nullable Path data;
+    @ArgGroup(multiplicity = "1")
+    private @Nullable Source source;
 
     @Option(names = "--out", required = true, description = "where to write the model")
     private @Nullable Path out;
@@ -37,10 +36,19 @@ final class TrainMatchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    /** What to learn from. */
+    static final class Source {
+        @Option(names = "--data", description = "JSON lines: id, incidentId, createdAt, category, lat, lon …")
+        private @Nullable Path data;
+
+        @Option(names = "--config", description = "the hub of this configuration: what its staff decided")
+        private @Nullable Path config;
+    }
+
     @Override
     public Integer call() throws IOException {
         var line = Objects.requireNonNull(spec).commandLine();
-        var contents = LabelledFile.read(Objects.requireNonNull(data));
+        var contents = contents(Objects.requireNonNull(source));
         contents.broken().forEach(line.getErr()::println);
         var model = new MatchTrial(contents.reports()).train(wrong);
         model.write(Objects.requireNonNull(out));
@@ -48,5 +56,11 @@ final class TrainMatchCommand implements Callable<Integer> {
                 .println("learned from " + model.reports() + " of "
                         + contents.reports().size() + " reports; written to " + out);
         return 0;
+    }
+
+    private static LabelledFile.Contents contents(Source from) throws IOException {
+        return from.config == null
+                ? LabelledFile.read(Objects.requireNonNull(from.data))
+                : new LabelledFile.Contents(LabelledHub.read(from.config), List.of());
     }
 }

@@ -36,6 +36,10 @@ final class Casework {
         this.work = work;
     }
 
+    Future<List<MatchHistory>> matchHistory(String jurisdiction) {
+        return labels.history(pool, jurisdiction);
+    }
+
     Future<List<WorkItem>> work(WorkFilter filter) {
         return work.work(pool, filter);
     }

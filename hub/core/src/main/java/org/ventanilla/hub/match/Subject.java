@@ -19,16 +19,4 @@ public record Subject(
         @Nullable String place,
         @Nullable Long reporter,
         Instant at,
-        String channel) {
-    /** One whose channel is not known. */
-    public Subject(
-            String category,
-            double lat,
-            double lon,
-            int precisionM,
-            @Nullable String place,
-            @Nullable Long reporter,
-            Instant at) {
-        this(category, lat, lon, precisionM, place, reporter, at, "");
-    }
-}
+        String channel) {}
