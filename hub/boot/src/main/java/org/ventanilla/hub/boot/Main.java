@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             StaffCommand.class,
             QuarantineCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            TrainCommand.class
         })
 public final class Main {
     private static final int OURS = 1;

@@ -67,7 +67,7 @@ record Rooms(
         var triage = new Triage(
                 vertx,
                 new Triage.Rooms(intake, media, events, incidents, identity),
-                new Triage.Judgement(city, new Understanding(city), new Matching(city)),
+                new Triage.Judgement(city, new Understanding(city), Matching.of(city, settings.city())),
                 numbers);
         return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, triage);
     }

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param askPlaceAboveM radius in metres from which on a place is vague and its reporter is asked for it
  * @param emergencyNumber what to dial when life is in danger
  * @param unclassified category code for what a person must look at
+ * @param matchModel file of {@code train match} in the city's folder; empty without one
  * @param contact how to reach the city, one text per language
  */
 public record CitySettings(
@@ -35,4 +36,5 @@ public record CitySettings(
         int askPlaceAboveM,
         String emergencyNumber,
         String unclassified,
+        String matchModel,
         Map<String, String> contact) {}

@@ -29,6 +29,7 @@ final class SettingsFile {
                 file.whole("ask_place_above_m"),
                 file.text("emergency_number"),
                 file.text("unclassified"),
+                file.at("match").textOr("model", ""),
                 file.pairs("contact"));
     }
 }

@@ -193,6 +193,11 @@ public final class Incidents {
         return casework.answer(regrouping, reportId, perhaps, same);
     }
 
+    /** All reports with what people decided of them, oldest first: for the training of matches. */
+    public Future<List<MatchHistory>> matchHistory() {
+        return casework.matchHistory(naming.jurisdiction());
+    }
+
     /** What is to be done, in the order in which it should be. */
     public Future<List<WorkItem>> work(WorkFilter filter) {
         return casework.work(filter);

@@ -152,7 +152,12 @@ final class Desk {
 
     private static Likeness.Question question(Reading.Read read, ReportFacts facts) {
         return new Likeness.Question(
-                read.incident().category(), read.incident().spot(), facts.contactId(), facts.receivedAt(), 0);
+                read.incident().category(),
+                read.incident().spot(),
+                facts.contactId(),
+                facts.receivedAt(),
+                0,
+                read.received().submission().type());
     }
 
     private PlaceAsking.Next asked(Reading.Read read, ReportFacts facts) {

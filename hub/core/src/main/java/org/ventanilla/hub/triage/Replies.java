@@ -47,7 +47,12 @@ final class Replies {
 
     private static Likeness.Question question(Reply reply, Placing.Case about, @Nullable Spot spot) {
         return new Likeness.Question(
-                about.category(), spot, about.root().contactId(), reply.facts().receivedAt(), about.incident());
+                about.category(),
+                spot,
+                about.root().contactId(),
+                reply.facts().receivedAt(),
+                about.incident(),
+                reply.read().received().submission().type());
     }
 
     private static Match match(MatchDecision d) {
