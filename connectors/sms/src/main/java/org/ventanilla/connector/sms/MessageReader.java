@@ -21,6 +21,9 @@ import org.ventanilla.model.Submission;
  * counts; {@code FromCity} and the like follow from the number and never tell where the incident is.
  */
 final class MessageReader {
+    /** Nothing in a message says which other one it goes on with. */
+    private static final List<Submission.Flag> CHAT = List.of(Submission.Flag.CHAT);
+
     private final String instance;
     private final PhoneBook phoneBook;
     private final Commands commands;
@@ -71,7 +74,7 @@ final class MessageReader {
                 .withLocation(location(parameters))
                 .withFiles(files)
                 .withThread(thread(parameters.firstOf("OriginalRepliedMessageSid")))
-                .withFlags(complete ? List.of() : List.of(Submission.Flag.PARTIAL), null);
+                .withFlags(complete ? CHAT : List.of(Submission.Flag.CHAT, Submission.Flag.PARTIAL), null);
     }
 
     private static Reporter reporter(PhoneAddress sender, Parameters parameters) {

@@ -78,6 +78,11 @@ public final class Matching {
         return Math.max(city.settings().askPlaceAboveM(), radius(category));
     }
 
+    /** Two places closer than these metres may be one for such a report, whose radii of uncertainty these are. */
+    public double reachM(String category, int precisionM, int otherPrecisionM) {
+        return radius(category) + Math.min(precisionM, HOPELESS_M) + Math.min(otherPrecisionM, HOPELESS_M);
+    }
+
     private int radius(String code) {
         return taxonomy.find(code).map(Category::mergeRadiusM).orElse(0);
     }
