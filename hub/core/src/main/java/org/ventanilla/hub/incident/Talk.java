@@ -65,9 +65,10 @@ public final class Talk {
      * What several messages say together.
      *
      * @param whole the incident that all of them would make
+     * @param another whether it says better what it is
      * @param followUp the report id of the last of them
      */
-    public record Heard(EarlierReport report, NewIncident whole, long followUp, Instant at) {}
+    public record Heard(EarlierReport report, NewIncident whole, boolean another, long followUp, Instant at) {}
 
     /**
      * Learns what is the matter, and that somebody may get hurt, as long as nobody else has reported it and no one of the
@@ -79,10 +80,7 @@ public final class Talk {
                 return Future.succeededFuture(false);
             }
             IncidentRow row = found.get();
-            boolean isAlone = row.reportCount() == 1 && row.status() == Status.RECEIVED && !row.categoryCertain();
-            boolean what = isAlone
-                    && heard.whole().categoryCertain()
-                    && !heard.whole().category().equals(row.category());
+            boolean what = heard.another() && row.reportCount() == 1 && row.status() == Status.RECEIVED;
             boolean danger = heard.whole().danger() && !row.danger();
             return !what && !danger
                     ? Future.succeededFuture(false)

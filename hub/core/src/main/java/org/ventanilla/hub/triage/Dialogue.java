@@ -18,17 +18,23 @@ import org.ventanilla.hub.incident.Talk;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.match.Matching;
+import org.ventanilla.hub.understand.CategoryGuess;
+import org.ventanilla.hub.understand.Understood;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Flag;
 
 /** Finds out what a message of a conversation is about: looks up what its sender reported before and asks {@link Conversation}. */
 final class Dialogue {
+    /** From here on a guess names another thing than the one spoken of. */
+    private static final double SURE = 0.6;
+
     private final Intake intake;
     private final Talk talk;
     private final Matching matching;
     private final ReportNumbers numbers;
     private final Reading reading;
     private final Conversation conversation;
+    private final String unclassified;
 
     Dialogue(Intake intake, Talk talk, Matching matching, ReportNumbers numbers, Reading reading) {
         this.intake = intake;
@@ -37,6 +43,7 @@ final class Dialogue {
         this.numbers = numbers;
         this.reading = reading;
         this.conversation = reading.conversation();
+        this.unclassified = reading.unclassified();
     }
 
     static boolean isPartOfOne(Submission s) {
@@ -67,16 +74,15 @@ final class Dialogue {
         return reports.stream().filter(r -> r.id() == id).findFirst().orElseThrow();
     }
 
-    private static Saying saying(Reading.Read read) {
+    private Saying saying(Reading.Read read) {
         var s = read.received().submission();
         boolean wordsOnly = s.attachments().isEmpty() && s.location() == null;
-        var incident = read.incident();
         String text = s.text() == null ? "" : s.text().shown();
-        return new Saying(text, wordsOnly, incident.spot() != null, incident.categoryCertain());
+        boolean isPlaced = read.incident().spot() != null;
+        return new Saying(text, wordsOnly, isPlaced, !isNothing(read.incident().category()));
     }
 
     private Topic topic(EarlierReport r, Reading.Read read) {
-        var said = read.incident();
         return new Topic(
                 r.id(),
                 numbers.number(r.id()),
@@ -84,15 +90,36 @@ final class Dialogue {
                 r.asked(),
                 r.closedAt(),
                 r.solved(),
-                what(r, said),
-                where(r, said.spot()));
+                what(r, read.understood()),
+                where(r, read.incident().spot()));
     }
 
-    private Sameness what(EarlierReport r, NewIncident said) {
-        if (matching.siblings(r.category()).contains(said.category()) && said.categoryCertain()) {
+    /** Words that speak for several categories may still mean the one of the report; weak words mean no other. */
+    private Sameness what(EarlierReport r, Understood said) {
+        if (isNothing(said.filedUnder()) || isNothing(r.category())) {
+            return Sameness.UNSAID;
+        }
+        var siblings = matching.siblings(r.category());
+        if (said.categories().stream().anyMatch(guess -> siblings.contains(guess.code()))) {
             return Sameness.SAME;
         }
-        return said.categoryCertain() && r.categoryCertain() ? Sameness.OTHER : Sameness.UNSAID;
+        boolean sameGroup = matching.isOneGroup(r.category(), said.filedUnder());
+        return isSure(said) && (!sameGroup || (r.categoryCertain() && said.categoryCertain()))
+                ? Sameness.OTHER
+                : Sameness.UNSAID;
+    }
+
+    /** Of the branch at least, if not of the leaf. */
+    private boolean isSure(Understood said) {
+        double branch = said.categories().stream()
+                .filter(guess -> matching.isOneGroup(guess.code(), said.filedUnder()))
+                .mapToDouble(CategoryGuess::confidence)
+                .sum();
+        return said.categoryCertain() || branch >= SURE;
+    }
+
+    private boolean isNothing(String category) {
+        return category.equals(unclassified);
     }
 
     private Sameness where(EarlierReport r, @Nullable Spot said) {
@@ -114,8 +141,15 @@ final class Dialogue {
                     .map(Submission.Text::shown)
                     .orElse("");
             String place = report.place();
-            return new Replies.Together(
-                    report, reading.after(read, before), place == null ? read : reading.after(read, place + ","));
+            var whole = reading.after(read, before);
+            var withPlace = place == null ? read : reading.after(read, place + ",");
+            return new Replies.Together(report, whole, withPlace, isBetter(whole.incident(), report));
         });
+    }
+
+    private boolean isBetter(NewIncident whole, EarlierReport report) {
+        boolean isOther = !whole.category().equals(report.category());
+        boolean isSure = whole.categoryCertain() || isNothing(report.category());
+        return isOther && isSure && !isNothing(whole.category()) && !report.categoryCertain();
     }
 }

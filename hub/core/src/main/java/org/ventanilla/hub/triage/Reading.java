@@ -86,6 +86,11 @@ final class Reading {
         return conversation;
     }
 
+    /** Code of the category of what nobody could make anything of. */
+    String unclassified() {
+        return city.settings().unclassified();
+    }
+
     /** Whatever the report holds: what cannot be read at all is filed for a person, without place or photos. */
     Read read(Received received, Map<String, StoredMedia> media) {
         try {

@@ -52,9 +52,10 @@ final class Replies {
      * What several messages of a conversation say.
      *
      * @param whole all of them as one
+     * @param another whether all of them say better what it is
      * @param withPlace the last one behind the name of the place known so far; the last one alone when none is known
      */
-    record Together(EarlierReport report, Reading.Read whole, Reading.Read withPlace) {}
+    record Together(EarlierReport report, Reading.Read whole, Reading.Read withPlace, boolean another) {}
 
     /** Does nothing when all is known, or when it is not known that its reporter says so. */
     Future<Void> read(SqlClient tx, List<NewEvent> log, Reply reply) {
@@ -78,7 +79,7 @@ final class Replies {
             return Future.succeededFuture(false);
         }
         var whole = together.whole().incident();
-        var heard = new Talk.Heard(together.report(), whole, reply.facts().id(), reply.at());
+        var heard = new Talk.Heard(together.report(), whole, together.another(), reply.facts().id(), reply.at());
         return talk.learn(tx, log, heard);
     }
 

@@ -1,12 +1,13 @@
 package org.ventanilla.hub.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ventanilla.hub.Futures.get;
+import static org.ventanilla.hub.Waiting.get;
 
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -19,7 +20,6 @@ import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.incident.Status;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.intake.Received.State;
-import org.ventanilla.hub.notify.NoticeRow;
 import org.ventanilla.model.Reporter;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Flag;
@@ -96,7 +96,7 @@ class TalkTest {
                 .pool()
                 .query("select template from notify.notice order by event_position = 0, event_position")
                 .execute());
-        var templates = new java.util.ArrayList<String>();
+        var templates = new ArrayList<String>();
         rows.forEach(row -> templates.add(row.getString(0)));
         return templates;
     }
@@ -271,18 +271,5 @@ class TalkTest {
         assertThat(states()).containsExactly(State.TALK);
         assertThat(lastReason()).isEqualTo("empty");
         assertThat(owed()).isEmpty();
-    }
-
-    @Test
-    void the_answers_to_a_machine_that_talks_back_are_few() {
-        for (int i = 0; i < 8; i++) {
-            text(ANA, "ESTADO");
-        }
-        assertThat(owed()).hasSize(8).containsOnly("unknown");
-        assertThat(notices()).allMatch(n -> n.incidentId() == 0);
-    }
-
-    private List<NoticeRow> notices() {
-        return get(room.hub.notices.waiting(100));
     }
 }
