@@ -27,7 +27,13 @@ final class Inbound {
     private final Set<String> optedOut = ConcurrentHashMap.newKeySet();
     private volatile URI webhook;
 
-    Inbound(SandboxOptions options, Clock clock, Chronicle chronicle, MediaShelf shelf, SignedPost post, Tricks tricks) {
+    Inbound(
+            SandboxOptions options,
+            Clock clock,
+            Chronicle chronicle,
+            MediaShelf shelf,
+            SignedPost post,
+            Tricks tricks) {
         this.options = options;
         this.clock = clock;
         this.chronicle = chronicle;

@@ -2,8 +2,8 @@ package org.ventanilla.connector.sandbox;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.WebClient;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +35,8 @@ final class SignedPost {
         String address = bare(url);
         String signature = TwilioSignature.of(key(forgery), URI.create(signed(address, forgery)), params);
         boolean changed = forgery == Forgery.CHANGED_PARAMETER;
-        MultiMap sent = changed
-                ? MultiMap.caseInsensitiveMultiMap().addAll(params).set("Body", "changed")
-                : params;
+        MultiMap sent =
+                changed ? MultiMap.caseInsensitiveMultiMap().addAll(params).set("Body", "changed") : params;
         var request = client.postAbs(forgery == Forgery.CHANGED_QUERY ? address + "?changed=1" : address);
         return asked(request, forgery == Forgery.NO_SIGNATURE ? null : signature)
                 .sendForm(sent)

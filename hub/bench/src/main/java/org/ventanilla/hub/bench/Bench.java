@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code ./ventanilla bench intake [seconds [callers...]]}. */
+/** {@code ./ventanilla bench intake [seconds [callers...]]} and {@code ./ventanilla bench sms [seconds [a second]]}. */
 public final class Bench {
     private static final int SECONDS = 8;
 
@@ -15,16 +15,21 @@ public final class Bench {
         // The one program whose product is what it prints.
         var out =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-        if (args.length == 0 || !"intake".equals(args[0])) {
+        String what = args.length == 0 ? "" : args[0];
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : SECONDS;
+        if (!what.equals("intake") && !what.equals("sms")) {
             out.println(
                     "usage: ./ventanilla bench intake [seconds per measurement, 8 by default [numbers of callers]]");
+            out.println("       ./ventanilla bench sms [seconds per measurement, 8 by default [webhooks a second]]");
             System.exit(2);
         }
-        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : SECONDS;
-        List<Integer> callers =
-                args.length > 2 ? Stream.of(args).skip(2).map(Integer::valueOf).toList() : IntakeBench.CALLERS;
+        List<Integer> numbers = Stream.of(args).skip(2).map(Integer::valueOf).toList();
         try (var rig = Rig.start()) {
-            new IntakeBench(rig, seconds, callers, out).run();
+            if (what.equals("intake")) {
+                new IntakeBench(rig, seconds, numbers.isEmpty() ? IntakeBench.CALLERS : numbers, out).run();
+            } else {
+                new SmsBench(rig, seconds, numbers.isEmpty() ? SmsBench.RATE : numbers.get(0), out).run();
+            }
         }
         System.exit(0);
     }

@@ -40,8 +40,7 @@ public final class Conversation {
      * @param rating how long after the end a digit is a rating
      * @param closed how long after the end "still broken" means it
      */
-    record Times(
-            Duration burst, Duration answer, Duration open, Duration place, Duration rating, Duration closed) {
+    record Times(Duration burst, Duration answer, Duration open, Duration place, Duration rating, Duration closed) {
         static final Times STANDARD = new Times(
                 Duration.ofMinutes(10),
                 Duration.ofDays(3),
@@ -137,7 +136,9 @@ public final class Conversation {
      */
     public Turn turn(Saying said, List<Topic> topics, Instant now) {
         List<Topic> known = new ArrayList<>(topics);
-        known.sort(Comparator.comparing(Topic::heardAt).thenComparing(Topic::report).reversed());
+        known.sort(Comparator.comparing(Topic::heardAt)
+                .thenComparing(Topic::report)
+                .reversed());
         return (said.wordsOnly() ? spoken(said, known, now) : Optional.<Turn>empty())
                 .or(() -> named(said, known))
                 .or(() -> said.wordsOnly() ? asked(said, known) : Optional.empty())
@@ -180,21 +181,21 @@ public final class Conversation {
                 .max(Comparator.comparing(t -> t.closedAt() == null ? Instant.EPOCH : t.closedAt()))
                 .filter(t -> !isAskedSince(known, t))
                 .filter(t -> isAbout(t, said, rating))
-                .map(t -> new Turn(Kind.RATING, t, rating.stars(), rating.words().isEmpty() ? null : rating.words()));
+                .map(t ->
+                        new Turn(Kind.RATING, t, rating.stars(), rating.words().isEmpty() ? null : rating.words()));
     }
 
     /** The digit may be the house number that we asked for after the other thing was solved. */
     private static boolean isAskedSince(List<Topic> known, Topic solved) {
         Instant end = solved.closedAt();
-        return known.stream().anyMatch(t -> t.asked() && end != null && t.heardAt().isAfter(end));
+        return known.stream()
+                .anyMatch(t -> t.asked() && end != null && t.heardAt().isAfter(end));
     }
 
     /** "2 lamps are dark" counts lamps. */
     private static boolean isAbout(Topic t, Saying said, Phrases.Rating rating) {
         boolean elsewhere = t.where() == Sameness.OTHER || t.what() == Sameness.OTHER;
-        return rating.words().isEmpty()
-                || (rating.apart() && !elsewhere)
-                || (!said.classified() && !said.placed());
+        return rating.words().isEmpty() || (rating.apart() && !elsewhere) || (!said.classified() && !said.placed());
     }
 
     /** A number of one's own stands in it. */
@@ -266,10 +267,7 @@ public final class Conversation {
     }
 
     private static @Nullable Topic numbered(List<Topic> known, String number) {
-        return known.stream()
-                .filter(t -> t.number().equals(number))
-                .findFirst()
-                .orElse(null);
+        return known.stream().filter(t -> t.number().equals(number)).findFirst().orElse(null);
     }
 
     private static boolean isWithin(Duration time, @Nullable Instant since, Instant now) {

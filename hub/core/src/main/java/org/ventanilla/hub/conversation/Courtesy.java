@@ -60,7 +60,9 @@ final class Courtesy {
         }
         String[] words = NO_LETTER.split(text.strip(), -1);
         return words.length <= MOST_WORDS
-                && Arrays.stream(words).map(Courtesy::folded).allMatch(word -> word.isEmpty() || allowed.contains(word));
+                && Arrays.stream(words)
+                        .map(Courtesy::folded)
+                        .allMatch(word -> word.isEmpty() || allowed.contains(word));
     }
 
     private static Set<String> folded(List<String> words) {

@@ -34,7 +34,8 @@ final class Phrases {
         this.still = folded(words.list("still_words"));
         this.aroundDigit = Set.copyOf(folded(words.list("rating_words")));
         this.prefix = city.settings().reportPrefix();
-        this.number = Pattern.compile("\\b" + Pattern.quote(prefix) + "[-\\s]?([0-9]{1,18})\\b", Pattern.CASE_INSENSITIVE);
+        this.number =
+                Pattern.compile("\\b" + Pattern.quote(prefix) + "[-\\s]?([0-9]{1,18})\\b", Pattern.CASE_INSENSITIVE);
     }
 
     /**
@@ -119,7 +120,8 @@ final class Phrases {
             apart = true;
             from = token.end();
         }
-        return new Rating(Integer.parseInt(digit.group(1)), given.substring(from).strip(), apart);
+        return new Rating(
+                Integer.parseInt(digit.group(1)), given.substring(from).strip(), apart);
     }
 
     /** Words like "of 5": the digit here is the most there is. */
@@ -138,7 +140,8 @@ final class Phrases {
     }
 
     private static String fold(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return NO_WORD.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ");
     }
 }

@@ -90,8 +90,8 @@ public final class Placing {
                         ? Future.succeededFuture(Optional.empty())
                         : root(tx, found.get()).compose(root -> incidents
                                 .find(tx, root.incidentId())
-                                .map(row -> row.filter(r -> !r.status().isClosed())
-                                        .map(r -> of(r, root, limitM)))));
+                                .map(row ->
+                                        row.filter(r -> !r.status().isClosed()).map(r -> of(r, root, limitM)))));
     }
 
     private Future<ReportRow> root(SqlClient tx, ReportRow report) {
@@ -142,7 +142,6 @@ public final class Placing {
             SqlClient tx, List<NewEvent> log, Case about, ReportFacts followUp, @Nullable Proposal proposal) {
         return proposal == null
                 ? Future.succeededFuture()
-                : finders.filing()
-                        .propose(tx, log, followUp.of(about.root().id()), about.incident(), proposal);
+                : finders.filing().propose(tx, log, followUp.of(about.root().id()), about.incident(), proposal);
     }
 }

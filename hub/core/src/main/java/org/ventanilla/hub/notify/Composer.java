@@ -23,7 +23,6 @@ final class Composer {
     /** Examples behind the name of a category: on a telephone they are not worth a second message. */
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
-
     private final City city;
     private final NoticeTexts texts;
     private final ReportNumbers numbers;
@@ -88,9 +87,7 @@ final class Composer {
                 to.name(),
                 language,
                 sms ? null : texts.render(language, template, "subject", fields),
-                sms
-                        ? texts.sms(language, template, fields)
-                        : texts.render(language, template, "text", fields),
+                sms ? texts.sms(language, template, fields) : texts.render(language, template, "text", fields),
                 null,
                 List.of(),
                 null,
@@ -108,7 +105,8 @@ final class Composer {
         Manner manner = Manner.of(notice.channel());
         fields.put("footer", texts.word(language, manner.footer(), fields));
         if (manner == Manner.SHORT) {
-            fields.computeIfPresent("category", (name, full) -> BRACKETS.matcher(String.valueOf(full)).replaceAll(""));
+            fields.computeIfPresent("category", (name, full) -> BRACKETS.matcher(String.valueOf(full))
+                    .replaceAll(""));
             return new Words(null, texts.sms(language, template, fields), null);
         }
         String text = texts.render(language, template, "text", fields);

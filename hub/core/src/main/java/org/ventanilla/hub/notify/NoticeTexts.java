@@ -65,8 +65,8 @@ final class NoticeTexts {
                 compiled.put(key(language, template.file(), part), plain(text));
             }
             if (node.path(template.file()).path("segments").asInt(0) < 1) {
-                throw new IllegalArgumentException("templates/" + language + ".yaml: expected a whole number at "
-                        + template.file() + ".segments");
+                throw new IllegalArgumentException(
+                        "templates/" + language + ".yaml: expected a whole number at " + template.file() + ".segments");
             }
         }
     }

@@ -2,10 +2,10 @@ package org.ventanilla.hub.triage;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
-import java.util.List;
-import java.util.Objects;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
@@ -79,7 +79,8 @@ final class Replies {
             return Future.succeededFuture(false);
         }
         var whole = together.whole().incident();
-        var heard = new Talk.Heard(together.report(), whole, together.another(), reply.facts().id(), reply.at());
+        var heard = new Talk.Heard(
+                together.report(), whole, together.another(), reply.facts().id(), reply.at());
         return talk.learn(tx, log, heard);
     }
 

@@ -81,8 +81,9 @@ final class Turns {
                 added(m, m.facts(), report, "still-there").compose(ended -> talk.stillThere(
                                 m.tx(), m.log(), report, m.facts().receivedAt())
                         .map(ended));
-            case ADDITION -> added(m, m.facts(), report, null).compose(ended -> learned(m, report)
-                    .map(ended));
+            case ADDITION ->
+                added(m, m.facts(), report, null)
+                        .compose(ended -> learned(m, report).map(ended));
             case REPORT, GREETING, NOTHING -> aboutNone(m, turn);
         };
     }
@@ -104,7 +105,7 @@ final class Turns {
 
     private Future<Void> learned(Message m, EarlierReport report) {
         return dialogue.together(m.tx(), m.read(), report)
-                .compose(together -> replies.read(
-                        m.tx(), m.log(), new Replies.Reply(m.read(), m.facts(), report.id(), together)));
+                .compose(together ->
+                        replies.read(m.tx(), m.log(), new Replies.Reply(m.read(), m.facts(), report.id(), together)));
     }
 }

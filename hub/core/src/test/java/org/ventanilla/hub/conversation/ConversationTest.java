@@ -141,23 +141,27 @@ class ConversationTest {
         assertThat(turn.kind()).isEqualTo(Kind.RATING);
         assertThat(turn.stars()).isEqualTo(stars);
         assertThat(turn.words()).isEqualTo(rest);
-        assertThat(turn(words(text), solved(7, Duration.ofDays(15), UNSAID, UNSAID)).kind())
+        assertThat(turn(words(text), solved(7, Duration.ofDays(15), UNSAID, UNSAID))
+                        .kind())
                 .isNotEqualTo(Kind.RATING);
-        assertThat(turn(words(text), open(7, Duration.ofDays(1), false, UNSAID, UNSAID)).kind())
+        assertThat(turn(words(text), open(7, Duration.ofDays(1), false, UNSAID, UNSAID))
+                        .kind())
                 .isNotEqualTo(Kind.RATING);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"6", "0", "12", "7 muy bien", "hace 5 dias que no funciona", "45"})
     void other_digits_rate_nothing(String text) {
-        assertThat(turn(words(text), solved(7, Duration.ofDays(1), UNSAID, UNSAID)).kind())
+        assertThat(turn(words(text), solved(7, Duration.ofDays(1), UNSAID, UNSAID))
+                        .kind())
                 .isNotEqualTo(Kind.RATING);
     }
 
     @Test
     void a_count_of_things_rates_nothing() {
         var lamps = new Saying("2 farolas apagadas en calle Burgos", true, true, true);
-        assertThat(turn(lamps, solved(7, Duration.ofDays(1), SAME, OTHER)).kind()).isEqualTo(Kind.REPORT);
+        assertThat(turn(lamps, solved(7, Duration.ofDays(1), SAME, OTHER)).kind())
+                .isEqualTo(Kind.REPORT);
         var here = new Saying("2 farolas apagadas", true, false, true);
         assertThat(turn(here, solved(7, Duration.ofDays(1), SAME, UNSAID)).kind())
                 .isEqualTo(Kind.REPORT);

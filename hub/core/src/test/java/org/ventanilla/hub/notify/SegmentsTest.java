@@ -60,7 +60,8 @@ class SegmentsTest {
     void fits_its_stated_segments_with_the_longest_street_and_category(Written w) {
         String text = text(w, longestPlace(), "Cambiada la lampara. Gracias por avisar.");
         int stated = texts.segments(w.language(), w.template().file());
-        System.out.printf("%-12s %d of %d segments, %3d characters%n", w, Gsm7.segments(text), stated, Gsm7.septets(text));
+        System.out.printf(
+                "%-12s %d of %d segments, %3d characters%n", w, Gsm7.segments(text), stated, Gsm7.septets(text));
         assertThat(Gsm7.segments(text)).isLessThanOrEqualTo(stated);
         assertThat(text).doesNotContain("...", "{{", "null");
     }
@@ -69,14 +70,16 @@ class SegmentsTest {
     @MethodSource("all")
     void is_cut_to_its_stated_segments_whatever_is_put_in(Written w) {
         String text = text(w, "Calle ".repeat(90), "palabra ".repeat(400));
-        assertThat(Gsm7.segments(text)).isLessThanOrEqualTo(texts.segments(w.language(), w.template().file()));
+        assertThat(Gsm7.segments(text))
+                .isLessThanOrEqualTo(texts.segments(w.language(), w.template().file()));
         assertThat(text.codePoints()).allMatch(c -> Gsm7Test.ALPHABET.indexOf(c) >= 0);
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void is_written_in_letters_that_cost_nothing(Written w) throws IOException {
-        JsonNode file = new YAMLMapper().readTree(templates.resolve(w.language() + ".yaml").toFile());
+        JsonNode file = new YAMLMapper()
+                .readTree(templates.resolve(w.language() + ".yaml").toFile());
         String source = file.path(w.template().file()).path("sms").asText();
         assertThat(source.codePoints()).allMatch(c -> Gsm7Test.ALPHABET.indexOf(c) >= 0);
     }
@@ -85,7 +88,8 @@ class SegmentsTest {
         var to = new Composer.Recipient("+34600000001", null);
         var notice = notice(w.template().file(), "sms");
         return switch (w.template()) {
-            case HELP, STOPPED, UNKNOWN -> composer.aboutNothing(notice, to, w.language()).text();
+            case HELP, STOPPED, UNKNOWN ->
+                composer.aboutNothing(notice, to, w.language()).text();
             default -> {
                 Map<String, Object> data = new HashMap<>(Map.of(
                         "reportId", Long.toString(REPORT), "placeWanted", "vague", "text", words, "reportCount", 1234));

@@ -44,14 +44,7 @@ class TalkTest {
         String id = "SM" + ++messages;
         var reporter = from == null
                 ? Reporter.ANONYMOUS
-                : new Reporter(
-                        from,
-                        Reporter.AddressKind.MOBILE,
-                        null,
-                        "es",
-                        Reporter.Assurance.CLAIMED,
-                        true,
-                        null);
+                : new Reporter(from, Reporter.AddressKind.MOBILE, null, "es", Reporter.Assurance.CLAIMED, true, null);
         get(room.hub.intake.accept(Submission.draft("sms", "sms", "sms:" + id)
                 .reporter(reporter)
                 .typed(words)
@@ -92,7 +85,8 @@ class TalkTest {
         var lane = get(room.hub.database.pool().getConnection());
         get(room.hub.notices.owe(lane));
         get(lane.close());
-        var rows = get(room.hub.database
+        var rows = get(room.hub
+                .database
                 .pool()
                 .query("select template from notify.notice order by event_position = 0, event_position")
                 .execute());
