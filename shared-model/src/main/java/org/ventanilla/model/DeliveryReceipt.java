@@ -22,17 +22,6 @@ public record DeliveryReceipt(
         Instant at,
         @Nullable Long againAfterSeconds) {
 
-    /** Nothing to be tried again. */
-    public DeliveryReceipt(
-            String instance,
-            @Nullable String deliveryId,
-            @Nullable String providerId,
-            State state,
-            @Nullable String code,
-            Instant at) {
-        this(instance, deliveryId, providerId, state, code, at, null);
-    }
-
     /** The ladder, lowest first; FAILED is terminal below DELIVERED. */
     public enum State {
         QUEUED,

@@ -27,19 +27,13 @@ final class Inbound {
     private final Set<String> optedOut = ConcurrentHashMap.newKeySet();
     private volatile URI webhook;
 
-    Inbound(
-            SandboxOptions options,
-            Clock clock,
-            Chronicle chronicle,
-            MediaShelf shelf,
-            SignedPost post,
-            Tricks tricks) {
+    Inbound(SandboxOptions options, Clock clock, Chronicle chronicle, MediaShelf shelf, SignedPost post) {
         this.options = options;
         this.clock = clock;
         this.chronicle = chronicle;
         this.shelf = shelf;
         this.post = post;
-        this.tricks = tricks;
+        this.tricks = shelf.tricks();
         this.webhook = options.smsWebhook();
     }
 

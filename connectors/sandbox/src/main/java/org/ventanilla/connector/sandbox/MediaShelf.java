@@ -30,6 +30,10 @@ final class MediaShelf {
         this.origin = origin;
     }
 
+    Tricks tricks() {
+        return tricks;
+    }
+
     /** Keeps a photo and answers its MediaUrl. */
     String put(String messageSid, Photo photo) {
         String sid = Sids.media();

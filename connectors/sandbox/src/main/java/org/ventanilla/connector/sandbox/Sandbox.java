@@ -43,7 +43,7 @@ public final class Sandbox {
         this.client = WebClient.create(vertx);
         SignedPost post = new SignedPost(client, options.authToken());
         MediaShelf shelf = new MediaShelf(options.accountSid(), () -> pageUri().toString(), tricks);
-        this.inbound = new Inbound(options, clock, chronicle, shelf, post, tricks);
+        this.inbound = new Inbound(options, clock, chronicle, shelf, post);
         this.http = vertx.createHttpServer(
                 new HttpServerOptions().setMaxInitialLineLength(LONGEST_LINE).setMaxFormAttributeSize(LARGEST_FIELD));
         this.router = Router.router(vertx);

@@ -45,7 +45,7 @@ class StatusReaderTest {
                 fields("MessageSid", "SM5", "MessageStatus", "undelivered", "ErrorCode", "30005", "To", "+34612345678");
         assertThat(webhook.parse(post("/status?d=notice%2F7%20a", form)))
                 .startsWith(new Inbound.Delivery(
-                        new DeliveryReceipt("phones", "notice/7 a", "SM5", State.FAILED, "30005", NOW)));
+                        new DeliveryReceipt("phones", "notice/7 a", "SM5", State.FAILED, "30005", NOW, null)));
     }
 
     /** The provider's table (Twilio, error codes), as far as it is told after the message was taken. */
@@ -84,7 +84,7 @@ class StatusReaderTest {
     void a_callback_without_our_reference_still_counts() {
         assertThat(webhook.parse(post("/status", fields("SmsSid", "SM5", "SmsStatus", "sent"))))
                 .containsExactly(
-                        new Inbound.Delivery(new DeliveryReceipt("phones", null, "SM5", State.SENT, null, NOW)));
+                        new Inbound.Delivery(new DeliveryReceipt("phones", null, "SM5", State.SENT, null, NOW, null)));
     }
 
     @Test

@@ -6,11 +6,13 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -37,16 +39,18 @@ final class Company implements AutoCloseable {
     }
 
     /** What a connector asks of it besides: nothing ever came. */
-    static HttpServer serve(Vertx vertx) {
+    private static HttpServer serve(Vertx vertx) {
         return vertx.createHttpServer()
-                .requestHandler(request -> request.response()
-                        .putHeader("Content-Type", "application/json")
-                        .end("{\"messages\":[]}")
-                        .onFailure(gone -> request.connection().close()))
+                .requestHandler(Company::nothing)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    private static void nothing(HttpServerRequest request) {
+        var unused =
+                request.response().putHeader("Content-Type", "application/json").end("{\"messages\":[]}");
     }
 
     String address() {
@@ -56,7 +60,7 @@ final class Company implements AutoCloseable {
     /** Completes when the webhook answered 200; fails on anything else. */
     Future<?> call(String publicUrl, long n) {
         var form = new TreeMap<String, String>();
-        form.put("MessageSid", "SM" + String.format("%032d", n));
+        form.put("MessageSid", "SM" + "0".repeat(32 - Long.toString(n).length()) + n);
         form.put("AccountSid", ACCOUNT);
         form.put("From", "+346" + (10_000_000 + n % 90_000_000));
         form.put("To", "+34942000000");
@@ -75,7 +79,7 @@ final class Company implements AutoCloseable {
                         : Future.failedFuture("answered " + answer.statusCode()));
     }
 
-    private static String signature(String url, TreeMap<String, String> form) {
+    private static String signature(String url, Map<String, String> form) {
         var text = new StringBuilder(url);
         form.forEach((name, value) -> text.append(name).append(value));
         try {

@@ -74,7 +74,7 @@ final class Pulse {
                         cause -> failures.incrementAndGet())
                 .onComplete(ended -> {
                     if (open.decrementAndGet() == 0 && taken.get() + failures.get() >= total) {
-                        done.tryComplete();
+                        var unused = done.tryComplete();
                     }
                 });
     }

@@ -139,7 +139,8 @@ final class DeliveryStore {
                 providerId,
                 State.valueOf(row.getString("state")),
                 code.isEmpty() ? null : code,
-                row.getOffsetDateTime("heard_at").toInstant());
+                row.getOffsetDateTime("heard_at").toInstant(),
+                null);
     }
 
     /** Forgets and counts what no message was ever found for. */

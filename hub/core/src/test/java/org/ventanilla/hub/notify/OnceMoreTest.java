@@ -82,7 +82,8 @@ class OnceMoreTest {
                 "SM2",
                 State.DELIVERED,
                 null,
-                room.room.clock().instant())));
+                room.room.clock().instant(),
+                null)));
         assertThat(first().state()).isEqualTo("delivered");
     }
 
