@@ -49,7 +49,7 @@ final class TextRig implements AutoCloseable {
     private final Company company;
     private final HttpServer http;
     private final ConnectorHost host;
-    private final BusDoors bus;
+    private BusDoors bus;
 
     TextRig(Rig rig) throws IOException {
         this.rig = rig;
@@ -119,6 +119,7 @@ final class TextRig implements AutoCloseable {
     }
 
     void hubComesBack() {
+        bus = bus(Clock.systemUTC());
         joined(bus.open());
     }
 

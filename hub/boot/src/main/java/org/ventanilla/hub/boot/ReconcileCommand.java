@@ -2,6 +2,7 @@ package org.ventanilla.hub.boot;
 
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,12 @@ final class ReconcileCommand implements Callable<Integer> {
                     who.signIn().post("/v1/connectors/" + instance + "/reconcile", new JsonObject().put("from", from));
             int backfilled = found.getInteger("backfilled");
             out.printf(
+                    Locale.ROOT,
                     "%s to %s: %d items, %d had not reached us%n",
-                    found.getString("from"), found.getString("to"), found.getInteger("items"), backfilled);
+                    found.getString("from"),
+                    found.getString("to"),
+                    found.getInteger("items"),
+                    backfilled);
             return backfilled == 0 ? 0 : 1;
         } catch (StaffClient.Refused e) {
             out.println(e.getMessage());
