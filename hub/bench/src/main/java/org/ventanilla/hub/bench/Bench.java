@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code ./ventanilla bench intake [seconds [callers...]]} and {@code ./ventanilla bench mail [small [large]]}. */
+/** {@code ./ventanilla bench intake}, {@code mail} and {@code sms}: what was measured is in the notes of each. */
 public final class Bench {
     private static final int SECONDS = 8;
     private static final int SMALL = 2000;
@@ -15,7 +15,8 @@ public final class Bench {
     private static final String USAGE =
             """
             usage: ./ventanilla bench intake [seconds per measurement, 8 by default [numbers of callers]]
-                   ./ventanilla bench mail [mails of 20 KB, 2000 by default [mails of 3 MB, 100 by default]]""";
+                   ./ventanilla bench mail [mails of 20 KB, 2000 by default [mails of 3 MB, 100 by default]]
+                   ./ventanilla bench sms [seconds per measurement, 8 by default [webhooks a second]]""";
 
     private Bench() {}
 
@@ -26,6 +27,7 @@ public final class Bench {
         switch (args.length == 0 ? "" : args[0]) {
             case "intake" -> intake(numbers, out);
             case "mail" -> new MailBench(at(numbers, 0, SMALL), at(numbers, 1, LARGE), out).run();
+            case "sms" -> sms(numbers, out);
             default -> {
                 out.println(USAGE);
                 System.exit(2);
@@ -38,6 +40,12 @@ public final class Bench {
         var callers = numbers.size() > 1 ? numbers.subList(1, numbers.size()) : IntakeBench.CALLERS;
         try (var rig = Rig.start()) {
             new IntakeBench(rig, at(numbers, 0, SECONDS), callers, out).run();
+        }
+    }
+
+    private static void sms(List<Integer> numbers, PrintStream out) throws Exception {
+        try (var rig = Rig.start()) {
+            new SmsBench(rig, at(numbers, 0, SECONDS), at(numbers, 1, SmsBench.RATE), out).run();
         }
     }
 

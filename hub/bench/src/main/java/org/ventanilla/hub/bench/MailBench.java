@@ -95,6 +95,7 @@ final class MailBench {
             int number = warmUp(box, pile, stored);
             fill(box, pile, number);
             backlog(box, program, stored, bare);
+            stored.awaitAnswered();
             arrivals(box, pile, sink, number + small + large);
             out.printf(
                     Locale.ROOT,
@@ -162,12 +163,23 @@ final class MailBench {
     /** Rows of the intake, which are there when a receipt was given. */
     private record Stored(Pool pool) {
         long count() {
-            return pool.query("select count(*) from personal.submission")
+            return number("select count(*) from personal.submission");
+        }
+
+        private long number(String sql) {
+            return pool.query(sql)
                     .execute()
                     .map(rows -> rows.iterator().next().getLong(0))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
+        }
+
+        /** The acknowledgements of the backlog are out: one that arrives now waits for none of them. */
+        void awaitAnswered() {
+            while (number("select count(*) from notify.notice where state in ('due', 'sending', 'handed')") > 0) {
+                LockSupport.parkNanos(LOOK * 10);
+            }
         }
 
         void await(long wanted) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -12,8 +13,8 @@ import javax.imageio.ImageIO;
 final class MailPile {
     private static final String EOL = "\r\n";
     private static final int SMALL = 20_000;
-    private static final int WIDTH = 2000;
-    private static final int HEIGHT = 1500;
+    private static final int WIDTH = 2700;
+    private static final int HEIGHT = 2000;
     private static final int LINE = 76;
     private static final int GREYS = 120;
     private static final String BOUNDARY = "----=_part_7";
@@ -44,7 +45,7 @@ final class MailPile {
     /** Words and a photo, about 3 MB. Every photo is another file. */
     byte[] withPhoto(int n) {
         byte[] own = photo.clone();
-        byte[] number = String.format("%08d", n).getBytes(StandardCharsets.US_ASCII);
+        byte[] number = String.format(Locale.ROOT, "%08d", n).getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(number, 0, own, COMMENT_AT, number.length);
         return bytes(head(n, "multipart/mixed")
                 + part("text/plain; charset=utf-8", "8bit", said(n))

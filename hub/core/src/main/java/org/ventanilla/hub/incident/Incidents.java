@@ -117,6 +117,11 @@ public final class Incidents {
                 reports, incidents, new Whereabouts(incidents, reports), new Placing.Finders(filing, regrouping));
     }
 
+    /** The lane's way to what a conversation does to incidents. */
+    public Talk talk() {
+        return new Talk(new TalkStore(naming.jurisdiction()), incidents, reports, photos);
+    }
+
     /** What an organisation's people reported, newest first, follow-ups included. */
     public Future<List<ReportRow>> ofOrganisation(long organisation, int limit) {
         return reports.ofOrganisation(pool, organisation, limit);

@@ -85,6 +85,24 @@ public record ReportFacts(
                 courtesy);
     }
 
+    /** The same with nothing in it that anybody need look at. */
+    public ReportFacts courteous() {
+        return new ReportFacts(
+                id,
+                contactId,
+                channel,
+                instance,
+                replyChannel,
+                language,
+                receivedAt,
+                nativeId,
+                photos,
+                trusted,
+                from,
+                unverified,
+                true);
+    }
+
     /** The same facts of an earlier report of theirs. */
     ReportFacts of(long reportId) {
         return new ReportFacts(

@@ -100,6 +100,17 @@ public final class Matching {
         return Math.max(city.settings().askPlaceAboveM(), radius(category));
     }
 
+    /** Whether two codes are leaves of one branch of the taxonomy. */
+    public boolean isOneGroup(String category, String other) {
+        var branch = taxonomy.find(category).map(Category::group);
+        return branch.isPresent() && branch.equals(taxonomy.find(other).map(Category::group));
+    }
+
+    /** Two places closer than these metres may be one for such a report, whose radii of uncertainty these are. */
+    public double reachM(String category, int precisionM, int otherPrecisionM) {
+        return radius(category) + Math.min(precisionM, HOPELESS_M) + Math.min(otherPrecisionM, HOPELESS_M);
+    }
+
     private int radius(String code) {
         return taxonomy.find(code).map(Category::mergeRadiusM).orElse(0);
     }
