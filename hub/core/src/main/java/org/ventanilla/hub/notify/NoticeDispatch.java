@@ -77,7 +77,7 @@ public final class NoticeDispatch {
         var texts = NoticeTexts.load(settings.templates(), city.settings().languages());
         this.subscriptions = new Subscriptions(rooms.pool(), settings.clock());
         this.composer = new Composer(city, texts, numbers, settings.publicAddress());
-        this.rest = new Rest(city.settings(), rooms.incidents());
+        this.rest = new Rest(city.settings(), rooms.incidents(), settings.rests());
     }
 
     /** How long a connector may take to answer; shorter than the lease. */

@@ -3,7 +3,9 @@ package org.ventanilla.hub.notify;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.CitySettings;
+import org.ventanilla.hub.city.QuietHours;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
 
@@ -14,8 +16,11 @@ import org.ventanilla.hub.incident.Incidents;
 final class Rest {
     private final CitySettings city;
     private final Incidents incidents;
+    private final @Nullable QuietHours quiet;
 
-    Rest(CitySettings city, Incidents incidents) {
+    /** @param rests false where it is always day */
+    Rest(CitySettings city, Incidents incidents, boolean rests) {
+        this.quiet = rests ? city.quiet() : null;
         this.city = city;
         this.incidents = incidents;
     }
@@ -23,7 +28,6 @@ final class Rest {
     /** Until when it waits; empty when it may go. */
     Future<Optional<Instant>> of(NoticeRow notice, Instant now) {
         boolean disturbs = Manner.of(notice.channel()) == Manner.SHORT && !NoticePlan.isAnswer(notice.template());
-        var quiet = city.quiet();
         Optional<Instant> end = disturbs && quiet != null ? quiet.end(now, city.timeZone()) : Optional.empty();
         return end.isEmpty()
                 ? Future.succeededFuture(end)
