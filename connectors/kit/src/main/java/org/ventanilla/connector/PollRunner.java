@@ -170,7 +170,8 @@ final class PollRunner implements Runner {
         try {
             while (next < run.size() && isOurs(source, token)) {
                 RawItem item = run.get(next);
-                var pending = await(reads.get(next++));
+                var pending = await(reads.get(next));
+                next++;
                 if (pending.isPresent()) {
                     settling.safe(item, await(items.handOver(pending.get(), token)));
                 } else {
@@ -190,6 +191,7 @@ final class PollRunner implements Runner {
                 : items.read(item).map(Optional::of);
     }
 
+    /** Also when it ends long after we gave it up: an item that nobody hands over is not under way. */
     private static void giveBack(Future<Optional<Pending>> read) {
         read.onSuccess(pending -> pending.ifPresent(Pending::giveBack));
     }

@@ -47,12 +47,18 @@ final class CarefulSender implements Assembly.Sender {
                         : Future.succeededFuture(outcome));
     }
 
+    /** Whatever goes wrong in looking, the message stays unknown: it must not be sent again by itself. */
     private Future<SendOutcome> lookedUp(OutboundUpdate update, Instant began, SendOutcome unknown) {
-        return sent.find(update, began)
+        return Future.<Void>succeededFuture()
+                .compose(go -> sent.find(update, began))
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .map(found -> found.map(SendOutcome::sent).orElse(unknown))
                 .recover(cause -> {
-                    LOG.warn("not looked up deliveryId={} cause={}", update.deliveryId(), cause.getMessage());
+                    // The kind of failure only: its words may hold the address that was asked for.
+                    LOG.warn(
+                            "not looked up deliveryId={} cause={}",
+                            update.deliveryId(),
+                            cause.getClass().getName());
                     return Future.succeededFuture(unknown);
                 });
     }

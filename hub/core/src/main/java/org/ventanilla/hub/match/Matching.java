@@ -154,15 +154,14 @@ public final class Matching {
 
     private MatchDecision decided(Subject subject, List<Scored> open) {
         Scored best = open.get(0);
-        boolean vague = !best.sameAddress()
-                && (subject.precisionM() > VAGUE_M || best.candidate().precisionM() > VAGUE_M);
+        boolean vague = isVague(subject, best.candidate());
         boolean choice = open.size() > 1;
         boolean join = best.score() >= JOIN_BAR && !(vague && choice);
         return best.decision(join ? Outcome.JOIN : Outcome.PROPOSE);
     }
 
     /** A candidate in reach with its reasons. */
-    private record Scored(Candidate candidate, double score, boolean sameAddress, List<MatchDecision.Reason> reasons) {
+    private record Scored(Candidate candidate, double score, List<MatchDecision.Reason> reasons) {
         MatchDecision decision(Outcome outcome) {
             return new MatchDecision(outcome, candidate.incident(), score, reasons);
         }
@@ -180,7 +179,7 @@ public final class Matching {
                 0, new MatchDecision.Reason("distance", metres, 0.4 * (1 - Math.min(1, metres / Math.max(1, reach)))));
         double score =
                 reasons.stream().mapToDouble(MatchDecision.Reason::points).sum();
-        return Optional.of(new Scored(c, Math.max(0, Math.min(1, score)), addresses == Addresses.SAME, reasons));
+        return Optional.of(new Scored(c, Math.max(0, Math.min(1, score)), reasons));
     }
 
     private double metres(Subject s, Candidate c) {
