@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryId the notice, when the callback carries it
  * @param providerId the channel's id of the message
  * @param code the provider's error code, when it failed
+ * @param againAfterSeconds when it failed and may arrive another time: how long to wait; absent when trying again is no use
  */
 public record DeliveryReceipt(
         String instance,
@@ -18,7 +19,8 @@ public record DeliveryReceipt(
         @Nullable String providerId,
         State state,
         @Nullable String code,
-        Instant at) {
+        Instant at,
+        @Nullable Long againAfterSeconds) {
 
     /** The ladder, lowest first; FAILED is terminal below DELIVERED. */
     public enum State {

@@ -116,6 +116,10 @@ public record Submission(
         AUTOMATIC,
         BOUNCE,
         CALENDAR,
+        /**
+         * One message of a conversation without threads, as on a telephone: what it is about, its time and its words tell.
+         */
+        CHAT,
         /** Somebody's provider says that they do not want our messages. */
         COMPLAINT,
         /** The sender's own domain says that it did not send this: nothing goes to the address it names. */

@@ -37,7 +37,7 @@ public final class ConnectorHost {
         }
         this.services = services;
         this.desk = desk(instance, services, Masking.of(descriptor.secrets(), options));
-        var hub = new HubLink(services.vertx(), services.patience());
+        var hub = new HubLink(services.vertx(), services.patience(), desk.sent());
         this.doorway = new Doorway(hub, desk);
         this.egress = new HttpEgress(
                 services.vertx(),
@@ -58,7 +58,7 @@ public final class ConnectorHost {
 
     private static Desk desk(String instance, HostServices services, Masking masking) {
         var board = new StatusBoard(instance, services.clock());
-        return new Desk(instance, board, new Tally(), new Trail(services, instance), masking);
+        return new Desk(instance, board, new Tally(), new Trail(services, instance), masking, new RecentlySent());
     }
 
     /** Mounts what the connector shows to the outside: its webhook under {@code /in/<instance>}, its pages at their path. */

@@ -15,6 +15,7 @@ package org.ventanilla.connector;
  * @param backfilled items found only by asking the source afterwards: above zero, something loses webhooks
  * @param throttled times the source asked us to slow down
  * @param gaps windows of which the source no longer knew everything
+ * @param forbidden requests turned away: forged, or of somebody else's account
  */
 public record Counts(
         long received,
@@ -29,7 +30,8 @@ public record Counts(
         long failed,
         long backfilled,
         long throttled,
-        long gaps) {
+        long gaps,
+        long forbidden) {
 
     /** Whether every received item stands in exactly one column. */
     public boolean addsUp() {

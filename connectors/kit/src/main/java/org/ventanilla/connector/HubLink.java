@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.model.Addresses;
+import org.ventanilla.model.DeliveryReceipt;
 import org.ventanilla.model.Receipt;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Wire;
@@ -34,11 +35,14 @@ final class HubLink implements Intake {
 
     private final Vertx vertx;
     private final Patience patience;
+    private final RecentlySent sent;
     private final Queue<Promise<Void>> queue = new ArrayDeque<>();
     private int free = WINDOW;
     private volatile boolean closed;
 
-    HubLink(Vertx vertx, Patience patience) {
+    /** @param sent what went out lately: news of a failure makes it worth sending again */
+    HubLink(Vertx vertx, Patience patience, RecentlySent sent) {
+        this.sent = sent;
         this.vertx = vertx;
         this.patience = patience;
     }
@@ -60,6 +64,10 @@ final class HubLink implements Intake {
     /** Hands over news that is not a submission. */
     Future<Void> tell(Inbound news) {
         if (news instanceof Inbound.Delivery d) {
+            String id = d.receipt().deliveryId();
+            if (id != null && d.receipt().state() == DeliveryReceipt.State.FAILED) {
+                sent.forget(id);
+            }
             return ask(Addresses.RECEIPT, d.receipt()).mapEmpty();
         } else if (news instanceof Inbound.Control c) {
             return ask(Addresses.CONTROL, c.event()).mapEmpty();

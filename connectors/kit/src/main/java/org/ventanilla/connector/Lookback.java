@@ -16,16 +16,17 @@ record Lookback(Pace pace, @Nullable Duration retention) {
     private static final Duration FIRST = Duration.ofDays(1);
 
     /**
-     * From a little before the end of the last complete look until what the channel itself had time to bring; empty when
-     * there is nothing in between.
+     * From a little before the end of the last complete look until what the channel itself had time to bring, or until now when
+     * somebody asked; empty when there is nothing in between.
      *
      * @param last end of the last complete look, null before the first
-     * @param wanted how far back somebody wants to look, null for as far as usual
+     * @param wanted how far back somebody wants to look, null for as far as usual and only as a matter of course
      */
     Optional<Window> window(@Nullable Instant last, @Nullable Instant wanted, Instant now) {
         Instant usual = last == null ? now.minus(FIRST) : last.minus(pace.overlap());
         Instant from = wanted != null && wanted.isBefore(usual) ? wanted : usual;
-        Instant to = now.minus(pace.settle());
+        // Somebody who asks wants all there is: an item that is on its way meanwhile has the same key.
+        Instant to = wanted == null ? now.minus(pace.settle()) : now;
         return from.isBefore(to) ? Optional.of(new Window(from, to)) : Optional.empty();
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.PolledItem.Pending;
 import org.ventanilla.connector.Poller.Source;
 
 /**
@@ -123,19 +124,14 @@ final class PollRunner implements Runner {
 
     private void readWhileOurs(Source source, long token) throws Exception {
         String cursor = await(reading.cursor());
-        while (reading.isOurs(token) && open == source) {
+        while (isOurs(source, token)) {
             List<RawItem> batch = source.fetch(cursor, BATCH);
             reading.contact();
-            for (RawItem item : batch) {
-                if (!reading.isOurs(token) || !inFlight.enter()) {
+            for (List<RawItem> run : Window.of(batch)) {
+                if (!through(source, run, token)) {
                     return;
                 }
-                try {
-                    through(source, item, token);
-                } finally {
-                    inFlight.leave();
-                }
-                cursor = item.position();
+                cursor = run.get(run.size() - 1).position();
             }
             reading.wentWell();
             if (batch.isEmpty()) {
@@ -144,24 +140,71 @@ final class PollRunner implements Runner {
         }
     }
 
-    private void through(Source source, RawItem item, long token) throws Exception {
-        if (canaries != null && canaries.isBack(item)) {
-            source.setAside(item);
-        } else {
-            taken(source, item, token);
-        }
-        reading.contact();
-        await(reading.saveCursor(item.position(), token));
+    /** Not ours any more either when the source was broken off. */
+    private boolean isOurs(Source source, long token) {
+        return open == source && reading.isOurs(token);
     }
 
-    private void taken(Source source, RawItem item, long token) throws Exception {
-        Ending ending = await(items.take(item, token));
-        if (ending.isByMachine()) {
-            source.setAside(item);
-        } else {
-            source.acknowledge(item, ending.outcome());
+    /** False when not all of them are through, because we are to stop or the lease is lost. */
+    private boolean through(Source source, List<RawItem> run, long token) throws Exception {
+        if (!isOurs(source, token) || !inFlight.enter()) {
+            return false;
         }
-        ending.keys().forEach(key -> trail.note(key, "acknowledged", null));
+        var settling = new Settling();
+        try {
+            take(source, run, token, settling);
+        } finally {
+            try {
+                settle(source, settling, token); // what is safe is acknowledged, whatever became of the next
+            } finally {
+                inFlight.leave();
+            }
+        }
+        return settling.size() == run.size();
+    }
+
+    /** Kept and read side by side, handed over one after the other: the hub has them in their order. */
+    private void take(Source source, List<RawItem> run, long token, Settling settling) throws Exception {
+        var reads = run.stream().map(this::read).toList();
+        int next = 0;
+        try {
+            while (next < run.size() && isOurs(source, token)) {
+                RawItem item = run.get(next);
+                var pending = await(reads.get(next));
+                next++;
+                if (pending.isPresent()) {
+                    settling.safe(item, await(items.handOver(pending.get(), token)));
+                } else {
+                    settling.aside(item);
+                }
+                reading.sign();
+            }
+        } finally {
+            reads.subList(next, reads.size()).forEach(PollRunner::giveBack);
+        }
+    }
+
+    /** Empty for a canary of ours that came back. */
+    private Future<Optional<Pending>> read(RawItem item) {
+        return canaries != null && canaries.isBack(item)
+                ? Future.succeededFuture(Optional.empty())
+                : items.read(item).map(Optional::of);
+    }
+
+    /** Also when it ends long after we gave it up: an item that nobody hands over is not under way. */
+    private static void giveBack(Future<Optional<Pending>> read) {
+        read.onSuccess(pending -> pending.ifPresent(Pending::giveBack));
+    }
+
+    private void settle(Source source, Settling settling, long token) throws Exception {
+        String position = settling.position();
+        if (position == null) {
+            return;
+        }
+        settling.tell(source);
+        settling.keys().forEach(key -> trail.note(key, "acknowledged", null));
+        reading.contact();
+        await(reading.saveCursor(position, token));
     }
 
     /** Only this thread waits like this; it is not an event loop. */

@@ -41,6 +41,20 @@ public record Poller(Supplier<Source> open, Function<RawItem, List<Inbound>> par
             acknowledge(item, Receipt.Outcome.ACCEPTED);
         }
 
+        /** {@link #acknowledge} for neighbours that ended alike; overridden where one request can move them all. */
+        default void acknowledgeAll(List<RawItem> items, Receipt.Outcome outcome) throws Exception {
+            for (RawItem item : items) {
+                acknowledge(item, outcome);
+            }
+        }
+
+        /** {@link #setAside} for neighbours; overridden where one request can move them all. */
+        default void setAsideAll(List<RawItem> items) throws Exception {
+            for (RawItem item : items) {
+                setAside(item);
+            }
+        }
+
         /** Waits for news (IDLE), at most this long; returns early when there is some. */
         void awaitNews(Duration atMost) throws Exception;
 

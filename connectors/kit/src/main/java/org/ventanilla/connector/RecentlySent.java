@@ -18,6 +18,11 @@ final class RecentlySent {
         return sent.get(deliveryId);
     }
 
+    /** The channel says that it did not arrive: whoever asks again means it. */
+    synchronized void forget(String deliveryId) {
+        sent.remove(deliveryId);
+    }
+
     synchronized void note(String deliveryId, SendOutcome outcome) {
         sent.put(deliveryId, outcome);
         if (sent.size() > KEPT) {

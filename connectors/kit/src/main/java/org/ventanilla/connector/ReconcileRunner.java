@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class ReconcileRunner implements Runner {
     private static final Duration AFTER_REFUSAL = Duration.ofMinutes(20);
 
     private final Vertx vertx;
+    private final Clock clock;
     private final Patience patience;
     private final Desk desk;
     private final Reconciliation reconciliation;
@@ -41,6 +43,7 @@ final class ReconcileRunner implements Runner {
 
     ReconcileRunner(HostServices services, Desk desk, Reconciliation reconciliation) {
         this.vertx = services.vertx();
+        this.clock = services.clock();
         this.patience = services.patience();
         this.desk = desk;
         this.reconciliation = reconciliation;
@@ -86,7 +89,7 @@ final class ReconcileRunner implements Runner {
         Instant wanted;
         try {
             String from = message.body() == null ? null : message.body().getString("from");
-            wanted = from == null ? null : Instant.parse(from);
+            wanted = from == null ? clock.instant() : Instant.parse(from);
         } catch (ClassCastException | DateTimeException e) {
             message.fail(400, "from: expected a time such as 2026-03-01T10:15:30Z");
             return;

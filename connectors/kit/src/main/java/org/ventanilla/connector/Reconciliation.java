@@ -20,6 +20,9 @@ final class Reconciliation {
     /** The alarm that something may be lost for good. */
     static final String GAP = "gap";
 
+    /** The alarm that webhooks got lost; it ends with the next look that finds none. */
+    static final String BACKFILLED = "backfilled";
+
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
     private static final Duration ONE_PAGE = Duration.ofMinutes(2);
 
@@ -124,7 +127,10 @@ final class Reconciliation {
     }
 
     private Found told(Found found) {
-        if (found.backfilled() > 0) {
+        if (found.backfilled() == 0) {
+            desk.board().clear(BACKFILLED);
+        } else {
+            desk.board().raise(BACKFILLED);
             LOG.warn("items had not reached us instance={} backfilled={}", desk.instance(), found.backfilled());
         }
         if (found.gapUntil() != null && found.window() != null) {

@@ -44,7 +44,6 @@ final class SendRunner implements Runner {
     /** What the sender has in hand, its deadline passed or not. */
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
-    private final RecentlySent sent = new RecentlySent();
     private final InFlight inFlight = new InFlight();
     private @Nullable MessageConsumer<JsonObject> consumer;
 
@@ -107,7 +106,7 @@ final class SendRunner implements Runner {
 
     private Future<SendOutcome> once(OutboundUpdate update) {
         String id = update.deliveryId();
-        SendOutcome before = sent.of(id);
+        SendOutcome before = desk.sent().of(id);
         if (before != null) {
             return Future.succeededFuture(before);
         }
@@ -145,7 +144,7 @@ final class SendRunner implements Runner {
 
     private void note(String deliveryId, SendOutcome outcome) {
         if (outcome.ending() == Ending.SENT) {
-            sent.note(deliveryId, outcome);
+            desk.sent().note(deliveryId, outcome);
         }
     }
 

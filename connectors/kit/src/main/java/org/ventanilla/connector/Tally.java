@@ -17,6 +17,7 @@ final class Tally {
     private long backfilled;
     private long throttled;
     private long gaps;
+    private long forbidden;
 
     /** An item is taken from its source. */
     synchronized Ticket take() {
@@ -58,6 +59,10 @@ final class Tally {
         gaps++;
     }
 
+    synchronized void forbidden() {
+        forbidden++;
+    }
+
     synchronized Counts counts() {
         return new Counts(
                 received,
@@ -72,7 +77,8 @@ final class Tally {
                 failed,
                 backfilled,
                 throttled,
-                gaps);
+                gaps,
+                forbidden);
     }
 
     private long ended(Outcome outcome) {

@@ -83,6 +83,7 @@ final class WebhookRunner implements Runner {
     private Future<Reply> replied(Request request) {
         Reply refusal = webhook.verify(request);
         if (refusal != null) {
+            tally.forbidden();
             return Future.succeededFuture(refusal);
         }
         var ticket = tally.take();

@@ -30,8 +30,8 @@ class HubLinkTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeHub hub = new FakeHub(vertx);
-    private final HubLink quick = new HubLink(vertx, Hosting.QUICK);
-    private final HubLink patient = new HubLink(vertx, Hosting.QUICK.withHub(LONG, LONG));
+    private final HubLink quick = new HubLink(vertx, Hosting.QUICK, new RecentlySent());
+    private final HubLink patient = new HubLink(vertx, Hosting.QUICK.withHub(LONG, LONG), new RecentlySent());
 
     @BeforeEach
     void open() {

@@ -77,7 +77,7 @@ class LargeFileTest {
                 new MemorySourceState(clock).node("one"),
                 Hosting.QUICK);
         var way = new Way(
-                new HubLink(vertx, Hosting.QUICK),
+                new HubLink(vertx, Hosting.QUICK, new RecentlySent()),
                 new Submissions("bell", Said.descriptor("bell")),
                 new Trail(services, "bell"));
         var remote = new DraftFile.Remote(URI.create("https://provider.example/film"), "video/mp4");

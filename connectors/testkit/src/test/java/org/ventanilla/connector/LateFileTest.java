@@ -42,7 +42,7 @@ class LateFileTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final HandClock clock = new HandClock(Instant.EPOCH);
     private final Submissions submissions = new Submissions("bell", Said.descriptor("bell"));
-    private final HubLink link = new HubLink(vertx, Hosting.QUICK);
+    private final HubLink link = new HubLink(vertx, Hosting.QUICK, new RecentlySent());
 
     private Path state;
 

@@ -15,15 +15,14 @@ class LookbackTest {
 
     @ParameterizedTest
     @CsvSource({
-        ",,2026-02-28T12:00:00Z",
-        "2026-03-01T11:00:00Z,,2026-03-01T10:45:00Z",
-        "2026-03-01T11:00:00Z,2026-03-01T10:50:00Z,2026-03-01T10:45:00Z",
-        "2026-03-01T11:00:00Z,2026-01-01T00:00:00Z,2026-01-01T00:00:00Z",
+        ",,2026-02-28T12:00:00Z,2026-03-01T11:59:00Z",
+        "2026-03-01T11:00:00Z,,2026-03-01T10:45:00Z,2026-03-01T11:59:00Z",
+        "2026-03-01T11:00:00Z,2026-03-01T10:50:00Z,2026-03-01T10:45:00Z,2026-03-01T12:00:00Z",
+        "2026-03-01T11:00:00Z,2026-01-01T00:00:00Z,2026-01-01T00:00:00Z,2026-03-01T12:00:00Z",
     })
-    void a_window_reaches_back_over_the_last_one_or_as_far_as_somebody_wants(
-            @Nullable Instant last, @Nullable Instant wanted, Instant from) {
-        assertThat(new Lookback(Pace.STANDARD, null).window(last, wanted, NOW))
-                .contains(new Window(from, NOW.minusSeconds(60)));
+    void a_window_reaches_back_over_the_last_one_or_as_far_as_somebody_wants_and_then_until_now(
+            @Nullable Instant last, @Nullable Instant wanted, Instant from, Instant to) {
+        assertThat(new Lookback(Pace.STANDARD, null).window(last, wanted, NOW)).contains(new Window(from, to));
     }
 
     @Test

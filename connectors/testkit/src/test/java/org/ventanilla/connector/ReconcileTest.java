@@ -97,7 +97,9 @@ class ReconcileTest {
         Wait.until(vertx, "it looked", () -> sources.cursor(CURSOR) != null);
         assertThat(asked.get(0)).isEqualTo(new Window(START.minus(Duration.ofDays(1)), START.minusSeconds(60)));
         clock.advance(Duration.ofSeconds(5));
-        assertThat(look(new JsonObject()).getString("to")).isEqualTo("2026-03-01T10:14:35Z");
+        assertThat(look(new JsonObject()).getString("to"))
+                .as("who asks wants all there is until now")
+                .isEqualTo("2026-03-01T10:15:35Z");
         assertThat(asked.get(1).from()).isEqualTo(START.minus(Duration.ofMinutes(16)));
         look(new JsonObject().put("from", "2026-02-01T00:00:00Z"));
         assertThat(asked.get(2).from()).isEqualTo("2026-02-01T00:00:00Z");
@@ -114,7 +116,12 @@ class ReconcileTest {
         assertThat(sources.cursor(CURSOR)).isNull();
         wrong = null;
         Wait.until(vertx, "it is found", () -> hub.reports().size() == 1);
-        Wait.until(vertx, "it says so", () -> hosted.host().health().detail() == null);
+        Wait.until(vertx, "it says so", () -> "backfilled"
+                .equals(hosted.host().health().detail()));
+        look(new JsonObject());
+        assertThat(hosted.host().health().detail())
+                .as("a look that finds nothing ends the alarm")
+                .isNull();
         Wait.on(hosted.stop());
     }
 

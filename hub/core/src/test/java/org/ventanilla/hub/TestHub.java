@@ -77,7 +77,8 @@ public final class TestHub implements AutoCloseable {
 
     /** The rooms that triage needs. */
     public Triage.Rooms triageRooms() {
-        return new Triage.Rooms(intake, media, events, incidents, identity);
+        Triage.Speaker speaker = (tx, what, asked) -> notices.remark(tx, asked, what == Triage.Remark.HELP);
+        return new Triage.Rooms(intake, media, events, incidents, identity, speaker);
     }
 
     /** The lane's work with the hub's own judgement. */

@@ -5,8 +5,10 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -36,47 +38,75 @@ final class Filing {
      * Bears repetition: a mail that is gone was filed before, or somebody else took it. A mail that the server will not
      * move stays where it is, for it is safe in the hub and must not hold up the others.
      */
-    void file(long uid, String folder) throws MessagingException {
-        Message message = watched.getMessageByUID(uid);
-        if (message == null || message.isExpunged()) {
+    void file(long[] uids, String folder) throws MessagingException {
+        var messages = present(uids);
+        if (messages.length == 0) {
             return;
         }
         try {
-            intoFolder(message, folder);
-        } catch (MessageRemovedException e) {
-            LOG.debug("message {} vanished before it was filed", uid);
+            intoFolder(messages, folder);
         } catch (MessagingException e) {
-            if (!watched.isOpen() || !(e.getCause() instanceof CommandFailedException)) {
+            if (!watched.isOpen()
+                    || !(e instanceof MessageRemovedException || e.getCause() instanceof CommandFailedException)) {
                 throw e;
             }
-            LOG.warn("message {} stays in the watched folder: the server refused to file it", uid, e);
+            apart(uids, folder, e);
         }
     }
 
+    /** One of them may have spoilt it for all; the last one alone has its own answer. */
+    private void apart(long[] uids, String folder, MessagingException cause) throws MessagingException {
+        if (uids.length > 1) {
+            for (long uid : uids) {
+                file(new long[] {uid}, folder);
+            }
+        } else if (cause instanceof MessageRemovedException) {
+            LOG.debug("message {} vanished before it was filed", uids[0]);
+        } else {
+            LOG.warn("message {} stays in the watched folder: the server refused to file it", uids[0], cause);
+        }
+    }
+
+    private Message[] present(long[] uids) throws MessagingException {
+        return uids.length == 0
+                ? new Message[0]
+                : Stream.of(watched.getMessagesByUID(uids))
+                        .filter(message -> message != null && !message.isExpunged())
+                        .toArray(Message[]::new);
+    }
+
     /** A folder that we know may be gone by now: somebody tidied up. */
-    private void intoFolder(Message message, String folder) throws MessagingException {
+    private void intoFolder(Message[] messages, String folder) throws MessagingException {
         boolean wasKnown = known.containsKey(folder);
         try {
-            move(message, target(folder));
+            move(messages, target(folder));
         } catch (MessagingException e) {
             boolean again = wasKnown && watched.isOpen() && !(e instanceof MessageRemovedException);
             known.clear();
             if (!again) {
                 throw e;
             }
-            move(message, target(folder));
+            move(messages, target(folder));
         }
     }
 
-    private void move(Message message, Folder target) throws MessagingException {
-        var messages = new Message[] {message};
+    private void move(Message[] messages, Folder target) throws MessagingException {
         if (store.hasCapability("MOVE")) {
             watched.moveMessages(messages, target);
-        } else if (!message.isSet(Flags.Flag.DELETED)) {
-            watched.copyMessages(messages, target);
-            message.setFlag(Flags.Flag.DELETED, true);
+            return;
+        }
+        var unmarked = new ArrayList<Message>();
+        for (Message message : messages) {
+            if (!message.isSet(Flags.Flag.DELETED)) {
+                unmarked.add(message);
+            }
+        }
+        if (!unmarked.isEmpty()) {
+            var those = unmarked.toArray(Message[]::new);
+            watched.copyMessages(those, target);
+            watched.setFlags(those, new Flags(Flags.Flag.DELETED), true);
             if (store.hasCapability("UIDPLUS")) {
-                watched.expunge(messages);
+                watched.expunge(those);
             }
         }
     }

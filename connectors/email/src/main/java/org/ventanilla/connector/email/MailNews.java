@@ -127,7 +127,7 @@ final class MailNews {
 
     private Inbound receipt(DeliveryReceipt.State state, @Nullable String code, About about) {
         return new Inbound.Delivery(new DeliveryReceipt(
-                instance, about.delivery(), null, state, code, about.said().at()));
+                instance, about.delivery(), null, state, code, about.said().at(), null));
     }
 
     private @Nullable String delivery(ReadMail mail) {

@@ -105,19 +105,32 @@ final class Mailbox implements Poller.Source {
 
     @Override
     public void acknowledge(RawItem item, Receipt.Outcome outcome) throws MessagingException {
-        file(item, outcome == Receipt.Outcome.QUARANTINED ? names.failed() : names.done());
+        acknowledgeAll(List.of(item), outcome);
+    }
+
+    @Override
+    public void acknowledgeAll(List<RawItem> items, Receipt.Outcome outcome) throws MessagingException {
+        file(items, outcome == Receipt.Outcome.QUARANTINED ? names.failed() : names.done());
     }
 
     @Override
     public void setAside(RawItem item) throws MessagingException {
-        file(item, names.automatic());
+        setAsideAll(List.of(item));
     }
 
-    private void file(RawItem item, String into) throws MessagingException {
-        var position = Cursor.of(item.position());
-        if (position.validity() == folder.getUIDValidity()) {
-            filing.file(position.uid(), into);
-        }
+    @Override
+    public void setAsideAll(List<RawItem> items) throws MessagingException {
+        file(items, names.automatic());
+    }
+
+    private void file(List<RawItem> items, String into) throws MessagingException {
+        long validity = folder.getUIDValidity();
+        long[] uids = items.stream()
+                .map(item -> Cursor.of(item.position()))
+                .filter(position -> position.validity() == validity)
+                .mapToLong(Cursor::uid)
+                .toArray();
+        filing.file(uids, into);
     }
 
     @Override

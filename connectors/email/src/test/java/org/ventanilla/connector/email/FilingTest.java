@@ -94,4 +94,20 @@ class FilingTest {
         assertThat(asked).isPositive();
         assertThat(proxy.count(" LIST ")).isEqualTo(asked);
     }
+
+    /** One of them a machine's: neighbours that ended alike go together, in three moves of which none is for one mail too many. */
+    @ParameterizedTest
+    @ValueSource(strings = {"MOVE", "NOTHING"})
+    void mails_that_wait_together_are_filed_together(String hidden) throws Exception {
+        proxy.hidden = hidden;
+        for (int n = 1; n <= 6; n++) {
+            rig.post.post(n == 4 ? AWAY : LAMP.replace("lamp-1", "lamp-" + n));
+        }
+        rig.start(options());
+        filed("Ventanilla", 5);
+        filed("Ventanilla-automatic", 1);
+        Wait.until("nothing left", () -> rig.post.in("INBOX").isEmpty());
+        assertThat(proxy.count(hidden.equals("MOVE") ? " COPY " : " MOVE ")).isEqualTo(3);
+        assertThat(rig.hub.kept()).hasSize(6);
+    }
 }

@@ -81,7 +81,7 @@ class MailNewsTest {
                         new ControlEvent("buzon", ANA, ControlEvent.Type.BOUNCE_HARD, DELIVERY, "5.1.1", AT, "mail-1"));
         assertThat(receipts(dsn(VERP, FAILED, other)))
                 .containsExactly(
-                        new DeliveryReceipt("buzon", DELIVERY, null, DeliveryReceipt.State.FAILED, "5.1.1", AT));
+                        new DeliveryReceipt("buzon", DELIVERY, null, DeliveryReceipt.State.FAILED, "5.1.1", AT, null));
     }
 
     @ParameterizedTest
@@ -263,7 +263,7 @@ class MailNewsTest {
         assertThat(judged(raw).automatic().reason()).isEqualTo("read-receipt");
         assertThat(news(raw))
                 .containsExactly(new Inbound.Delivery(
-                        new DeliveryReceipt("buzon", DELIVERY, null, DeliveryReceipt.State.READ, null, AT)));
+                        new DeliveryReceipt("buzon", DELIVERY, null, DeliveryReceipt.State.READ, null, AT, null)));
     }
 
     private static String complaint(String type, String more) {

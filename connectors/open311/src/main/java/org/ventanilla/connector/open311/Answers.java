@@ -44,7 +44,8 @@ final class Answers {
                 GeoReport.errors(
                         status,
                         problems.stream()
-                                .map(p -> MessageFormat.format(words.getString(p.key()), p.about()))
+                                .map(p -> new MessageFormat(words.getString(p.key()), words.getLocale())
+                                        .format(new Object[] {p.about()}))
                                 .toList()));
     }
 

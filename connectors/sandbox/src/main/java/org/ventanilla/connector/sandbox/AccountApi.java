@@ -58,7 +58,9 @@ final class AccountApi {
     private static Predicate<TextMessage> wanted(RoutingContext ctx) {
         Instant after = time(ctx, "DateSent>");
         Instant before = time(ctx, "DateSent<");
-        return message -> (after == null || !message.at().isBefore(after))
+        String to = ctx.request().getParam("To");
+        return message -> (to == null || to.equals(message.to()))
+                && (after == null || !message.at().isBefore(after))
                 && (before == null || !message.at().isAfter(before));
     }
 

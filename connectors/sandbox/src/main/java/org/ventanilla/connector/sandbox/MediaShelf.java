@@ -1,10 +1,12 @@
 package org.ventanilla.connector.sandbox;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -13,14 +15,23 @@ import java.util.function.Supplier;
  * storage address, which wants none and, like the real one, refuses a request that brings one along.
  */
 final class MediaShelf {
+    private static final int LARGE = 6 * 1024 * 1024;
+
     private final Map<String, Photo> photos = new ConcurrentHashMap<>();
     private final String accountSid;
     private final Supplier<String> origin;
+    private final Tricks tricks;
+    private final Set<String> askedOnce = ConcurrentHashMap.newKeySet();
 
     /** @param origin scheme, host and port of the API, known once it listens */
-    MediaShelf(String accountSid, Supplier<String> origin) {
+    MediaShelf(String accountSid, Supplier<String> origin, Tricks tricks) {
+        this.tricks = tricks;
         this.accountSid = accountSid;
         this.origin = origin;
+    }
+
+    Tricks tricks() {
+        return tricks;
     }
 
     /** Keeps a photo and answers its MediaUrl. */
@@ -48,7 +59,8 @@ final class MediaShelf {
 
     private void redirect(RoutingContext ctx) {
         String media = ctx.pathParam("media");
-        if (!photos.containsKey(media)) {
+        boolean tooEarly = tricks.storage() == Tricks.Storage.NOT_YET && askedOnce.add(media);
+        if (!photos.containsKey(media) || tooEarly || tricks.storage() == Tricks.Storage.GONE) {
             PhoneCompany.refuse(ctx, Refusal.NOT_FOUND);
             return;
         }
@@ -63,7 +75,16 @@ final class MediaShelf {
         } else if (ctx.request().headers().contains("Authorization")) {
             Answers.status(ctx, 400);
         } else {
-            Answers.bytes(ctx, photo.type(), photo.bytes());
+            Answers.bytes(ctx, photo.type(), bytes(photo));
         }
+    }
+
+    private Buffer bytes(Photo photo) {
+        return switch (tricks.storage()) {
+            case EMPTY -> Buffer.buffer();
+            case MISLABELLED -> Buffer.buffer("<html>not found</html>");
+            case LARGE -> Buffer.buffer(photo.bytes().getBytes()).appendBytes(new byte[LARGE]);
+            case READY, NOT_YET, GONE -> photo.bytes();
+        };
     }
 }

@@ -14,9 +14,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The telephone company's HTTP API, compatible with Twilio's as far as sending text messages and fetching media go. */
 final class PhoneCompany {
+    private static final Logger LOG = LoggerFactory.getLogger(PhoneCompany.class);
     static final String API_VERSION = "2010-04-01";
 
     static final DateTimeFormatter WIRE_DATE = DateTimeFormatter.ofPattern(
@@ -28,6 +31,7 @@ final class PhoneCompany {
     private final Chronicle chronicle;
     private final Inbound inbound;
     private final Progress progress;
+    private final Tricks tricks;
 
     PhoneCompany(SandboxOptions options, Clock clock, Chronicle chronicle, Inbound inbound, Progress progress) {
         this.options = options;
@@ -35,6 +39,7 @@ final class PhoneCompany {
         this.chronicle = chronicle;
         this.inbound = inbound;
         this.progress = progress;
+        this.tricks = inbound.tricks();
     }
 
     /** Path of the message list of an account, the root of everything offered here. */
@@ -81,11 +86,24 @@ final class PhoneCompany {
             refuse(ctx, refusal.get());
             return;
         }
+        Tricks.Answer answer = tricks.nextAnswer();
+        switch (answer) {
+            case OPTED_OUT -> refuse(ctx, Refusal.OPTED_OUT);
+            case NO_SUCH_NUMBER -> refuse(ctx, Refusal.BAD_NUMBER);
+            case TOO_MANY -> refuse(ctx, Refusal.TOO_MANY);
+            case BROKEN -> refuse(ctx, Refusal.BROKEN);
+            case TAKEN, TAKEN_UNSAID -> accept(ctx, order, answer == Tricks.Answer.TAKEN);
+        }
+    }
+
+    private void accept(RoutingContext ctx, Order order, boolean isSaid) {
         TextMessage message = queued(order);
         chronicle.text(message);
         progress.follow(message, order.callback());
-        if (MagicNumber.of(order.to()) != MagicNumber.SILENT) {
+        if (isSaid && MagicNumber.of(order.to()) != MagicNumber.SILENT) {
             Answers.json(ctx, 201, created(message));
+        } else if (!isSaid) {
+            ctx.request().connection().close().onFailure(cause -> LOG.debug("was cut already", cause));
         }
     }
 

@@ -30,6 +30,7 @@ public final class Sandbox {
     private final HttpServer http;
     private final Router router;
     private final Forms forms;
+    private final Tricks tricks = new Tricks();
     private volatile @Nullable Path uploads;
 
     /** Takes no port and opens no file before {@link #start}. The clock's zone is the page's. */
@@ -41,12 +42,12 @@ public final class Sandbox {
         this.postOffice = new PostOffice(vertx, clock, options, chronicle);
         this.client = WebClient.create(vertx);
         SignedPost post = new SignedPost(client, options.authToken());
-        MediaShelf shelf = new MediaShelf(options.accountSid(), () -> pageUri().toString());
+        MediaShelf shelf = new MediaShelf(options.accountSid(), () -> pageUri().toString(), tricks);
         this.inbound = new Inbound(options, clock, chronicle, shelf, post);
         this.http = vertx.createHttpServer(
                 new HttpServerOptions().setMaxInitialLineLength(LONGEST_LINE).setMaxFormAttributeSize(LARGEST_FIELD));
         this.router = Router.router(vertx);
-        new PhoneCompany(options, clock, chronicle, inbound, new Progress(vertx, options, chronicle, post))
+        new PhoneCompany(options, clock, chronicle, inbound, new Progress(vertx, options, chronicle, post, tricks))
                 .mount(router);
         new AccountApi(options, chronicle, shelf).mount(router);
         shelf.mount(router);
@@ -122,5 +123,20 @@ public final class Sandbox {
      */
     public Future<Integer> sendSms(String from, String body, Photo... media) {
         return inbound.carry(from, body, List.of(media));
+    }
+
+    /** The same with anything unusual about it. Succeeds however it went. */
+    public Future<Carried> sendSms(Envelope envelope) {
+        return inbound.carried(envelope);
+    }
+
+    /** The webhook of an earlier message comes once more. */
+    public Future<Carried> repeatSms(String sid) {
+        return inbound.repeat(sid);
+    }
+
+    /** What the telephone company does beyond its duty. */
+    public Tricks tricks() {
+        return tricks;
     }
 }

@@ -35,6 +35,12 @@ final class ApiAnswers {
                 : SendOutcome.ended(ending, named);
     }
 
+    /** What a code means that the provider tells later, after it had taken the message; null for one that nobody listed. */
+    @Nullable Ending onTheWay(String code) {
+        var listed = endings.getProperty("callback." + code, endings.getProperty(code));
+        return listed == null ? null : Ending.valueOf(listed.strip().toUpperCase(Locale.ROOT));
+    }
+
     private Ending ending(int status, @Nullable String code) {
         var listed = code == null ? null : endings.getProperty(code);
         if (listed == null) {

@@ -21,6 +21,9 @@ import org.ventanilla.model.Submission;
  * counts; {@code FromCity} and the like follow from the number and never tell where the incident is.
  */
 final class MessageReader {
+    /** Nothing in a message says which other one it goes on with. */
+    private static final List<Submission.Flag> CHAT = List.of(Submission.Flag.CHAT);
+
     private final String instance;
     private final PhoneBook phoneBook;
     private final Commands commands;
@@ -65,13 +68,14 @@ final class MessageReader {
     private static Inbound.Draft draft(
             String nativeId, PhoneAddress sender, Parameters parameters, Instant receivedAt) {
         var files = files(parameters);
+        var location = location(parameters);
         var complete = files.size() == announced(parameters);
         return Inbound.Draft.of(nativeId, receivedAt, reporter(sender, parameters))
-                .withWords(text(parameters.first("Body")))
-                .withLocation(location(parameters))
+                .withWords(text(parameters.first("Body"), files.isEmpty() && location == null))
+                .withLocation(location)
                 .withFiles(files)
                 .withThread(thread(parameters.firstOf("OriginalRepliedMessageSid")))
-                .withFlags(complete ? List.of() : List.of(Submission.Flag.PARTIAL), null);
+                .withFlags(complete ? CHAT : List.of(Submission.Flag.CHAT, Submission.Flag.PARTIAL), null);
     }
 
     private static Reporter reporter(PhoneAddress sender, Parameters parameters) {
@@ -81,10 +85,10 @@ final class MessageReader {
         return new Reporter(sender.address(), sender.kind(), name, null, assurance, sender.replyable(), null);
     }
 
-    private static Submission.@Nullable Text text(@Nullable String body) {
-        return body == null || body.isEmpty()
-                ? null
-                : new Submission.Text(body, null, Submission.TextSource.TYPED, null);
+    /** Words of no letters, for what says nothing at all: the ledger shall have it too. */
+    private static Submission.@Nullable Text text(@Nullable String body, boolean isAll) {
+        String words = body == null ? "" : body;
+        return words.isEmpty() && !isAll ? null : new Submission.Text(words, null, Submission.TextSource.TYPED, null);
     }
 
     private static @Nullable GivenLocation location(Parameters parameters) {

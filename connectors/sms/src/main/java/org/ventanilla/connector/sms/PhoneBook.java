@@ -67,6 +67,15 @@ final class PhoneBook {
                 : mute(channel + bare, AddressKind.NONE);
     }
 
+    /** Country of an international number; {@code ZZ} for none. */
+    String region(String number) {
+        try {
+            return String.valueOf(numbers.getRegionCodeForNumber(numbers.parse(number, region)));
+        } catch (NumberParseException e) {
+            return "ZZ";
+        }
+    }
+
     private static PhoneAddress mute(String address, AddressKind kind) {
         return new PhoneAddress(address, kind, false);
     }

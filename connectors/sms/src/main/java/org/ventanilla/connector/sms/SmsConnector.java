@@ -65,13 +65,18 @@ public final class SmsConnector implements Connector {
         var commands = Commands.of(
                 Bundled.properties("commands.properties"), options.getJsonObject("commands", new JsonObject()));
         var messages = new MessageReader(context.instance(), phoneBook, commands);
-        var statuses = new StatusReader(context.instance(), phoneBook);
         var answers = new ApiAnswers(Bundled.properties("outcomes.properties"));
+        var statuses = new StatusReader(context.instance(), phoneBook, answers);
         var api = new ProviderApi(context.egress(), settings);
         var list = new MessageList(api, settings, messages);
         return Assembly.none()
                 .withWebhook(new SmsWebhook(settings, messages, statuses))
-                .withSender(new SmsSender(settings, phoneBook, answers, context.egress(), patience))
+                .withSender(new CarefulSender(
+                        new SmsSender(settings, phoneBook, answers, context.egress(), patience),
+                        new SentMessages(api, settings, phoneBook),
+                        context.vertx(),
+                        context.clock(),
+                        patience))
                 .withRemoteFiles(new TwilioMedia(context.egress(), settings, MAX_PICTURE))
                 .withChecker(new AccountCheck(api, settings))
                 .withReconciler(new Reconciler(list, list::parse));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ventanilla.connector.Assembly;
 import org.ventanilla.connector.Egress;
@@ -69,8 +70,18 @@ final class SmsSender implements Assembly.Sender {
             fields.put("From", recipient.channel() + settings.from());
         }
         fields.put("Body", SmsText.fit(update.text(), SmsText.LIMIT));
+        media(update, recipient).ifPresent(photo -> fields.put("MediaUrl", photo));
         fields.put("StatusCallback", statusCallback(update.deliveryId()));
         return fields;
+    }
+
+    /** One picture of the result, where the network carries pictures; everywhere else the link in the text leads to it. */
+    private Optional<String> media(OutboundUpdate update, PhoneAddress recipient) {
+        return settings.carriesPictures(recipient, phoneBook)
+                ? update.photos().stream()
+                        .reduce((before, after) -> after)
+                        .map(photo -> settings.mediaBase() + photo.ref())
+                : Optional.empty();
     }
 
     private String statusCallback(String deliveryId) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param authTokens one or two, primary first
  * @param apiUser user and password of the API's Basic authentication
  * @param webhookBase address of our webhooks as configured at the provider, without a trailing slash
+ * @param mediaBase where the hub shows its public photos: their reference follows
+ * @param pictureRegions countries between whose numbers the provider carries pictures
  * @param mediaHosts lower-case hosts that may see our credentials
  */
 record SmsSettings(
@@ -31,6 +33,8 @@ record SmsSettings(
         URI apiBase,
         Set<String> mediaHosts,
         String webhookBase,
+        String mediaBase,
+        Set<String> pictureRegions,
         String region) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     /** Where pictures wait when nothing else is configured. */
@@ -57,6 +61,8 @@ record SmsSettings(
                 apiBase,
                 mediaHosts(options.getJsonArray("mediaHosts"), apiBase),
                 withoutSlash(options.getString("publicUrl", ownAddress)),
+                media(ownAddress),
+                Set.copyOf(strings(options.getJsonArray("pictureRegions", new JsonArray()))),
                 options.getString("region"));
         settings.check();
         return settings;
@@ -78,6 +84,19 @@ record SmsSettings(
     /** Where our account is in the provider's API, without host and ending. */
     String accountPath() {
         return "/2010-04-01/Accounts/" + accountSid;
+    }
+
+    /** WhatsApp carries pictures everywhere; networks do where the provider says so, between both ends' countries. */
+    boolean carriesPictures(PhoneAddress recipient, PhoneBook phoneBook) {
+        return !recipient.channel().isEmpty()
+                || (pictureRegions.contains(phoneBook.region(String.valueOf(recipient.address())))
+                        && (from == null || pictureRegions.contains(phoneBook.region(from))));
+    }
+
+    /** The hub's public address ends where the connector's own part begins. */
+    private static String media(String ownAddress) {
+        int end = ownAddress.lastIndexOf("/in/");
+        return (end < 0 ? ownAddress : ownAddress.substring(0, end)) + "/media/";
     }
 
     boolean hasApiKey() {

@@ -8,14 +8,19 @@ import org.ventanilla.connector.Inbound;
 import org.ventanilla.model.ControlEvent;
 import org.ventanilla.model.DeliveryReceipt;
 import org.ventanilla.model.DeliveryReceipt.State;
+import org.ventanilla.model.SendOutcome.Ending;
 
 /** A status callback as news about a message we sent (Twilio, "Track outbound message status"). */
 final class StatusReader {
-    private static final String UNSUBSCRIBED = "21610";
+    /** A telephone that is switched off now is on again in an hour, more likely than not. */
+    private static final long AGAIN_AFTER_S = 3_600;
+
     private final String instance;
     private final PhoneBook phoneBook;
+    private final ApiAnswers answers;
 
-    StatusReader(String instance, PhoneBook phoneBook) {
+    StatusReader(String instance, PhoneBook phoneBook, ApiAnswers answers) {
+        this.answers = answers;
         this.instance = instance;
         this.phoneBook = phoneBook;
     }
@@ -32,14 +37,26 @@ final class StatusReader {
         }
         var providerId = parameters.firstOf("MessageSid", "SmsSid");
         var code = parameters.firstOf("ErrorCode");
-        var delivery = new Inbound.Delivery(
-                new DeliveryReceipt(instance, deliveryId, providerId, state(status), code, receivedAt));
+        var state = state(status);
+        var ending = state == State.FAILED && code != null ? answers.onTheWay(code) : null;
+        var again = ending == Ending.RETRY ? AGAIN_AFTER_S : null;
+        var receipt = new DeliveryReceipt(instance, deliveryId, providerId, state, code, receivedAt, again);
         var recipient = phoneBook.read(parameters.first("To")).address();
-        if (!UNSUBSCRIBED.equals(code) || recipient == null) {
-            return List.of(delivery);
+        var control = ending == null ? null : control(ending);
+        if (control == null || recipient == null) {
+            return List.of(new Inbound.Delivery(receipt));
         }
-        var stop = new ControlEvent(instance, recipient, ControlEvent.Type.STOP, deliveryId, code, receivedAt, null);
-        return List.of(delivery, new Inbound.Control(stop));
+        var said = new ControlEvent(instance, recipient, control, deliveryId, code, receivedAt, null);
+        return List.of(new Inbound.Delivery(receipt), new Inbound.Control(said));
+    }
+
+    /** What it says about the number, beyond the one message. */
+    private static ControlEvent.@Nullable Type control(Ending ending) {
+        return switch (ending) {
+            case STOPPED -> ControlEvent.Type.STOP;
+            case UNDELIVERABLE_HERE -> ControlEvent.Type.BOUNCE_HARD;
+            case SENT, RETRY, REJECTED, UNKNOWN -> null;
+        };
     }
 
     /** A state we do not know proves no more than that the provider has the message. */

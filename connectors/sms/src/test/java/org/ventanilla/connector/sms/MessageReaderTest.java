@@ -52,7 +52,7 @@ class MessageReaderTest {
         assertThat(draft.reporter().kind()).isEqualTo(AddressKind.MOBILE);
         assertThat(draft.reporter().assurance()).isEqualTo(Assurance.CLAIMED);
         assertThat(draft.location()).as("the number's town is no place").isNull();
-        assertThat(draft.flags()).isEmpty();
+        assertThat(draft.flags()).containsExactly(Flag.CHAT);
     }
 
     @Test
@@ -76,7 +76,7 @@ class MessageReaderTest {
     void pictures_that_cannot_be_fetched_flag_the_draft_and_do_not_lose_it() {
         var draft = draft(message("foto", "NumMedia", "3", "MediaUrl0", "not an address", "MediaUrl1", MEDIA + 1));
         assertThat(draft.files()).hasSize(1);
-        assertThat(draft.flags()).containsExactly(Flag.PARTIAL);
+        assertThat(draft.flags()).containsExactly(Flag.CHAT, Flag.PARTIAL);
     }
 
     @Test

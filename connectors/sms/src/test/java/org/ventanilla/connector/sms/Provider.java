@@ -46,7 +46,7 @@ final class Provider {
         return new SmsWebhook(
                 settings(options()),
                 new MessageReader("phones", phoneBook(), commands()),
-                new StatusReader("phones", phoneBook()));
+                new StatusReader("phones", phoneBook(), new ApiAnswers(Bundled.properties("outcomes.properties"))));
     }
 
     /** Name, value, name, value… as fields in this order. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
@@ -86,6 +88,55 @@ class SmsSenderTest {
         assertThat(seen.get(0).form())
                 .containsEntry("To", "whatsapp:+34612345678")
                 .containsEntry("From", "whatsapp:+34600000001");
+    }
+
+    /** Which sender and recipient get the picture itself; everybody has the link in the text. */
+    @ParameterizedTest
+    @CsvSource({
+        "+34600000001,+34612345678,false",
+        "+34600000001,whatsapp:+34612345678,true",
+        "+12025550123,+12025550145,true",
+        "+12025550123,+34612345678,false",
+        "+34600000001,+12025550145,false"
+    })
+    void the_result_goes_along_as_a_picture_where_pictures_travel(String from, String to, boolean travels) {
+        var before = new OutboundUpdate.Photo("aa/web", "before-1.jpg", "image/jpeg", "Antes");
+        var after = new OutboundUpdate.Photo("bb/web", "after-1.jpg", "image/jpeg", "Después");
+        var plain = update(to, "Resuelto: https://c.example/s/1");
+        var update = new OutboundUpdate(
+                plain.schema(),
+                plain.deliveryId(),
+                to,
+                null,
+                "es",
+                null,
+                plain.text(),
+                null,
+                List.of(before, after),
+                null,
+                List.of(),
+                false,
+                null,
+                1,
+                null);
+        try (var api = api(answering(201, CREATED))) {
+            assertThat(send(
+                                    options(api.address())
+                                            .put("from", from)
+                                            .put(
+                                                    "pictureRegions",
+                                                    new JsonArray().add("US").add("CA")),
+                                    update)
+                            .ending())
+                    .isEqualTo(Ending.SENT);
+        }
+        if (travels) {
+            assertThat(seen.get(0).form().get("MediaUrl"))
+                    .endsWith("/media/bb/web")
+                    .startsWith("https://");
+        } else {
+            assertThat(seen.get(0).form()).doesNotContainKey("MediaUrl");
+        }
     }
 
     @Test

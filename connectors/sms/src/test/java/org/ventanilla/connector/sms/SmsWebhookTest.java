@@ -99,7 +99,8 @@ class SmsWebhookTest {
         var behindProxy = new SmsWebhook(
                 settings,
                 new MessageReader("phones", Provider.phoneBook(), Provider.commands()),
-                new StatusReader("phones", Provider.phoneBook()));
+                new StatusReader(
+                        "phones", Provider.phoneBook(), new ApiAnswers(Bundled.properties("outcomes.properties"))));
         var signature = TwilioSignature.sign(Provider.TOKEN, "https://Front.example/sms/message", message("hola"));
         assertThat(behindProxy.verify(post("/message", message("hola"), signature)))
                 .isNull();

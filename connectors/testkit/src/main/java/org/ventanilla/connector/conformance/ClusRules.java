@@ -54,13 +54,12 @@ final class ClusRules {
     private static void fenced(Bench bench) throws Exception {
         bench.hub.be(Mood.HOLDING);
         List<Item> items = bench.items(5);
-        var paused = bench.startWith(items, Paces.withLease(Bench.PATIENT, LEASE));
+        bench.startWith(items, Paces.withLease(Bench.PATIENT, LEASE));
         bench.until("the hub is asked", () -> bench.hub.heldBack() > 0);
         bench.leases.give(bench.subject.instance(), "another process", LEASE);
         String before = bench.leases.cursor(bench.subject.instance());
-        bench.until(
-                "the pause is noticed",
-                () -> !paused.host().health().state().name().equals("RUNNING"));
+        bench.until("the pause is noticed", () -> bench.leases.turnedAway(bench.subject.instance()) > 0);
+        bench.settle();
         bench.hub.release();
         bench.settle();
         String kept = String.valueOf(bench.leases.cursor(bench.subject.instance()));

@@ -18,6 +18,7 @@ public final class MemorySourceState {
     private final Clock clock;
     private final Map<String, Lease> leases = new HashMap<>();
     private final Map<String, String> cursors = new HashMap<>();
+    private final Map<String, Integer> turnedAway = new HashMap<>();
 
     public MemorySourceState(Clock clock) {
         this.clock = clock;
@@ -39,6 +40,11 @@ public final class MemorySourceState {
         return lease != null && lease.isHeldAt(clock.instant()) ? lease.holder() : null;
     }
 
+    /** How often a process asked for the lease while another held it. */
+    public synchronized int turnedAway(String instance) {
+        return turnedAway.getOrDefault(instance, 0);
+    }
+
     /** Takes the lease away from whoever holds it and gives it to this process, as after a pause too long. */
     public synchronized void give(String instance, String holder, Duration ttl) {
         leases.put(
@@ -55,6 +61,7 @@ public final class MemorySourceState {
         Instant now = clock.instant();
         boolean ours = lease != null && lease.holder().equals(holder);
         if (lease != null && !ours && lease.isHeldAt(now)) {
+            turnedAway.merge(instance, 1, Integer::sum);
             return null;
         }
         long token = ours ? token(instance) : token(instance) + 1;

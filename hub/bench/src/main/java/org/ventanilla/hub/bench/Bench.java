@@ -1,31 +1,55 @@
 package org.ventanilla.hub.bench;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code ./ventanilla bench intake [seconds [callers...]]}. */
+/** {@code ./ventanilla bench intake}, {@code mail} and {@code sms}: what was measured is in the notes of each. */
 public final class Bench {
     private static final int SECONDS = 8;
+    private static final int SMALL = 2000;
+    private static final int LARGE = 100;
+    private static final String USAGE =
+            """
+            usage: ./ventanilla bench intake [seconds per measurement, 8 by default [numbers of callers]]
+                   ./ventanilla bench mail [mails of 20 KB, 2000 by default [mails of 3 MB, 100 by default]]
+                   ./ventanilla bench sms [seconds per measurement, 8 by default [webhooks a second]]""";
 
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
         // The one program whose product is what it prints.
-        var out =
-                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-        if (args.length == 0 || !"intake".equals(args[0])) {
-            out.println(
-                    "usage: ./ventanilla bench intake [seconds per measurement, 8 by default [numbers of callers]]");
-            System.exit(2);
-        }
-        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : SECONDS;
-        List<Integer> callers =
-                args.length > 2 ? Stream.of(args).skip(2).map(Integer::valueOf).toList() : IntakeBench.CALLERS;
-        try (var rig = Rig.start()) {
-            new IntakeBench(rig, seconds, callers, out).run();
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var numbers = Stream.of(args).skip(1).map(Integer::valueOf).toList();
+        switch (args.length == 0 ? "" : args[0]) {
+            case "intake" -> intake(numbers, out);
+            case "mail" -> new MailBench(at(numbers, 0, SMALL), at(numbers, 1, LARGE), out).run();
+            case "sms" -> sms(numbers, out);
+            default -> {
+                out.println(USAGE);
+                System.exit(2);
+            }
         }
         System.exit(0);
+    }
+
+    private static void intake(List<Integer> numbers, PrintStream out) throws Exception {
+        var callers = numbers.size() > 1 ? numbers.subList(1, numbers.size()) : IntakeBench.CALLERS;
+        try (var rig = Rig.start()) {
+            new IntakeBench(rig, at(numbers, 0, SECONDS), callers, out).run();
+        }
+    }
+
+    private static void sms(List<Integer> numbers, PrintStream out) throws Exception {
+        try (var rig = Rig.start()) {
+            new SmsBench(rig, at(numbers, 0, SECONDS), at(numbers, 1, SmsBench.RATE), out).run();
+        }
+    }
+
+    private static int at(List<Integer> numbers, int index, int otherwise) {
+        return index < numbers.size() ? numbers.get(index) : otherwise;
     }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ventanilla.hub.api.ContactApi;
 import org.ventanilla.hub.api.EventsApi;
@@ -16,6 +18,7 @@ import org.ventanilla.hub.api.LedgerApi;
 import org.ventanilla.hub.api.LoginApi;
 import org.ventanilla.hub.api.OrganisationApi;
 import org.ventanilla.hub.api.QuarantineApi;
+import org.ventanilla.hub.api.ReconcileApi;
 import org.ventanilla.hub.api.RemoteApi;
 import org.ventanilla.hub.api.StaffApi;
 import org.ventanilla.hub.api.TrailApi;
@@ -42,6 +45,7 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new StaffApi(rooms.incidents(), rooms.media(), rooms.identity(), uploads)::mount);
         doors.add(new LedgerApi(rooms.intake(), rooms.notices(), rooms.identity())::mount);
         doors.add(new QuarantineApi(vertx, rooms.quarantine(), rooms.media(), rooms.identity())::mount);
+        doors.add(new ReconcileApi(vertx, instances(), rooms.identity())::mount);
         doors.add(new TrailApi(rooms.intake(), rooms.trail(), rooms.identity())::mount);
         doors.add(new ContactApi(rooms.identity(), rooms.pool())::mount);
         doors.add(new OrganisationApi(rooms.identity(), rooms.incidents(), rooms.numbers())::mount);
@@ -61,6 +65,12 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
                 city.settings().contact(),
                 clock);
         return new Open311(new Open311Rooms(rooms, new Catalogue(rooms.pool(), clock, city)), about);
+    }
+
+    private Set<String> instances() {
+        return settings.connectors().stream()
+                .map(Settings.ConnectorSetting::instance)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private ConsoleSettings console(Path uploads) {

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "evaluate",
         description = "Runs the real engine over labelled data and prints how often it was right.",
-        subcommands = {EvaluateMailCommand.class})
+        subcommands = {EvaluateMailCommand.class, EvaluateMatchCommand.class})
 final class EvaluateCommand {}

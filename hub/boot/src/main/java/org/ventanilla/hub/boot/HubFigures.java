@@ -131,7 +131,8 @@ final class HubFigures {
                 Map.entry("failed", c.failed()),
                 Map.entry("backfilled", c.backfilled()),
                 Map.entry("throttled", c.throttled()),
-                Map.entry("gaps", c.gaps()));
+                Map.entry("gaps", c.gaps()),
+                Map.entry("forbidden", c.forbidden()));
         return columns.entrySet().stream()
                 .map(e -> row(
                         Tags.of("instance", host.instance(), "column", e.getKey()),

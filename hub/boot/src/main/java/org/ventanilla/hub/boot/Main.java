@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "For people who write connectors: new-connector NAME, capture, verify-connector JAR.",
-            "Measurements: bench intake. Each tells more with --help."
+            "Measurements: bench intake, bench sms. Each tells more with --help."
         },
         subcommands = {
             DemoCommand.class,
@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             StaffCommand.class,
             QuarantineCommand.class,
+            ReconcileCommand.class,
             EvaluateCommand.class,
+            TrainCommand.class,
             CheckOpen311Command.class
         })
 public final class Main {

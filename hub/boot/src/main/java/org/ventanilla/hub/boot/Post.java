@@ -29,7 +29,8 @@ record Post(Notices notices, ChannelNews news, Remotes remotes, NoticeDispatch d
                 g.clock(),
                 instances(settings),
                 settings.city().resolve("templates"),
-                settings.http().publicUrl());
+                settings.http().publicUrl(),
+                settings.quietHours());
         var pool = rooms.pool();
         String city = g.city().id();
         var notices = new Notices(pool, city, rooms.events(), rooms.incidents(), told);

@@ -2,7 +2,6 @@ package org.ventanilla.hub.boot;
 
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,28 +24,6 @@ final class QuarantineCommand {
 
     @Spec
     private @Nullable CommandSpec spec;
-
-    /** Who asks which hub. */
-    static final class Who {
-        @Option(names = "--config", required = true, description = "the configuration file of the hub")
-        private @Nullable Path config;
-
-        @Option(names = "--login", required = true, description = "a supervisor or admin")
-        private @Nullable String login;
-
-        @Option(
-                names = "--password",
-                required = true,
-                interactive = true,
-                arity = "0..1",
-                description = "asked for when no value follows")
-        private @Nullable String password;
-
-        StaffClient signIn() {
-            Settings settings = RunCommand.settings(Objects.requireNonNull(config));
-            return StaffClient.signIn(settings.http(), Objects.requireNonNull(login), Objects.requireNonNull(password));
-        }
-    }
 
     /** Which items. */
     static final class Which {

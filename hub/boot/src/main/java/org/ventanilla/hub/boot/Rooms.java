@@ -66,8 +66,9 @@ record Rooms(
         var post = Post.furnish(ground, new NoticeDispatch.Rooms(pool, events, incidents, identity));
         var triage = new Triage(
                 vertx,
-                new Triage.Rooms(intake, media, events, incidents, identity),
-                new Triage.Judgement(city, new Understanding(city), new Matching(city)),
+                new Triage.Rooms(intake, media, events, incidents, identity, (tx, what, asked) -> post.notices()
+                        .remark(tx, asked, what == Triage.Remark.HELP)),
+                new Triage.Judgement(city, new Understanding(city), Matching.of(city, settings.city())),
                 numbers);
         return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, triage);
     }

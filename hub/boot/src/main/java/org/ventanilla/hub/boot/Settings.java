@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * what each option means. Secrets are never printed.
  *
  * @param city folder with the city's files
+ * @param quietHours whether news by telephone waits in the city's quiet hours
  * @param database null for the embedded one
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -28,6 +29,7 @@ record Settings(
         Contact contact,
         MapTiles map,
         Legal legal,
+        boolean quietHours,
         @Nullable Path connectorsDir,
         List<ConnectorSetting> connectors) {
 
@@ -112,6 +114,7 @@ record Settings(
                 contact,
                 map,
                 legal,
+                quietHours,
                 connectorsDir == null ? null : dir.resolve(connectorsDir),
                 connectors);
     }

@@ -43,11 +43,13 @@ class ArchitectureTest {
             Map.entry("incident", Set.of("store", "events")),
             Map.entry("understand", Set.of("city")),
             Map.entry("match", Set.of("city")),
+            Map.entry("conversation", Set.of("city")),
             Map.entry(
                     "triage",
                     Set.of(
                             "store",
                             "city",
+                            "conversation",
                             "events",
                             "identity",
                             "incident",
@@ -127,7 +129,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule decisions_do_no_io = noClasses()
             .that()
-            .resideInAnyPackage(HUB + "understand..", HUB + "match..")
+            .resideInAnyPackage(HUB + "understand..", HUB + "match..", HUB + "conversation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "java.net..", "java.sql..");

@@ -58,6 +58,10 @@ final class Town implements AutoCloseable {
     /** The hub goes away and comes back, as at an update. */
     void restartHub() throws IOException {
         stopHub();
+        startHub();
+    }
+
+    void startHub() throws IOException {
         hub = start();
     }
 

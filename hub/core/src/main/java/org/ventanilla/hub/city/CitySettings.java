@@ -3,6 +3,7 @@ package org.ventanilla.hub.city;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a city calls itself and how it is reached ({@code city.yaml}).
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param askPlaceAboveM radius in metres from which on a place is vague and its reporter is asked for it
  * @param emergencyNumber what to dial when life is in danger
  * @param unclassified category code for what a person must look at
+ * @param matchModel file of {@code train match} in the city's folder; empty without one
+ * @param quiet when nobody is woken by news; null for never
  * @param contact how to reach the city, one text per language
  */
 public record CitySettings(
@@ -35,4 +38,6 @@ public record CitySettings(
         int askPlaceAboveM,
         String emergencyNumber,
         String unclassified,
+        String matchModel,
+        @Nullable QuietHours quiet,
         Map<String, String> contact) {}

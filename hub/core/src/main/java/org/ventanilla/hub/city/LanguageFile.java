@@ -7,8 +7,18 @@ import java.util.stream.StreamSupport;
 
 /** Reads {@code place_language.yaml}. */
 final class LanguageFile {
-    private static final List<String> LISTS =
-            List.of("floor_words", "needs_type", "other_towns", "number_joints", "number_ranges", "thanks", "courtesy");
+    private static final List<String> LISTS = List.of(
+            "floor_words",
+            "needs_type",
+            "other_towns",
+            "number_joints",
+            "number_ranges",
+            "thanks",
+            "courtesy",
+            "status_words",
+            "status_questions",
+            "still_words",
+            "rating_words");
 
     private LanguageFile() {}
 

@@ -17,7 +17,8 @@ import java.util.Map;
  * @param maxHouseNumber the highest number that can be one
  * @param numberWords value by word
  * @param cues phrases by relation: at, front, near, corner, between, and, stop, asset, km, here
- * @param lists further word lists: floor_words, needs_type, other_towns, number_joints, number_ranges, thanks, courtesy
+ * @param lists further word lists: floor_words, needs_type, other_towns, number_joints, number_ranges, thanks, courtesy,
+ *     status_words, status_questions, still_words, rating_words
  * @param stopWords frequent words by language
  */
 public record PlaceLanguage(

@@ -1,8 +1,10 @@
 package org.ventanilla.hub.city;
 
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code city.yaml}. */
 final class SettingsFile {
@@ -29,6 +31,17 @@ final class SettingsFile {
                 file.whole("ask_place_above_m"),
                 file.text("emergency_number"),
                 file.text("unclassified"),
+                file.at("match").textOr("model", ""),
+                quiet(file),
                 file.pairs("contact"));
+    }
+
+    private static @Nullable QuietHours quiet(Tree file) {
+        Tree hours = file.at("quiet_hours");
+        return hours.exists()
+                ? new QuietHours(
+                        hours.parsed("from", LocalTime::parse, LocalTime.MIDNIGHT),
+                        hours.parsed("to", LocalTime::parse, LocalTime.MIDNIGHT))
+                : null;
     }
 }

@@ -25,6 +25,7 @@ final class Casework {
     private final ReportStore reports;
     private final PhotoStore photos;
     private final WorkStore work;
+    private final MatchLabelStore labels = new MatchLabelStore();
 
     Casework(Pool pool, Signed signed, IncidentStore incidents, ReportStore reports, WorkStore work) {
         this.pool = pool;
@@ -33,6 +34,10 @@ final class Casework {
         this.reports = reports;
         this.photos = new PhotoStore();
         this.work = work;
+    }
+
+    Future<List<MatchHistory>> matchHistory(String jurisdiction) {
+        return labels.history(pool, jurisdiction);
     }
 
     Future<List<WorkItem>> work(WorkFilter filter) {
@@ -90,8 +95,14 @@ final class Casework {
                         new RefusedAction(Code.UNKNOWN_PROPOSAL, "there is no such proposal, or it has been answered"));
             }
             Maybe maybe = found.get();
+            var said = new MatchLabelStore.Said(
+                    maybe.perhaps(),
+                    same,
+                    MatchLabelStore.Way.PROPOSAL,
+                    signed.clock().instant());
             return work.settle(tx, maybe, same)
-                    .compose(settled -> same
+                    .compose(settled -> labels.add(tx, reportId, said))
+                    .compose(kept -> same
                             ? regrouping.merge(tx, log, maybe.filedAs(), maybe.perhaps())
                             : keptApart(tx, log, maybe))
                     .map(done -> same ? maybe.perhaps() : maybe.filedAs());

@@ -31,6 +31,10 @@ final class IncidentEvents {
     static final String LOOK = "incident.look-wanted";
     static final String LOOKED = "incident.looked-at";
     static final String RATED = "incident.rated";
+    static final String STATUS_ASKED = "incident.status-asked";
+    static final String STILL_THERE = "incident.still-there";
+    static final String LEARNED = "incident.learned";
+    static final String DANGER = "incident.danger-learned";
 
     /** Field of a follow-up that may not be its reporter's: nobody outside is told of it. */
     static final String UNVERIFIED = "unverified";

@@ -21,7 +21,9 @@ final class IncidentSearch {
                              where r.incident_id = i.id and parent_id is null), opened_at)
                        as last_report_at,
                    array(select contact_id from incident.report r where r.incident_id = i.id and contact_id is not null)
-                       as contacts
+                       as contacts,
+                   coalesce((select channel from incident.report r where r.incident_id = i.id and parent_id is null
+                             order by id limit 1), '') as channel
             from incident.incident i
             where spot <@ circle($2::point, $3) and %s
               and jurisdiction = $1 and category = any($4::text[]) and updated_at >= $5
@@ -87,7 +89,8 @@ final class IncidentSearch {
                 r.getOffsetDateTime("opened_at").toInstant(),
                 r.getOffsetDateTime("last_report_at").toInstant(),
                 closedAt == null ? null : closedAt.toInstant(),
-                List.of(r.getArrayOfLongs("contacts")));
+                List.of(r.getArrayOfLongs("contacts")),
+                r.getString("channel"));
     }
 
     /** @param publicOnly leave out categories that are never shown */

@@ -84,6 +84,13 @@ final class IncidentStore {
                 lat = $4, lon = $5, precision_m = $6, spot = $7, place = $8, place_source = $9, area = $10
             where id = $1 returning version""";
 
+    /** Its reporter said more: what it is, and that it is dangerous, may be known better now. */
+    private static final String LEARN =
+            """
+            update incident.incident set version = version + 1, updated_at = $2, danger = danger or $3,
+                category = $4, category_certain = $5, kind = $6, priority = $7, department = $8, is_public = $9, due_at = $10
+            where id = $1 returning version""";
+
     private static final String PLACE_ASKED =
             """
             update incident.incident set version = version + 1, updated_at = $2, place_asked = $3
@@ -193,6 +200,19 @@ final class IncidentStore {
         Tuple t = Tuple.of(id, utc(at), (short) asked);
         spot(t, found);
         return version(tx, PLACE, t);
+    }
+
+    /** @param what null when only the danger is new */
+    Future<Integer> learn(SqlClient tx, IncidentRow row, @Nullable NewIncident what, boolean danger, Instant at) {
+        Tuple t = Tuple.of(row.id(), utc(at), danger);
+        t.addString(what == null ? row.category() : what.category());
+        t.addBoolean(what == null ? row.categoryCertain() : what.categoryCertain());
+        t.addString(what == null ? row.kind() : what.kind());
+        t.addString(what == null ? row.priority() : what.priority());
+        t.addString(what == null ? row.department() : what.department());
+        t.addBoolean(what == null ? row.isPublic() : what.isPublic());
+        t.addOffsetDateTime(utc(what == null ? row.dueAt() : what.dueAt()));
+        return version(tx, LEARN, t);
     }
 
     Future<Integer> placeAsked(SqlClient tx, long id, int asked, Instant at) {

@@ -119,6 +119,11 @@ public final class Incidents {
                 reports, incidents, new Whereabouts(incidents, reports), new Placing.Finders(filing, regrouping));
     }
 
+    /** The lane's way to what a conversation does to incidents. */
+    public Talk talk() {
+        return new Talk(new TalkStore(naming.jurisdiction()), incidents, reports, photos);
+    }
+
     /** What an organisation's people reported, newest first, follow-ups included. */
     public Future<List<ReportRow>> ofOrganisation(long organisation, int limit) {
         return reports.ofOrganisation(pool, organisation, limit);
@@ -193,6 +198,11 @@ public final class Incidents {
     /** Answers the id of the incident that goes on: the two are one, or they are kept apart for good. */
     public Future<Long> answer(long reportId, long perhaps, boolean same) {
         return casework.answer(regrouping, reportId, perhaps, same);
+    }
+
+    /** All reports with what people decided of them, oldest first: for the training of matches. */
+    public Future<List<MatchHistory>> matchHistory() {
+        return casework.matchHistory(naming.jurisdiction());
     }
 
     /** What is to be done, in the order in which it should be. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastReportAt when somebody last reported it; what staff did since does not count
  * @param contacts ids of those who already reported it
+ * @param channel how its first report came; empty when it has none
  */
 public record Nearby(
         long id,
@@ -21,7 +22,8 @@ public record Nearby(
         Instant openedAt,
         Instant lastReportAt,
         @Nullable Instant closedAt,
-        List<Long> contacts) {
+        List<Long> contacts,
+        String channel) {
 
     /**
      * What to look for.

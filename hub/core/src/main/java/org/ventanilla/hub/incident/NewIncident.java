@@ -23,7 +23,12 @@ public record NewIncident(
         @Nullable Spot spot,
         Instant dueAt) {
     /** The same, elsewhere. */
-    NewIncident at(Spot found) {
+    NewIncident at(@Nullable Spot found) {
         return new NewIncident(category, categoryCertain, kind, priority, department, danger, isPublic, found, dueAt);
+    }
+
+    /** The same, as dangerous as this. */
+    NewIncident dangerous(boolean now) {
+        return new NewIncident(category, categoryCertain, kind, priority, department, now, isPublic, spot, dueAt);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.incident.PlaceAsking.Known;
 import org.ventanilla.hub.incident.PlaceAsking.Reply;
+import org.ventanilla.model.Wire;
 
 /**
  * What becomes of an incident whose place is not known well enough when its reporter adds something: the lane finds the
@@ -38,6 +39,19 @@ public final class Placing {
      * @param original as it stands now
      */
     public record Case(ReportRow root, Known known, IncidentRow original) {
+        /** Whether its place is not known well enough. */
+        public boolean isPlaceWanted() {
+            return known.isWanted();
+        }
+
+        /** Where its first report says that it is. */
+        public @Nullable Spot spot() {
+            var told = root.understood();
+            return told == null
+                    ? null
+                    : Wire.fromMap(told.getMap(), NewIncident.class).spot();
+        }
+
         /** Its id. */
         public long incident() {
             return original.id();
@@ -66,7 +80,7 @@ public final class Placing {
     }
 
     /**
-     * The case of a reply; empty when its incident is closed or its place is well known.
+     * The case of a reply; empty when its incident is closed.
      *
      * @param limitM radius in metres from which on a place is vague, by category
      */
@@ -76,9 +90,8 @@ public final class Placing {
                         ? Future.succeededFuture(Optional.empty())
                         : root(tx, found.get()).compose(root -> incidents
                                 .find(tx, root.incidentId())
-                                .map(row -> row.filter(r -> !r.status().isClosed())
-                                        .map(r -> of(r, root, limitM))
-                                        .filter(c -> c.known().isWanted()))));
+                                .map(row ->
+                                        row.filter(r -> !r.status().isClosed()).map(r -> of(r, root, limitM)))));
     }
 
     private Future<ReportRow> root(SqlClient tx, ReportRow report) {
@@ -104,12 +117,17 @@ public final class Placing {
                 heard.reply().learned() ? heard.spot() : null,
                 heard.reply().next(),
                 at);
-        return whereabouts.told(tx, log, told).compose(done -> switch (match.kind()) {
+        return whereabouts.told(tx, log, told).compose(done -> matched(tx, log, about, heard.followUp(), match));
+    }
+
+    /** Joins, links or proposes what it turned out to be. */
+    public Future<Void> matched(SqlClient tx, List<NewEvent> log, Case about, ReportFacts followUp, Match match) {
+        return switch (match.kind()) {
             case NONE -> Future.succeededFuture();
             case SAME -> same(tx, log, about.incident(), match.incident());
             case RECURRENCE -> incidents.recurs(tx, about.incident(), match.incident());
-            case PERHAPS -> perhaps(tx, log, about, heard, match.proposal());
-        });
+            case PERHAPS -> perhaps(tx, log, about, followUp, match.proposal());
+        };
     }
 
     /** Somebody may have merged or closed one of them meanwhile: then they stay as they are. */
@@ -121,10 +139,9 @@ public final class Placing {
     }
 
     private Future<Void> perhaps(
-            SqlClient tx, List<NewEvent> log, Case about, Heard heard, @Nullable Proposal proposal) {
+            SqlClient tx, List<NewEvent> log, Case about, ReportFacts followUp, @Nullable Proposal proposal) {
         return proposal == null
                 ? Future.succeededFuture()
-                : finders.filing()
-                        .propose(tx, log, heard.followUp().of(about.root().id()), about.incident(), proposal);
+                : finders.filing().propose(tx, log, followUp.of(about.root().id()), about.incident(), proposal);
     }
 }

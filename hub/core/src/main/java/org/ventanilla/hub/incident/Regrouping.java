@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.ventanilla.hub.events.NewEvent;
+import org.ventanilla.hub.incident.MatchLabelStore.Way;
 import org.ventanilla.hub.incident.RefusedAction.Code;
 import org.ventanilla.model.Wire;
 
@@ -18,6 +19,7 @@ final class Regrouping {
     private final ReportStore reports;
     private final PhotoStore photos;
     private final MergeStore merges = new MergeStore();
+    private final MatchLabelStore labels = new MatchLabelStore();
     private final Clock clock;
 
     Regrouping(StaffActions actions, IncidentStore incidents, ReportStore reports, PhotoStore photos, Clock clock) {
@@ -30,7 +32,12 @@ final class Regrouping {
 
     /** All reports of one go to the other, which goes on; the first is closed as its duplicate. */
     Future<Void> merge(long from, long into) {
-        return actions.write((tx, log) -> merge(tx, log, from, into));
+        return actions.write((tx, log) ->
+                merge(tx, log, from, into).compose(done -> labels.addMoved(tx, from, said(into, true, Way.MERGE))));
+    }
+
+    private MatchLabelStore.Said said(long incident, boolean same, Way way) {
+        return new MatchLabelStore.Said(incident, same, way, clock.instant());
     }
 
     /** The same in a transaction of the caller's. */
@@ -105,7 +112,8 @@ final class Regrouping {
                                 version,
                                 now,
                                 Map.of("from", Long.toString(m.intoId())))))
-                        .compose(logged -> merges.drop(tx, from))
+                        .compose(logged -> labels.addMoved(tx, from, said(m.intoId(), false, Way.UNMERGE)))
+                        .compose(kept -> merges.drop(tx, from))
                         .compose(dropped -> restated(tx, m.intoId(), moved.reports(), now))
                         .map(version -> log.add(IncidentEvents.of(
                                 IncidentEvents.UNMERGED,
@@ -142,7 +150,8 @@ final class Regrouping {
         return incidents.open(tx, alone, report.receivedAt(), null).compose(id -> reports.move(
                         tx, report.id(), row.id(), id)
                 .compose(moved -> photos.move(tx, moved, row.id(), id))
-                .compose(moved -> restated(tx, row.id(), 1, now))
+                .compose(moved -> labels.add(tx, report.id(), said(row.id(), false, Way.SPLIT)))
+                .compose(kept -> restated(tx, row.id(), 1, now))
                 .map(version -> {
                     log.add(IncidentEvents.of(
                             IncidentEvents.SPLIT,

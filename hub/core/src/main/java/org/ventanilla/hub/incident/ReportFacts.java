@@ -51,8 +51,27 @@ public record ReportFacts(
 
     /** The same from somebody of an organisation; null for none. */
     public ReportFacts from(@Nullable Membership membership) {
+        return with(id, membership, unverified, courtesy);
+    }
+
+    /** The same as an addition whose writer is somebody else, or nobody knows who. */
+    public ReportFacts fromStranger() {
+        return with(id, from, true, courtesy);
+    }
+
+    /** The same with nothing in it that anybody need look at. */
+    public ReportFacts courteous() {
+        return with(id, from, unverified, true);
+    }
+
+    /** The same facts of an earlier report of theirs. */
+    ReportFacts of(long reportId) {
+        return with(reportId, from, unverified, courtesy);
+    }
+
+    private ReportFacts with(long report, @Nullable Membership membership, boolean stranger, boolean thanks) {
         return new ReportFacts(
-                id,
+                report,
                 contactId,
                 channel,
                 instance,
@@ -63,43 +82,7 @@ public record ReportFacts(
                 photos,
                 trusted,
                 membership,
-                unverified,
-                courtesy);
-    }
-
-    /** The same as an addition whose writer is somebody else, or nobody knows who. */
-    public ReportFacts fromStranger() {
-        return new ReportFacts(
-                id,
-                contactId,
-                channel,
-                instance,
-                replyChannel,
-                language,
-                receivedAt,
-                nativeId,
-                photos,
-                trusted,
-                from,
-                true,
-                courtesy);
-    }
-
-    /** The same facts of an earlier report of theirs. */
-    ReportFacts of(long reportId) {
-        return new ReportFacts(
-                reportId,
-                contactId,
-                channel,
-                instance,
-                replyChannel,
-                language,
-                receivedAt,
-                nativeId,
-                photos,
-                trusted,
-                from,
-                unverified,
-                courtesy);
+                stranger,
+                thanks);
     }
 }

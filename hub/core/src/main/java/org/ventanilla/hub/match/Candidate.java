@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastReportAt when somebody last reported it
  * @param closedAt absent while it is open
  * @param reporters contact ids of those who reported it
+ * @param channel how its first report came; empty when unknown
  */
 public record Candidate(
         long incident,
@@ -21,7 +22,8 @@ public record Candidate(
         Instant openedAt,
         Instant lastReportAt,
         @Nullable Instant closedAt,
-        Set<Long> reporters) {
+        Set<Long> reporters,
+        String channel) {
     public Candidate {
         reporters = Set.copyOf(reporters);
     }

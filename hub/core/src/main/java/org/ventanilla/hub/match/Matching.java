@@ -1,5 +1,7 @@
 package org.ventanilla.hub.match;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.city.LatLon;
@@ -32,10 +35,29 @@ public final class Matching {
 
     private final City city;
     private final Taxonomy taxonomy;
+    private final @Nullable Judge judge;
 
+    /** Without a model: by a score that was made by hand. */
     public Matching(City city) {
+        this(city, null);
+    }
+
+    /** With what was learned from decisions of the city's people. */
+    public Matching(City city, @Nullable MatchModel model) {
         this.city = city;
+        this.judge = model == null ? null : new Judge(city, new Learned(model));
         this.taxonomy = city.taxonomy();
+    }
+
+    /**
+     * As the city's settings say: with a model where they name one.
+     *
+     * @param folder of the city's files
+     * @throws IOException when the model cannot be used
+     */
+    public static Matching of(City city, Path folder) throws IOException {
+        String file = city.settings().matchModel();
+        return file.isEmpty() ? new Matching(city) : new Matching(city, MatchModel.read(folder.resolve(file)));
     }
 
     /** Whether reports of the category may be joined at all. */
@@ -78,6 +100,17 @@ public final class Matching {
         return Math.max(city.settings().askPlaceAboveM(), radius(category));
     }
 
+    /** Whether two codes are leaves of one branch of the taxonomy. */
+    public boolean isOneGroup(String category, String other) {
+        var branch = taxonomy.find(category).map(Category::group);
+        return branch.isPresent() && branch.equals(taxonomy.find(other).map(Category::group));
+    }
+
+    /** Two places closer than these metres may be one for such a report, whose radii of uncertainty these are. */
+    public double reachM(String category, int precisionM, int otherPrecisionM) {
+        return radius(category) + Math.min(precisionM, HOPELESS_M) + Math.min(otherPrecisionM, HOPELESS_M);
+    }
+
     private int radius(String code) {
         return taxonomy.find(code).map(Category::mergeRadiusM).orElse(0);
     }
@@ -90,6 +123,9 @@ public final class Matching {
     public MatchDecision decide(Subject subject, List<Candidate> candidates, Instant now) {
         if (!mayJoin(subject.category())) {
             return MatchDecision.NOTHING_NEAR;
+        }
+        if (judge != null) {
+            return judge.decide(subject, choice(subject, candidates, now));
         }
         List<Scored> inReach = candidates.stream()
                 .map(c -> scored(subject, c, now))
@@ -109,38 +145,70 @@ public final class Matching {
                 .orElse(MatchDecision.NOTHING_NEAR);
     }
 
+    private Judge.Choice choice(Subject s, List<Candidate> candidates, Instant now) {
+        return new Judge.Choice(
+                candidates.stream().filter(c -> isPossible(s, c, now)).toList(),
+                c -> isInReach(s, c) && !isWalk(s, c),
+                c -> isVague(s, c));
+    }
+
     private MatchDecision decided(Subject subject, List<Scored> open) {
         Scored best = open.get(0);
-        boolean vague = !best.sameAddress()
-                && (subject.precisionM() > VAGUE_M || best.candidate().precisionM() > VAGUE_M);
+        boolean vague = isVague(subject, best.candidate());
         boolean choice = open.size() > 1;
         boolean join = best.score() >= JOIN_BAR && !(vague && choice);
         return best.decision(join ? Outcome.JOIN : Outcome.PROPOSE);
     }
 
     /** A candidate in reach with its reasons. */
-    private record Scored(Candidate candidate, double score, boolean sameAddress, List<MatchDecision.Reason> reasons) {
+    private record Scored(Candidate candidate, double score, List<MatchDecision.Reason> reasons) {
         MatchDecision decision(Outcome outcome) {
             return new MatchDecision(outcome, candidate.incident(), score, reasons);
         }
     }
 
     private Optional<Scored> scored(Subject s, Candidate c, Instant now) {
-        double metres =
-                city.gazetteer().projection().distance(new LatLon(s.lat(), s.lon()), new LatLon(c.lat(), c.lon()));
-        Addresses addresses = Addresses.compare(s.place(), c.place());
-        double reach = Math.max(radius(s.category()), radius(c.category())) + s.precisionM() + c.precisionM();
-        boolean near = metres <= reach && s.precisionM() <= HOPELESS_M && c.precisionM() <= HOPELESS_M;
-        boolean possible = mayJoin(c.category()) && siblings(s.category()).contains(c.category());
-        if (!possible || !inTime(s, c, now) || !(near || addresses == Addresses.SAME)) {
+        if (!isPossible(s, c, now) || !isInReach(s, c)) {
             return Optional.empty();
         }
+        double metres = metres(s, c);
+        double reach = reach(s, c);
+        Addresses addresses = Addresses.compare(s.place(), c.place());
         var reasons = reasons(s, c, metres / Math.max(1, reach), addresses);
         reasons.add(
                 0, new MatchDecision.Reason("distance", metres, 0.4 * (1 - Math.min(1, metres / Math.max(1, reach)))));
         double score =
                 reasons.stream().mapToDouble(MatchDecision.Reason::points).sum();
-        return Optional.of(new Scored(c, Math.max(0, Math.min(1, score)), addresses == Addresses.SAME, reasons));
+        return Optional.of(new Scored(c, Math.max(0, Math.min(1, score)), reasons));
+    }
+
+    private double metres(Subject s, Candidate c) {
+        return city.gazetteer().projection().distance(new LatLon(s.lat(), s.lon()), new LatLon(c.lat(), c.lon()));
+    }
+
+    private double reach(Subject s, Candidate c) {
+        return Math.max(radius(s.category()), radius(c.category())) + s.precisionM() + c.precisionM();
+    }
+
+    private boolean isPossible(Subject s, Candidate c, Instant now) {
+        return mayJoin(c.category()) && siblings(s.category()).contains(c.category()) && inTime(s, c, now);
+    }
+
+    private boolean isInReach(Subject s, Candidate c) {
+        boolean near = metres(s, c) <= reach(s, c) && s.precisionM() <= HOPELESS_M && c.precisionM() <= HOPELESS_M;
+        return near || Addresses.compare(s.place(), c.place()) == Addresses.SAME;
+    }
+
+    private static boolean isVague(Subject s, Candidate c) {
+        return Addresses.compare(s.place(), c.place()) != Addresses.SAME
+                && (s.precisionM() > VAGUE_M || c.precisionM() > VAGUE_M);
+    }
+
+    private static boolean isWalk(Subject s, Candidate c) {
+        return s.reporter() != null
+                && c.reporters().contains(s.reporter())
+                && Duration.between(c.lastReportAt(), s.at()).abs().compareTo(WALK) < 0
+                && Addresses.compare(s.place(), c.place()) != Addresses.SAME;
     }
 
     private boolean inTime(Subject s, Candidate c, Instant now) {
@@ -165,11 +233,7 @@ public final class Matching {
                 // Nothing to say.
             }
         }
-        boolean walking = s.reporter() != null
-                && c.reporters().contains(s.reporter())
-                && Duration.between(c.lastReportAt(), s.at()).abs().compareTo(WALK) < 0
-                && addresses != Addresses.SAME;
-        if (walking) {
+        if (isWalk(s, c)) {
             reasons.add(new MatchDecision.Reason("same-reporter", 1, -0.3));
         }
         return reasons;

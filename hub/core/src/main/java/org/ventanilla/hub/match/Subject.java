@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param category leaf code
  * @param place resolved name for show; a street with its house number names one spot
  * @param reporter contact id; absent for the anonymous
+ * @param channel how it came; empty when unknown
  */
 public record Subject(
         String category,
@@ -17,4 +18,5 @@ public record Subject(
         int precisionM,
         @Nullable String place,
         @Nullable Long reporter,
-        Instant at) {}
+        Instant at,
+        String channel) {}

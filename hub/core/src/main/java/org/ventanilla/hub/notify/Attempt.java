@@ -20,6 +20,11 @@ record Attempt(NoticeState next, @Nullable String providerId, boolean mayHaveLef
         return new Attempt(next, outcome.providerId(), left);
     }
 
+    /** Not tried at all: it will be, at another time. */
+    static Attempt later(Instant when, String code) {
+        return new Attempt(new NoticeState(NoticeState.DUE, when, code), null, false);
+    }
+
     /** Not tried at all. */
     static Attempt none(String state, String code) {
         return new Attempt(new NoticeState(state, null, code), null, false);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Category;
@@ -19,6 +20,8 @@ import org.ventanilla.model.OutboundUpdate;
 final class Composer {
     private static final int MAX_PHOTOS = 3;
     private static final Map<String, Object> NONE = Map.of();
+    /** Examples behind the name of a category: on a telephone they are not worth a second message. */
+    private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
     private final City city;
     private final NoticeTexts texts;
@@ -84,9 +87,7 @@ final class Composer {
                 to.name(),
                 language,
                 sms ? null : texts.render(language, template, "subject", fields),
-                sms
-                        ? SmsText.of(fields, f -> texts.render(language, template, "sms", f))
-                        : texts.render(language, template, "text", fields),
+                sms ? texts.sms(language, template, fields) : texts.render(language, template, "text", fields),
                 null,
                 List.of(),
                 null,
@@ -104,7 +105,9 @@ final class Composer {
         Manner manner = Manner.of(notice.channel());
         fields.put("footer", texts.word(language, manner.footer(), fields));
         if (manner == Manner.SHORT) {
-            return new Words(null, SmsText.of(fields, f -> texts.render(language, template, "sms", f)), null);
+            fields.computeIfPresent("category", (name, full) -> BRACKETS.matcher(String.valueOf(full))
+                    .replaceAll(""));
+            return new Words(null, texts.sms(language, template, fields), null);
         }
         String text = texts.render(language, template, "text", fields);
         return new Words(

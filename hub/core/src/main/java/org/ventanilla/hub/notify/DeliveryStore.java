@@ -45,7 +45,16 @@ final class DeliveryStore {
             where instance = $2 and id = coalesce(
                 (select id from notify.notice where id = $1 and instance = $2),
                 (select id from notify.notice where instance = $2 and provider_id = $3 and $3 <> '' limit 1))
+                -- of a message sent once more, the failure of the first time is old news
+                and (not $5 or not again or provider_id = $3)
             returning contact_id""";
+
+    /** The channel says that it may arrive another time. Once; what went out meanwhile under another id is not meant. */
+    private static final String AGAIN =
+            """
+            update notify.notice set state = 'due', due_at = $4, again = true, failed = false, provider_id = null
+            where instance = $2 and state = 'failed' and not again
+                and (id = $1 or ($1 is null and provider_id = $3 and $3 <> ''))""";
 
     private static final String MATCHED =
             """
@@ -80,7 +89,17 @@ final class DeliveryStore {
         return pool.preparedQuery(KEEP)
                 .execute(Tuple.of(
                         r.instance(), provider(r), r.state().name(), code(r), notice(r), utc(at(r, now)), utc(now)))
-                .compose(kept -> climb(r));
+                .compose(kept -> climb(r))
+                .compose(contact -> again(r, now).map(contact));
+    }
+
+    private Future<Void> again(DeliveryReceipt r, Instant now) {
+        Long after = r.againAfterSeconds();
+        return r.state() != State.FAILED || after == null
+                ? Future.succeededFuture()
+                : pool.preparedQuery(AGAIN)
+                        .execute(Tuple.of(notice(r), r.instance(), provider(r), utc(now.plusSeconds(after))))
+                        .mapEmpty();
     }
 
     private Future<Optional<Long>> climb(DeliveryReceipt r) {
@@ -120,7 +139,8 @@ final class DeliveryStore {
                 providerId,
                 State.valueOf(row.getString("state")),
                 code.isEmpty() ? null : code,
-                row.getOffsetDateTime("heard_at").toInstant());
+                row.getOffsetDateTime("heard_at").toInstant(),
+                null);
     }
 
     /** Forgets and counts what no message was ever found for. */

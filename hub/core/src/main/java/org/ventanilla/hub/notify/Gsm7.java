@@ -40,6 +40,29 @@ final class Gsm7 {
         return base.isEmpty() || !all ? "?" : base;
     }
 
+    /** Septets of a message on its own, and of each part of one that takes several (3GPP TS 23.040 §9.2.3.24.1). */
+    private static final int SINGLE = 160;
+
+    private static final int PART = 153;
+
+    /** In how many segments a folded text travels. A character of the extension table is never split between two. */
+    static int segments(String folded) {
+        if (septets(folded) <= SINGLE) {
+            return 1;
+        }
+        int segments = 1;
+        int used = 0;
+        for (int c : folded.codePoints().toArray()) {
+            int room = EXTENSION.indexOf(c) >= 0 ? 2 : 1;
+            if (used + room > PART) {
+                segments++;
+                used = 0;
+            }
+            used += room;
+        }
+        return segments;
+    }
+
     /** How much room a folded text takes: most characters one septet, those of the extension table two. */
     static int septets(String folded) {
         return folded.codePoints().map(c -> EXTENSION.indexOf(c) >= 0 ? 2 : 1).sum();

@@ -57,6 +57,7 @@ public final class NoticeDispatch {
     private final Rooms rooms;
     private final Composer composer;
     private final Subscriptions subscriptions;
+    private final Rest rest;
     private final Map<String, String> instances;
     private Duration patience = PATIENCE;
 
@@ -76,6 +77,7 @@ public final class NoticeDispatch {
         var texts = NoticeTexts.load(settings.templates(), city.settings().languages());
         this.subscriptions = new Subscriptions(rooms.pool(), settings.clock());
         this.composer = new Composer(city, texts, numbers, settings.publicAddress());
+        this.rest = new Rest(city.settings(), rooms.incidents(), settings.rests());
     }
 
     /** How long a connector may take to answer; shorter than the lease. */
@@ -151,6 +153,13 @@ public final class NoticeDispatch {
     }
 
     private Future<Attempt> send(NoticeRow notice) {
+        return rest.of(notice, clock.instant())
+                .compose(until -> until.isEmpty()
+                        ? wanted(notice)
+                        : Future.succeededFuture(Attempt.later(until.get(), "quiet-hours")));
+    }
+
+    private Future<Attempt> wanted(NoticeRow notice) {
         if (NoticePlan.isAnswer(notice.template())) {
             return toSomebody(notice);
         }

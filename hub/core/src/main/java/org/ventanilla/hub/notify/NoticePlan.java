@@ -30,6 +30,14 @@ final class NoticePlan {
         PLACED,
         /** "We still do not know where it is": to the one who was asked and did not say. */
         WHERE,
+        /** "This is how it stands": to the one who asked. */
+        STATE,
+        /** "We look at it again": to the one who says that it is not solved. */
+        AGAIN,
+        /** "If there is danger now, call": to the one whose later words say so. */
+        DANGER,
+        /** "We know no such report of yours": to the one who asked how it stands. */
+        UNKNOWN,
         /** "We will write no more": to the one who asked for silence, once. */
         STOPPED,
         /** "This is how it works": to the one who asked for help. */
@@ -62,6 +70,9 @@ final class NoticePlan {
             case "incident.place-changed" ->
                 data.containsKey("followUpId") ? report(Template.PLACED, data) : Optional.empty();
             case "incident.place-asked" -> report(Template.WHERE, data);
+            case "incident.status-asked" -> report(Template.STATE, data);
+            case "incident.still-there" -> report(Template.AGAIN, data);
+            case "incident.danger-learned" -> report(Template.DANGER, data);
             default -> Optional.empty();
         };
     }

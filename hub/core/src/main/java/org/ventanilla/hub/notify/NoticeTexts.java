@@ -1,6 +1,7 @@
 package org.ventanilla.hub.notify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
@@ -63,6 +64,10 @@ final class NoticeTexts {
                 }
                 compiled.put(key(language, template.file(), part), plain(text));
             }
+            if (node.path(template.file()).path("segments").asInt(0) < 1) {
+                throw new IllegalArgumentException(
+                        "templates/" + language + ".yaml: expected a whole number at " + template.file() + ".segments");
+            }
         }
     }
 
@@ -86,6 +91,20 @@ final class NoticeTexts {
     String language(String asked) {
         String primary = asked.split("-", 2)[0];
         return languages.containsKey(primary) ? primary : fallback;
+    }
+
+    /** In how many segments a text message of this kind fits. */
+    int segments(String language, String template) {
+        return languages
+                .getOrDefault(language(language), MissingNode.getInstance())
+                .path(template)
+                .path("segments")
+                .asInt(1);
+    }
+
+    /** A text message within its segments. */
+    String sms(String language, String template, Map<String, Object> fields) {
+        return SmsText.of(fields, segments(language, template), f -> render(language, template, "sms", f));
     }
 
     /** Plain text of one part of a message. */

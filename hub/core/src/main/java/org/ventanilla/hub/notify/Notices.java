@@ -2,6 +2,7 @@ package org.ventanilla.hub.notify;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.incident.ReportFacts;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.ControlEvent;
@@ -126,12 +128,16 @@ public final class Notices {
 
     /** The report's own connector when the answer goes back the same way, else whoever speaks the channel. */
     private @Nullable String instance(ReportRow report) {
-        if (report.channel().equals(report.replyChannel())) {
-            return report.instance();
+        return instance(report.channel(), report.instance(), report.replyChannel(), report.id());
+    }
+
+    private @Nullable String instance(String channel, String own, @Nullable String replyChannel, long id) {
+        if (channel.equals(replyChannel)) {
+            return own;
         }
-        String instance = instances.get(String.valueOf(report.replyChannel()));
-        if (instance == null && report.replyChannel() != null) {
-            LOG.warn("no connector sends on channel={} reportId={}", report.replyChannel(), report.id());
+        String instance = instances.get(String.valueOf(replyChannel));
+        if (instance == null && replyChannel != null) {
+            LOG.warn("no connector sends on channel={} reportId={}", replyChannel, id);
         }
         return instance;
     }
@@ -158,6 +164,23 @@ public final class Notices {
         String question = contactId + "\n" + asked.instance() + "\n" + asked.at();
         var id = UUID.nameUUIDFromBytes(question.getBytes(StandardCharsets.UTF_8));
         return said(contactId, id, NoticePlan.Template.HELP, channel, asked);
+    }
+
+    /**
+     * Owes an answer about no report to the sender of a message, once.
+     *
+     * @param help how one reports; otherwise that no such report of theirs is known
+     */
+    public Future<Void> remark(SqlClient tx, ReportFacts asked, boolean help) {
+        Long contact = asked.contactId();
+        String instance = instance(asked.channel(), asked.instance(), asked.replyChannel(), asked.id());
+        if (contact == null || asked.replyChannel() == null || instance == null) {
+            return Future.succeededFuture();
+        }
+        var id = UUID.nameUUIDFromBytes(("remark\n" + asked.id()).getBytes(StandardCharsets.UTF_8));
+        var template = help ? NoticePlan.Template.HELP : NoticePlan.Template.UNKNOWN;
+        var owed = new NoticeStore.Owed(contact, 0, id, 0, 0, template.file(), asked.replyChannel(), instance);
+        return store.owe(tx, List.of(owed), clock.instant());
     }
 
     /** Owes the one message that confirms silence; the same wish told twice is confirmed once. */

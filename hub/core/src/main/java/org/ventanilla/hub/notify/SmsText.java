@@ -6,35 +6,47 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Keeps a text message within two segments: every further one costs money and many telephones show them as several
- * messages. What is cut is what the page behind the link says in full. Pure.
+ * Keeps a text message within the segments its template states: every further one costs money and many telephones show them
+ * as several messages. What is cut is what the page behind the link says in full. Pure.
  */
 final class SmsText {
-    /** Two concatenated segments of 153 septets (3GPP TS 23.040 §9.2.3.24.1). */
-    static final int MAX_SEPTETS = 306;
-
     private static final String CUT = "...";
     /** In the order in which they are given up. */
-    private static final List<String> SHORTENED = List.of("statusText", "place", "category");
+    private static final List<String> SHORTENED = List.of("statusText", "question", "place", "category");
 
     private SmsText() {}
 
-    /** @param render the template, given its fields */
-    static String of(Map<String, Object> fields, Function<Map<String, Object>, String> render) {
+    /**
+     * A text that fits.
+     *
+     * @param segments at most so many
+     * @param render the template, given its fields
+     */
+    static String of(Map<String, Object> fields, int segments, Function<Map<String, Object>, String> render) {
         var shortened = new LinkedHashMap<>(fields);
         String text = Gsm7.fold(render.apply(shortened));
         for (String field : SHORTENED) {
-            int over = Gsm7.septets(text) - MAX_SEPTETS;
-            if (over > 0 && shortened.get(field) instanceof String words && !words.isEmpty()) {
-                shortened.put(field, shortened(Gsm7.fold(words), over));
-                text = Gsm7.fold(render.apply(shortened));
+            if (Gsm7.segments(text) > segments && shortened.get(field) instanceof String words && !words.isEmpty()) {
+                text = shortened(shortened, field, segments, render);
             }
         }
         return text;
     }
 
-    private static String shortened(String words, int by) {
-        int keep = words.length() - by - CUT.length();
-        return keep <= 0 ? "" : words.substring(0, keep).strip() + CUT;
+    /** The longest beginning of the field with which the text fits; without the field when it never does. */
+    private static String shortened(
+            Map<String, Object> fields, String field, int segments, Function<Map<String, Object>, String> render) {
+        String words = Gsm7.fold(String.valueOf(fields.get(field)));
+        int least = 0;
+        int most = words.length();
+        while (least < most) {
+            int middle = (least + most + 1) / 2;
+            fields.put(field, words.substring(0, middle).strip() + CUT);
+            boolean fits = Gsm7.segments(Gsm7.fold(render.apply(fields))) <= segments;
+            least = fits ? middle : least;
+            most = fits ? most : middle - 1;
+        }
+        fields.put(field, least == 0 ? "" : words.substring(0, least).strip() + CUT);
+        return Gsm7.fold(render.apply(fields));
     }
 }

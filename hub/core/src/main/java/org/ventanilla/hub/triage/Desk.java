@@ -12,7 +12,6 @@ import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.PlaceAsking;
 import org.ventanilla.hub.incident.ReportFacts;
-import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.match.MatchDecision;
@@ -30,14 +29,17 @@ final class Desk {
     private final ReportNumbers numbers;
     private final Likeness likeness;
     private final Replies replies;
+    private final Turns turns;
 
-    Desk(Intake intake, Incidents incidents, Identity identity, Matching matching, ReportNumbers numbers) {
-        this.parents = new Parents(intake, incidents, numbers);
-        this.incidents = incidents;
-        this.identity = identity;
+    Desk(Triage.Rooms rooms, Reading reading, Matching matching, ReportNumbers numbers) {
+        this.incidents = rooms.incidents();
+        this.parents = new Parents(rooms.intake(), incidents, numbers);
+        this.identity = rooms.identity();
         this.numbers = numbers;
         this.likeness = new Likeness(incidents, matching);
-        this.replies = new Replies(incidents.placing(), likeness);
+        this.replies = new Replies(incidents.placing(), incidents.talk(), likeness);
+        var dialogue = new Dialogue(rooms.intake(), incidents.talk(), matching, numbers, reading);
+        this.turns = new Turns(incidents, dialogue, replies, rooms.speaker());
     }
 
     /** Every event it leads to belongs to the report's trace. */
@@ -60,7 +62,13 @@ final class Desk {
         return facts(tx, read).compose(facts -> parents.of(tx, s)
                 .compose(parent -> parent.isPresent()
                         ? followUp(tx, log, read, facts, parent.get())
-                        : report(tx, log, read, facts)));
+                        : Dialogue.isPartOfOne(s) ? turn(tx, log, read, facts) : report(tx, log, read, facts)));
+    }
+
+    private Future<Received.Ended> turn(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
+        return turns.take(tx, log, read, facts)
+                .compose(ended ->
+                        ended.isPresent() ? Future.succeededFuture(ended.get()) : report(tx, log, read, facts));
     }
 
     private Future<Received.Ended> followUp(
@@ -70,7 +78,7 @@ final class Desk {
         return incidents
                 .followUp(tx, log, added, parent.reportId())
                 .compose(found -> found
-                        ? replies.read(tx, log, new Replies.Reply(read, added, parent.reportId()))
+                        ? replies.read(tx, log, new Replies.Reply(read, added, parent.reportId(), null))
                                 .compose(done -> ended(facts.id(), Received.State.FOLLOW_UP, why))
                         : report(tx, log, read, facts));
     }
@@ -152,7 +160,12 @@ final class Desk {
 
     private static Likeness.Question question(Reading.Read read, ReportFacts facts) {
         return new Likeness.Question(
-                read.incident().category(), read.incident().spot(), facts.contactId(), facts.receivedAt(), 0);
+                read.incident().category(),
+                read.incident().spot(),
+                facts.contactId(),
+                facts.receivedAt(),
+                0,
+                read.received().submission().type());
     }
 
     private PlaceAsking.Next asked(Reading.Read read, ReportFacts facts) {

@@ -32,9 +32,11 @@ final class Likeness {
      *
      * @param spot where; nothing is found without it
      * @param contact who says so; absent for the anonymous
+     * @param channel how it came
      * @param except an incident it is not compared with: its own; 0 for none
      */
-    record Question(String category, @Nullable Spot spot, @Nullable Long contact, Instant at, long except) {}
+    record Question(
+            String category, @Nullable Spot spot, @Nullable Long contact, Instant at, long except, String channel) {}
 
     int vagueAboveM(String category) {
         return matching.vagueAboveM(category);
@@ -61,7 +63,15 @@ final class Likeness {
     }
 
     private static Subject subject(Question q, Spot spot) {
-        return new Subject(q.category(), spot.lat(), spot.lon(), spot.precisionM(), spot.place(), q.contact(), q.at());
+        return new Subject(
+                q.category(),
+                spot.lat(),
+                spot.lon(),
+                spot.precisionM(),
+                spot.place(),
+                q.contact(),
+                q.at(),
+                q.channel());
     }
 
     private static Candidate candidate(Nearby n) {
@@ -75,7 +85,8 @@ final class Likeness {
                 n.openedAt(),
                 n.lastReportAt(),
                 n.closedAt(),
-                Set.copyOf(n.contacts()));
+                Set.copyOf(n.contacts()),
+                n.channel());
     }
 
     static Proposal proposal(MatchDecision d) {

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.conversation.Conversation;
 import org.ventanilla.hub.incident.NewIncident;
 import org.ventanilla.hub.incident.Spot;
 import org.ventanilla.hub.intake.Received;
@@ -36,12 +37,12 @@ final class Reading {
     private static final int DEVICE_PRECISION_M = 20;
 
     private final City city;
-    private final Courtesy courtesy;
+    private final Conversation conversation;
     private final Function<Heard, Understood> understanding;
 
     Reading(City city, Function<Heard, Understood> understanding) {
         this.city = city;
-        this.courtesy = new Courtesy(city.language());
+        this.conversation = new Conversation(city);
         this.understanding = understanding;
     }
 
@@ -51,6 +52,7 @@ final class Reading {
      * @param photos references of images among its attachments
      * @param photoHashes their perceptual hashes
      * @param courtesy it says nothing that anybody need look at: thanks, or a part that came late
+     * @param heard what it said
      */
     record Read(
             Received received,
@@ -58,7 +60,36 @@ final class Reading {
             NewIncident incident,
             List<String> photos,
             List<Long> photoHashes,
-            boolean courtesy) {}
+            boolean courtesy,
+            Heard heard) {}
+
+    /** The same message as if it had begun with other words: those of the report it adds to, or the place known so far. */
+    Read after(Read read, String words) {
+        try {
+            Understood understood = understanding.apply(read.heard().after(words));
+            var incident = incident(understood, read.received().receivedAt());
+            return new Read(
+                    read.received(),
+                    understood,
+                    incident,
+                    read.photos(),
+                    read.photoHashes(),
+                    read.courtesy(),
+                    read.heard());
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("not understood together reportId={}", read.received().id(), e);
+            return read;
+        }
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    /** Code of the category of what nobody could make anything of. */
+    String unclassified() {
+        return city.settings().unclassified();
+    }
 
     /** Whatever the report holds: what cannot be read at all is filed for a person, without place or photos. */
     Read read(Received received, Map<String, StoredMedia> media) {
@@ -67,7 +98,14 @@ final class Reading {
         } catch (RuntimeException e) {
             LOG.error("not read reportId={}", received.id(), e);
             Understood nothing = nothing();
-            return new Read(received, nothing, incident(nothing, received.receivedAt()), List.of(), List.of(), false);
+            return new Read(
+                    received,
+                    nothing,
+                    incident(nothing, received.receivedAt()),
+                    List.of(),
+                    List.of(),
+                    false,
+                    Heard.of("", received.channel()));
         }
     }
 
@@ -78,7 +116,8 @@ final class Reading {
                 .map(a -> a.ref() == null ? null : media.get(a.ref()))
                 .filter(Objects::nonNull)
                 .toList();
-        Understood understood = understood(received, heard(submission, files));
+        Heard heard = heard(submission, files);
+        Understood understood = understood(received, heard);
         var images = files.stream().filter(StoredMedia::isShown).toList();
         return new Read(
                 received,
@@ -89,7 +128,8 @@ final class Reading {
                         .map(StoredMedia::perceptualHash)
                         .filter(Objects::nonNull)
                         .toList(),
-                isCourtesy(submission));
+                isCourtesy(submission),
+                heard);
     }
 
     private boolean isCourtesy(Submission s) {
@@ -98,7 +138,7 @@ final class Reading {
         }
         return s.attachments().isEmpty()
                 && s.text() != null
-                && courtesy.isAll(s.text().shown());
+                && conversation.isThanks(s.text().shown());
     }
 
     private Understood understood(Received received, Heard heard) {

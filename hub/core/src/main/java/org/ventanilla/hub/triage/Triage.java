@@ -2,6 +2,7 @@ package org.ventanilla.hub.triage;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.incident.ReportFacts;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.intake.ReportNumbers;
@@ -42,7 +44,22 @@ public final class Triage {
     private int batchSize = BATCH;
 
     /** The rooms whose doors triage uses. */
-    public record Rooms(Intake intake, Media media, Events events, Incidents incidents, Identity identity) {}
+    public record Rooms(
+            Intake intake, Media media, Events events, Incidents incidents, Identity identity, Speaker speaker) {}
+
+    /** What may be said to somebody about no report. */
+    public enum Remark {
+        /** How one reports. */
+        HELP,
+        /** That there is no report of theirs like the one asked about. */
+        UNKNOWN
+    }
+
+    /** Owes a remark to the sender of a message, in the lane's transaction. */
+    @FunctionalInterface
+    public interface Speaker {
+        Future<Void> say(SqlClient tx, Remark what, ReportFacts asked);
+    }
 
     /** What makes sense of a report. */
     public record Judgement(City city, Understanding understanding, Matching matching) {}
@@ -62,7 +79,7 @@ public final class Triage {
         this.media = rooms.media();
         this.events = rooms.events();
         this.reading = reading;
-        this.desk = new Desk(intake, rooms.incidents(), rooms.identity(), matching, numbers);
+        this.desk = new Desk(rooms, reading, matching, numbers);
     }
 
     /** Files the next batch; answers how many reports were looked at. */

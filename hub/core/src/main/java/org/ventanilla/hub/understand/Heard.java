@@ -31,6 +31,11 @@ public record Heard(
         return new Heard(text, null, null, null, List.of(), null, channel);
     }
 
+    /** The same with words before its own. */
+    public Heard after(String words) {
+        return new Heard(words + "\n" + text, title, languageHint, categoryHint, points, locationText, channel);
+    }
+
     @Override
     public String toString() {
         return "Heard[" + channel + ", " + text.length() + " chars]";

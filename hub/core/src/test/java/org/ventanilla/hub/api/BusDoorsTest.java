@@ -59,7 +59,7 @@ class BusDoorsTest {
     void nobody_speaks_for_an_instance_that_is_not_configured() {
         var stranger = submission("fax", "1", "una farola", Reporter.ANONYMOUS);
         var now = hub.clock.instant();
-        var receipt = new DeliveryReceipt("fax", null, "F1", DeliveryReceipt.State.SENT, null, now);
+        var receipt = new DeliveryReceipt("fax", null, "F1", DeliveryReceipt.State.SENT, null, now, null);
         var control = new ControlEvent("fax", "+34600000001", ControlEvent.Type.STOP, null, null, now, null);
         assertRefused(400, () -> ask(Addresses.SUBMIT, stranger));
         assertRefused(400, () -> ask(Addresses.RECEIPT, receipt));

@@ -191,4 +191,26 @@ class CaseworkTest {
         });
         assertThat(room.view(alone).timeline()).hasSize(1);
     }
+
+    @Test
+    void what_staff_say_of_a_match_is_there_for_the_next_training() {
+        long known = opened(lamp());
+        var same = room.facts(2);
+        proposed(same, known);
+        var other = room.facts(3);
+        proposed(other, known);
+        assertThat(get(incidents.matchHistory())).noneMatch(MatchHistory::judged);
+        get(incidents.answer(same.id(), known, true));
+        get(incidents.answer(other.id(), known, false));
+        var history = get(incidents.matchHistory());
+        assertThat(history)
+                .filteredOn(MatchHistory::judged)
+                .extracting(MatchHistory::report)
+                .containsExactlyInAnyOrder(same.id(), other.id());
+        assertThat(history)
+                .filteredOn(h -> h.report() == other.id())
+                .extracting(MatchHistory::first)
+                .containsExactly(other.id());
+        assertThat(history).filteredOn(h -> h.report() == same.id()).noneMatch(h -> h.first() == same.id());
+    }
 }

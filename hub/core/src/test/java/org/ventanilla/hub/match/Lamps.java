@@ -33,7 +33,7 @@ final class Lamps {
     static Subject report(
             String category, double metresNorth, int precisionM, @Nullable String place, @Nullable Long reporter) {
         LatLon at = north(metresNorth);
-        return new Subject(category, at.lat(), at.lon(), precisionM, place, reporter, NOW);
+        return new Subject(category, at.lat(), at.lon(), precisionM, place, reporter, NOW, "");
     }
 
     /** A report of a lamp at the centre, five metres precise, without an address. */
@@ -88,7 +88,7 @@ final class Lamps {
             Instant reported = NOW.minus(age);
             Instant closedAt = closedFor == null ? null : NOW.minus(closedFor);
             return new Candidate(
-                    id, category, at.lat(), at.lon(), precisionM, place, reported, reported, closedAt, reporters);
+                    id, category, at.lat(), at.lon(), precisionM, place, reported, reported, closedAt, reporters, "");
         }
     }
 }

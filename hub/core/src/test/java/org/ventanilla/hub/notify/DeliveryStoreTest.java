@@ -90,6 +90,6 @@ class DeliveryStoreTest {
 
     private void hear(@Nullable String deliveryId, @Nullable String providerId, State state) {
         get(room.news.heard(new DeliveryReceipt(
-                "sms", deliveryId, providerId, state, null, room.room.clock().instant())));
+                "sms", deliveryId, providerId, state, null, room.room.clock().instant(), null)));
     }
 }

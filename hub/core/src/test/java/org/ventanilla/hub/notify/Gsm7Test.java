@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,12 +42,18 @@ class Gsm7Test {
     }
 
     @Property
-    void a_message_never_takes_more_than_two_segments_and_keeps_its_end(
-            @ForAll String statusText, @ForAll String place) {
+    void a_message_never_takes_more_segments_than_stated_and_keeps_its_end(
+            @ForAll String statusText, @ForAll String place, @ForAll @IntRange(min = 1, max = 4) int stated) {
         Map<String, Object> fields =
                 new HashMap<>(Map.of("statusText", statusText.repeat(9), "place", place.repeat(9)));
-        String text = SmsText.of(fields, f -> f.get("place") + ": " + f.get("statusText") + " https://end");
-        assertThat(Gsm7.septets(text)).isLessThanOrEqualTo(306);
+        String text = SmsText.of(fields, stated, f -> f.get("place") + ": " + f.get("statusText") + " https://end");
+        assertThat(Gsm7.segments(text)).isLessThanOrEqualTo(stated);
         assertThat(text).endsWith(" https://end");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"160,0,1", "161,0,2", "306,0,2", "307,0,3", "158,1,1", "159,1,2", "152,1,1", "152,77,3"})
+    void segments_are_counted_as_networks_count_them(int plain, int extended, int segments) {
+        assertThat(Gsm7.segments("a".repeat(plain) + "€".repeat(extended))).isEqualTo(segments);
     }
 }

@@ -136,7 +136,8 @@ class LadderTest {
                 "SM1",
                 State.DELIVERED,
                 null,
-                room.room.clock().instant())));
+                room.room.clock().instant(),
+                null)));
         assertThat(room.only(id).state()).isEqualTo("sent");
     }
 
@@ -164,7 +165,7 @@ class LadderTest {
     private DeliveryReceipt receipt(
             @Nullable String delivery, @Nullable String provider, State state, @Nullable String code) {
         return new DeliveryReceipt(
-                "sms", delivery, provider, state, code, room.room.clock().instant());
+                "sms", delivery, provider, state, code, room.room.clock().instant(), null);
     }
 
     private static <T> List<List<T>> choices(List<T> from, int size) {

@@ -67,7 +67,8 @@ final class BrokenPoison {
 
     private static Echo stuck() {
         return Change.source((context, s) -> Wrapped.of(s)
-                .fetching((inner, cursor, max) -> inner.fetch(cursor, max).stream()
+                // One at a time: the cursor is written behind the last of those that are read together.
+                .fetching((inner, cursor, max) -> inner.fetch(cursor, 1).stream()
                         .map(i -> i.position().equals("2") && "e2".equals(i.nativeId()) ? at(i, "1") : i)
                         .toList())
                 .acknowledging((inner, item, outcome) ->

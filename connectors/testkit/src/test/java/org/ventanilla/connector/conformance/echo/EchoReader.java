@@ -30,7 +30,8 @@ public final class EchoReader {
                     null,
                     DeliveryReceipt.State.valueOf(json.getString("state")),
                     null,
-                    now)));
+                    now,
+                    null)));
         }
         if ("STOP".equals(json.getString("text"))) {
             return List.of(new Inbound.Control(

@@ -1,6 +1,7 @@
-package org.ventanilla.hub.triage;
+package org.ventanilla.hub.conversation;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,18 @@ final class Courtesy {
             }
         }
         return thanked;
+    }
+
+    /** Nothing but words of courtesy, or a picture of one: "hello", "ok", a raised thumb. */
+    boolean isPolite(String text) {
+        if (text.indexOf('?') >= 0 || text.chars().anyMatch(Character::isDigit)) {
+            return false;
+        }
+        String[] words = NO_LETTER.split(text.strip(), -1);
+        return words.length <= MOST_WORDS
+                && Arrays.stream(words)
+                        .map(Courtesy::folded)
+                        .allMatch(word -> word.isEmpty() || allowed.contains(word));
     }
 
     private static Set<String> folded(List<String> words) {

@@ -1,4 +1,4 @@
-package org.ventanilla.hub.triage;
+package org.ventanilla.hub.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
