@@ -10,6 +10,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Open311Test {
     private static final String WORDS = "palabras privadas de Ana";
+    private static final Pattern INCIDENT = Pattern.compile("(?s).*/staff/incidents/(\\d+).*?Pintada ofensiva");
     private Town town;
 
     @BeforeAll
@@ -117,10 +121,6 @@ class Open311Test {
 
     @Test
     void a_private_category_is_nowhere() {
-        JsonObject secret =
-                town.incidents().isEmpty() ? new JsonObject() : town.incidents().get(0);
-        assertThat(secret.getBoolean("public", true)).isTrue();
-        town.mail("luis@correo.example", "Ruido", "Los vecinos del bar hacen ruido toda la noche en calle Burgos 12");
         var services =
                 array("services.json").stream().map(JsonObject.class::cast).toList();
         assertThat(services)
@@ -131,6 +131,59 @@ class Open311Test {
         String body = "api_key=" + town.plan.secrets().open311Key() + "&service_code=LIM-04&lat=43.46&long=-3.81";
         assertThat(town.web.form(URI.create("/open311/v2/requests.json"), body).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_private_incident_is_in_no_list_no_news_and_no_file_while_it_is_open_and_when_it_is_mended() {
+        assertThat(town.text("+34600123009", "esvastica pintada en Calle Burgos 12"))
+                .isEqualTo(200);
+        var clerk = new Clerk(town.plan.site());
+        clerk.signIn("agente", town.plan.secrets().agentPassword());
+        var page = Eventually.see(
+                "the incident at the desk", () -> clerk.get("/staff").body(), body -> INCIDENT.matcher(body)
+                        .find());
+        var found = INCIDENT.matcher(page);
+        assertThat(found.find()).isTrue();
+        String incident = found.group(1);
+        assertThat(everything()).doesNotContain("LIM-04", "IN-" + incident + ":");
+        var change = new JsonObject()
+                .put("status", "RESOLVED")
+                .put("reason", "fixed")
+                .put("text", "Pared limpia por dentro.");
+        String token = town.logIn("agente", town.plan.secrets().agentPassword());
+        assertThat(town.web
+                        .post(URI.create("/v1/incidents/" + incident + "/status"), token, change)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(everything()).doesNotContain("LIM-04", "Pared limpia por dentro");
+    }
+
+    private String everything() {
+        return Stream.of("requests.json", "requests.xml", "requests.json?extensions=true", "bulk.csv")
+                        .map(this::get)
+                        .peek(answer -> assertThat(answer.statusCode()).isEqualTo(200))
+                        .map(HttpResponse::body)
+                        .collect(Collectors.joining())
+                + get("servicerequestupdates.json").body();
+    }
+
+    @Test
+    void keys_cannot_be_guessed_for_long_and_a_known_one_is_not_counted() throws IOException {
+        town.restartHub(settings -> {
+            settings.getJsonObject("http").put("postsPerMinute", 3);
+            return settings;
+        });
+        URI requests = URI.create("/open311/v2/requests.json");
+        String fields = "&service_code=ALU-01&lat=43.4623&long=-3.8101&description=farola";
+        for (int i = 0; i < 5; i++) {
+            sent(fields.substring(1) + i);
+        }
+        var answers = Stream.iterate(0, i -> i + 1)
+                .limit(6)
+                .map(i -> town.web.form(requests, "api_key=guess" + i + fields).statusCode())
+                .toList();
+        assertThat(answers).startsWith(403, 403, 403).endsWith(429);
+        town.restartHub(settings -> settings);
     }
 
     @ParameterizedTest
