@@ -160,7 +160,7 @@ public record Submission(
      * What this submission answers.
      *
      * @param token the reply token of a report, as given out in a plus address, Message-ID or link
-     * @param parentKey key of an earlier submission of the same instance
+     * @param parentKey key of an earlier submission of the same instance, or its number as the receipt told it
      * @param nativeRefs native ids this refers to (Message-IDs), nearest first
      * @param number a report number found in the text or subject: a weak hint
      * @param selfId the item's own native id, so that answers can be threaded to it (a Message-ID with its brackets)

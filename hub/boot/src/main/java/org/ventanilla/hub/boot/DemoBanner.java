@@ -42,6 +42,10 @@ final class DemoBanner {
                 "Intake",
                 "POST " + plan.site() + "/v1/intake   Authorization: Bearer "
                         + plan.secrets().intakeToken());
+        row(
+                out,
+                "Open311",
+                plan.site() + "/open311/v2/   api_key " + plan.secrets().open311Key());
         row(out, "Events", plan.site() + "/v1/events");
         row(out, "Health", "http://localhost:" + plan.managementPort() + "/ready");
         row(out, "Kept in", plan.data().toAbsolutePath().toString());

@@ -94,7 +94,9 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
                                         .put("instance", "*")))
                 .put("quietHours", false) // whoever tries the demo at night wants to see the answers
                 .put("contact", new JsonObject().put("mail", mail()).put("sms", NUMBER))
-                .put("connectors", new JsonArray().add(email()).add(sms()).add(web()));
+                .put(
+                        "connectors",
+                        new JsonArray().add(email()).add(sms()).add(web()).add(open311()));
     }
 
     private JsonObject email() {
@@ -128,6 +130,11 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
 
     private static JsonObject web() {
         return connector("web", "web", new JsonObject());
+    }
+
+    private JsonObject open311() {
+        var client = new JsonObject().put("name", "demo").put("key", secrets.open311Key());
+        return connector("open311", "open311", new JsonObject().put("clients", new JsonArray().add(client)));
     }
 
     private static JsonObject connector(String instance, String type, JsonObject options) {

@@ -1,12 +1,14 @@
 package org.ventanilla.hub.boot;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.ventanilla.model.Fingerprint;
 import org.ventanilla.model.Wire;
 
 /** What a demo needs to keep to itself, made once and kept in its folder so that links and logins survive a restart. */
@@ -42,6 +44,12 @@ record DemoSecrets(
             Files.deleteIfExists(aside);
         }
         return made;
+    }
+
+    /** Made from another one, so that folders of earlier versions have it too. */
+    String open311Key() {
+        return Fingerprint.of(("open311 " + intakeToken).getBytes(StandardCharsets.UTF_8))
+                .substring(0, LONG);
     }
 
     private static String random(int bytes) {

@@ -23,9 +23,12 @@ import org.ventanilla.hub.api.RemoteApi;
 import org.ventanilla.hub.api.StaffApi;
 import org.ventanilla.hub.api.TrailApi;
 import org.ventanilla.hub.api.UploadApi;
+import org.ventanilla.hub.catalogue.Catalogue;
 import org.ventanilla.hub.console.Console;
 import org.ventanilla.hub.console.ConsoleSettings;
 import org.ventanilla.hub.portal.Portal;
+import org.ventanilla.hub.portal.open311.Open311;
+import org.ventanilla.hub.portal.open311.Open311Settings;
 
 /** Everything the public listener shows, in the order in which it is asked. */
 record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
@@ -48,8 +51,20 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new OrganisationApi(rooms.identity(), rooms.incidents(), rooms.numbers())::mount);
         doors.add(new EventsApi(vertx, rooms.events(), clock)::mount);
         doors.add(new Console(new ConsoleRooms(vertx, rooms), console(uploads))::mount);
+        doors.add(open311()::mount);
         doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);
         return doors;
+    }
+
+    private Open311 open311() {
+        var city = rooms.city();
+        var about = new Open311Settings(
+                settings.http().publicUrl(),
+                city.id(),
+                city.settings().timeZone(),
+                city.settings().contact(),
+                clock);
+        return new Open311(new Open311Rooms(rooms, new Catalogue(rooms.pool(), clock, city)), about);
     }
 
     private Set<String> instances() {

@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
             QuarantineCommand.class,
             ReconcileCommand.class,
             EvaluateCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            CheckOpen311Command.class
         })
 public final class Main {
     private static final int OURS = 1;

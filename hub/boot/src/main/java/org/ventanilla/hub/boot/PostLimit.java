@@ -11,11 +11,15 @@ import org.ventanilla.hub.api.Problem;
 import org.ventanilla.hub.api.Replies;
 
 /**
- * How many forms one address may send in a minute. Machines that prove who they are (a token, a signature) are not counted:
- * a storm brings many reports through one provider.
+ * How many forms one address may send in a minute. Machines that prove who they are (a token, a key, a signature) are not counted:
+ * a storm brings many reports through one provider. A key that travels as a form field can be guessed by anybody, so there the
+ * refused attempts of an address are counted, and only those.
  */
 final class PostLimit {
     private static final List<String> PROVEN = List.of("/v1/", "/in/");
+    private static final String GUESSABLE = "/open311/";
+    private static final int UNKNOWN_KEY = 403;
+    private static final int NO_KEY = 401;
     private static final int TOO_MANY = 429;
     private static final int MAX_ADDRESSES = 50_000;
 
@@ -33,12 +37,33 @@ final class PostLimit {
         String path = ctx.request().path();
         if (!ctx.request().method().equals(HttpMethod.POST)) {
             ctx.next();
+        } else if (path.startsWith(GUESSABLE)) {
+            countRefusals(ctx);
         } else if (PROVEN.stream().anyMatch(path::startsWith) || bucket(ctx).tryConsume(1)) {
             ctx.next();
         } else {
-            ctx.response().putHeader("Retry-After", "60");
-            ctx.fail(new Problem(TOO_MANY, "too-many", "wait a minute, then send again"));
+            tooMany(ctx);
         }
+    }
+
+    private void countRefusals(RoutingContext ctx) {
+        Bucket bucket = bucket(ctx);
+        if (bucket.getAvailableTokens() == 0) {
+            tooMany(ctx);
+            return;
+        }
+        ctx.addEndHandler(done -> {
+            int status = ctx.response().getStatusCode();
+            if (status == UNKNOWN_KEY || status == NO_KEY) {
+                bucket.tryConsume(1);
+            }
+        });
+        ctx.next();
+    }
+
+    private static void tooMany(RoutingContext ctx) {
+        ctx.response().putHeader("Retry-After", "60");
+        ctx.fail(new Problem(TOO_MANY, "too-many", "wait a minute, then send again"));
     }
 
     /**

@@ -119,7 +119,12 @@ class ArchitectureTest {
             .resideInAPackage("org.ventanilla.model..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.ventanilla.model..", "java..", "org.jspecify..", "com.fasterxml.jackson..");
+            .resideInAnyPackage(
+                    "org.ventanilla.model..",
+                    "java..",
+                    "javax.xml.stream..",
+                    "org.jspecify..",
+                    "com.fasterxml.jackson..");
 
     @ArchTest
     static final ArchRule decisions_do_no_io = noClasses()

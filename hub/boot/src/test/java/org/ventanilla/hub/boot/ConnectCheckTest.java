@@ -58,7 +58,8 @@ class ConnectCheckTest {
     void what_works_is_said_to_work_a_line_each_and_nothing_is_left_behind() throws Exception {
         String said = check(plan.settings(), "--connect");
         assertThat(said)
-                .isEqualToNormalizingNewlines("0\nThe configuration can be used.\nbuzon: OK\nsms: OK\nweb: OK\n");
+                .isEqualToNormalizingNewlines(
+                        "0\nThe configuration can be used.\nbuzon: OK\nsms: OK\nweb: OK\nopen311: OK\n");
         assertThat(folder.resolve("data/connectors")).doesNotExist();
     }
 

@@ -42,6 +42,12 @@ final class EventStore {
             select position, id, type, subject, occurred_at, recorded_at, data, traceparent from events.event
             where jurisdiction = $1 and subject = any($2::text[]) order by position""";
 
+    private static final String BETWEEN =
+            """
+            select position, id, type, subject, occurred_at, recorded_at, data, traceparent from events.event
+            where jurisdiction = $1 and occurred_at >= $2 and occurred_at < $3 and type = any($4::text[])
+            order by position limit $5""";
+
     /** A stored event. */
     record Stored(long position, UUID id, Instant recordedAt, NewEvent event) {}
 
@@ -104,6 +110,17 @@ final class EventStore {
     Future<List<Stored>> ofSubjects(SqlClient client, String jurisdiction, List<String> subjects) {
         return client.preparedQuery(OF_SUBJECT)
                 .execute(Tuple.of(jurisdiction).addArrayOfString(subjects.toArray(String[]::new)))
+                .map(EventStore::stored);
+    }
+
+    Future<List<Stored>> between(SqlClient client, String jurisdiction, Events.Stretch of, List<String> types) {
+        return client.preparedQuery(BETWEEN)
+                .execute(Tuple.of(
+                        jurisdiction,
+                        of.from().atOffset(ZoneOffset.UTC),
+                        of.before().atOffset(ZoneOffset.UTC),
+                        types.toArray(String[]::new),
+                        of.limit()))
                 .map(EventStore::stored);
     }
 

@@ -116,6 +116,15 @@ public final class Events {
                 .map(stored -> stored.stream().map(form::of).toList());
     }
 
+    /** A stretch of time, its end not in it, and how many events are wanted at most. */
+    public record Stretch(Instant from, Instant before, int limit) {}
+
+    /** What happened in a stretch of time, of these short types, oldest first. */
+    public Future<List<CloudEvent>> between(Stretch stretch, List<String> types) {
+        return store.between(pool, jurisdiction, stretch, types)
+                .map(stored -> stored.stream().map(form::of).toList());
+    }
+
     /** The short type of an event, without city and version. */
     public String shortType(CloudEvent event) {
         return form.shortType(event.type());

@@ -37,6 +37,7 @@ public final class Incidents {
     private final Questions questions;
     private final Views views;
     private final Casework casework;
+    private final PublicReportStore publicReports;
     private final Naming naming;
 
     /** @param naming the city and the prefix of its incident numbers */
@@ -58,6 +59,7 @@ public final class Incidents {
         this.filing = new Filing(incidents, reports, photos, questions);
         this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
         this.views = new Views(events, photos, naming.incidentPrefix());
+        this.publicReports = new PublicReportStore(pool, naming.jurisdiction(), views);
         this.casework = new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()));
     }
 
@@ -218,6 +220,11 @@ public final class Incidents {
     /** Newest first, without time lines. {@code named} are codes of categories whose name contains the query. */
     public Future<List<IncidentView>> list(IncidentFilter filter, boolean publicOnly, List<String> named) {
         return search.list(pool, filter, publicOnly, named).compose(rows -> views.list(pool, rows));
+    }
+
+    /** Reports whose incident is public, each with it; without time lines. */
+    public Future<List<PublicReport>> publicReports(ReportFilter filter) {
+        return publicReports.list(filter);
     }
 
     /** What anybody may see; of a private incident that leaves out the words with which it was closed. */

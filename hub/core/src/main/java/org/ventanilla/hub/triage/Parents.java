@@ -83,8 +83,9 @@ final class Parents {
             return named(byToken.getAsLong(), Sign.TOKEN);
         }
         if (thread.parentKey() != null) {
-            return intake.idOf(tx, s.instance(), thread.parentKey())
-                    .map(id -> id == null ? Optional.empty() : Optional.of(new Named(id, Sign.PART)));
+            String parent = thread.parentKey();
+            return intake.idOf(tx, s.instance(), parent)
+                    .compose(id -> id == null ? byReceipt(tx, s.instance(), parent) : named(id, Sign.PART));
         }
         var ids = thread.nativeRefs().stream().filter(Parents::isStorable).toList();
         return incidents.reportOf(tx, s.instance(), ids).compose(found -> {
@@ -95,6 +96,20 @@ final class Parents {
                             ? named(byNumber.getAsLong(), Sign.WEAK)
                             : Future.succeededFuture(Optional.empty());
         });
+    }
+
+    /**
+     * A connector that was told the number may name its own earlier report by it. It speaks for many people, so unlike a
+     * part this is its reporter's only when the address is.
+     */
+    private Future<Optional<Named>> byReceipt(SqlClient tx, String instance, String number) {
+        OptionalLong id = numbers.id(number);
+        return id.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : intake.find(tx, List.of(id.getAsLong())).map(found -> found.stream()
+                        .map(first -> new Named(
+                                first.id(), first.submission().instance().equals(instance) ? Sign.TOKEN : Sign.WEAK))
+                        .findFirst());
     }
 
     private static Future<Optional<Named>> named(long id, Sign sign) {

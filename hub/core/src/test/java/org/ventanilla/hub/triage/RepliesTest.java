@@ -78,6 +78,15 @@ class RepliesTest {
     }
 
     @Test
+    void a_connector_may_name_its_own_report_by_the_number_it_was_told() {
+        var named = new ThreadRef(null, first.number(), List.of(), null);
+        reply("ana", "Sigue apagada, por favor.", named);
+        reply("berta", "A mí también me falta luz.", named);
+        assertThat(unverified()).containsExactly(false, false, true);
+        assertThat(room.incidents()).hasSize(1);
+    }
+
+    @Test
     void a_reply_with_the_token_adds_in_the_reporters_own_words_whatever_its_case() {
         var upper = String.valueOf(first.replyToken()).toUpperCase(java.util.Locale.ROOT);
         reply("ana", "Es la de la esquina", new ThreadRef(upper, null, List.of(), null));

@@ -75,6 +75,15 @@ class UnderstandingTest {
     }
 
     @Test
+    void in_doubt_between_a_public_and_a_private_category_it_is_private_until_a_person_decides() {
+        Understood understood = read("esvástica pintada en calle Burgos 12");
+        assertThat(understood.filedUnder()).isEqualTo("LIM-04");
+        assertThat(understood.categoryCertain()).isFalse();
+        assertThat(read("pintada en la fachada de calle Burgos 12").filedUnder())
+                .isEqualTo("LIM-03");
+    }
+
+    @Test
     void the_category_that_the_reporter_chose_wins_when_it_exists() {
         Understood chosen = hinted("farola fundida", "VIA-01");
         assertThat(chosen.filedUnder()).isEqualTo("VIA-01");
