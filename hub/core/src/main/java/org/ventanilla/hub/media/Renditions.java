@@ -17,11 +17,13 @@ final class Renditions {
 
     /** At most {@code side} pixels on its longer side. */
     static BufferedImage upright(BufferedImage decoded, int orientation, int side) throws IOException {
-        var small = onWhite(shrink(decoded, side));
+        // Java scales this layout of pixels several times faster than the one decoders give.
+        var small = shrink(onWhite(decoded), side);
         return ExifFilterUtils.getFilterForOrientation(Orientation.typeOf(orientation))
                 .apply(small);
     }
 
+    /** Of a picture without transparency. */
     static BufferedImage shrink(BufferedImage picture, int side) throws IOException {
         var longer = Math.max(picture.getWidth(), picture.getHeight());
         if (longer <= side) {
@@ -30,7 +32,7 @@ final class Renditions {
         var scale = (double) side / longer;
         return Thumbnails.of(picture)
                 .forceSize(scaled(picture.getWidth(), scale), scaled(picture.getHeight(), scale))
-                .imageType(BufferedImage.TYPE_INT_ARGB)
+                .imageType(BufferedImage.TYPE_INT_RGB)
                 .asBufferedImage();
     }
 

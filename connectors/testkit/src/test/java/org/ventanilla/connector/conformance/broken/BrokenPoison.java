@@ -23,8 +23,8 @@ final class BrokenPoison {
                         }))
                         .also("no unreadable item is ever seen", "POISON-2"),
                 Sample.of("POISON-2", "swallows a bad item at the start", first()),
-                Sample.of("POISON-4", "a position before its second item", stuck())
-                        .also("a second item with nothing in between comes again for ever", "ORD-3", "VIS-3"),
+                Sample.of("POISON-4", "stands still behind an unread item", stuck())
+                        .also("the item behind an unread one comes again for ever", "POISON-2"),
                 Sample.of("POISON-5", "changes the bytes before they are kept", cleaned())
                         .also("the kit spoils an item by its bytes", "POISON-3", "POISON-4"),
                 Sample.of("POISON-6", "marks in fetch", Change.source((context, s) -> Wrapped.of(s)
@@ -65,14 +65,21 @@ final class BrokenPoison {
         }
     }
 
+    /** Its list stands still behind an item that was not read: the next one keeps coming. */
     private static Echo stuck() {
-        return Change.source((context, s) -> Wrapped.of(s)
-                // One at a time: the cursor is written behind the last of those that are read together.
-                .fetching((inner, cursor, max) -> inner.fetch(cursor, 1).stream()
-                        .map(i -> i.position().equals("2") && "e2".equals(i.nativeId()) ? at(i, "1") : i)
-                        .toList())
-                .acknowledging((inner, item, outcome) ->
-                        inner.acknowledge("e2".equals(item.nativeId()) ? at(item, "2") : item, outcome)));
+        return Change.source((context, s) -> {
+            var unread = new AtomicBoolean();
+            return Wrapped.of(s)
+                    // One at a time: the cursor is written behind the last of those that are read together.
+                    .fetching((inner, cursor, max) -> inner.fetch(cursor, 1).stream()
+                            .map(i -> unread.get() && "e2".equals(i.nativeId()) ? at(i, "1") : i)
+                            .toList())
+                    .acknowledging((inner, item, outcome) -> {
+                        unread.compareAndSet(
+                                false, "e1".equals(item.nativeId()) && outcome == Receipt.Outcome.QUARANTINED);
+                        inner.acknowledge("e2".equals(item.nativeId()) ? at(item, "2") : item, outcome);
+                    });
+        });
     }
 
     private static RawItem at(RawItem item, String position) {
