@@ -24,7 +24,13 @@ final class BrokenPoison {
                         .also("no unreadable item is ever seen", "POISON-2"),
                 Sample.of("POISON-2", "swallows a bad item at the start", first()),
                 Sample.of("POISON-4", "stands still behind an unread item", stuck())
-                        .also("the item behind an unread one comes again for ever", "POISON-2"),
+                        .also(
+                                "the item behind an unread one comes again for ever",
+                                "POISON-2",
+                                "POISON-3",
+                                "ORD-3",
+                                "TEXT-5",
+                                "VIS-3"),
                 Sample.of("POISON-5", "changes the bytes before they are kept", cleaned())
                         .also("the kit spoils an item by its bytes", "POISON-3", "POISON-4"),
                 Sample.of("POISON-6", "marks in fetch", Change.source((context, s) -> Wrapped.of(s)
