@@ -38,7 +38,8 @@ record Rooms(
         Identity identity,
         Incidents incidents,
         Post post,
-        Triage triage) {
+        Triage triage,
+        Reading reading) {
 
     /** Rung when something was received; the lane of any node hears it. */
     static final String RECEIVED = "ventanilla.v1.internal.received";
@@ -51,7 +52,8 @@ record Rooms(
         var c = city.settings();
         var numbers = new ReportNumbers(
                 city.id(), c.reportPrefix(), new Tokens(settings.secrets().links()));
-        var events = new Events(vertx, pool, clock, city.id(), c.eventTypePrefix());
+        var events = new Events(
+                vertx, pool, clock, Reading.naming(city, settings.http().publicUrl()));
         var intake = new Intake(pool, numbers, clock, jurisdiction -> ring(vertx, RECEIVED));
         var entrance = new Entrance(
                 intake,
@@ -70,7 +72,7 @@ record Rooms(
                         .remark(tx, asked, what == Triage.Remark.HELP)),
                 new Triage.Judgement(city, new Understanding(city), Matching.of(city, settings.city())),
                 numbers);
-        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, triage);
+        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, triage, Reading.furnish(vertx, city, events));
     }
 
     /** The front door and what stands beside it. */

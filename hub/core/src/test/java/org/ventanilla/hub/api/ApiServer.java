@@ -13,6 +13,7 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.ventanilla.hub.TestHub;
@@ -27,7 +28,12 @@ final class ApiServer implements AutoCloseable {
     static final String SMS_ONLY = "token-of-sms";
     static final String BOT = "token-of-the-bot";
 
+    /** Short, so that no test waits long for a sign of life. */
+    private static final EventStreams.Limits LIMITS =
+            new EventStreams.Limits(Duration.ofMillis(200), Duration.ofSeconds(1), 20);
+
     final TestHub hub;
+    final EventStreams streams;
     private final Identity tokens;
     private final HttpServer server;
     private final WebClient client;
@@ -53,7 +59,11 @@ final class ApiServer implements AutoCloseable {
         new TrailApi(hub.intake, hub.trail, tokens).mount(router);
         new ContactApi(tokens, hub.database.pool()).mount(router);
         new OrganisationApi(tokens, hub.incidents, hub.numbers).mount(router);
-        new EventsApi(vertx, hub.events, hub.clock).mount(router);
+        var words = Words.of(TestHub.CITY);
+        this.streams = new EventStreams(vertx, new EventStreams.Rooms(hub.events, hub.live), words, LIMITS);
+        streams.mount(router);
+        new EventsApi(vertx, new EventsApi.Rooms(hub.events, hub.live, tokens), words, hub.clock).mount(router);
+        new SnapshotApi(hub.incidents, hub.events).mount(router);
         this.server =
                 Waiting.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         var options = new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(server.actualPort());
@@ -110,6 +120,7 @@ final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.close();
         client.close();
         Waiting.get(server.close());
         hub.close();
