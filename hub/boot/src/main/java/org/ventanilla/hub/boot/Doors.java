@@ -24,6 +24,7 @@ import org.ventanilla.hub.api.SnapshotApi;
 import org.ventanilla.hub.api.StaffApi;
 import org.ventanilla.hub.api.TrailApi;
 import org.ventanilla.hub.api.UploadApi;
+import org.ventanilla.hub.api.WebhookApi;
 import org.ventanilla.hub.console.Console;
 import org.ventanilla.hub.console.ConsoleSettings;
 import org.ventanilla.hub.portal.Portal;
@@ -55,6 +56,7 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
                         reading.words(),
                         clock)
                 ::mount);
+        doors.add(new WebhookApi(reading.webhooks(), rooms.events(), reading.words(), rooms.identity())::mount);
         doors.add(new SnapshotApi(rooms.incidents(), rooms.events())::mount);
         doors.add(new Console(new ConsoleRooms(vertx, rooms), console(uploads))::mount);
         doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);

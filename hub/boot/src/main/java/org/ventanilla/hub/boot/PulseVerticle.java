@@ -16,6 +16,8 @@ final class PulseVerticle extends VerticleBase {
     private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final Rooms rooms;
+    private boolean calling;
+    private boolean again;
 
     PulseVerticle(Rooms rooms) {
         this.rooms = rooms;
@@ -23,10 +25,31 @@ final class PulseVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(LOOK.toMillis(), timer -> rooms.reading().live().look());
+        vertx.setPeriodic(LOOK.toMillis(), timer -> {
+            rooms.reading().live().look();
+            call();
+        });
+        rooms.reading().live().listen(() -> context.runOnContext(moved -> call()));
         vertx.setPeriodic(BEAT.toMillis(), timer -> rooms.events()
                 .beat(BEAT)
                 .onFailure(cause -> LOG.debug("no heartbeat: database away", cause)));
         return Future.succeededFuture();
+    }
+
+    /** What is rung for while a round looks around is one more round. */
+    private void call() {
+        again = calling;
+        if (calling) {
+            return;
+        }
+        calling = true;
+        rooms.reading().webhooks().round().onComplete(done -> context.runOnContext(now -> {
+            calling = false;
+            if (done.failed()) {
+                LOG.debug("no webhooks called: database away", done.cause());
+            } else if (again) {
+                call();
+            }
+        }));
     }
 }

@@ -146,6 +146,11 @@ public final class Events {
         vertx.eventBus().publish(Addresses.EVENTS_LIVE, new JsonObject(Wire.toMap(form.open(event))));
     }
 
+    /** Whose log it is. */
+    public String jurisdiction() {
+        return jurisdiction;
+    }
+
     /** Where the log ends now. */
     public Future<Head> head() {
         return heads.head(pool, jurisdiction);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.ventanilla.hub.TestHub;
 import org.ventanilla.hub.Waiting;
+import org.ventanilla.hub.downstream.Webhooks;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Role;
 import org.ventanilla.hub.identity.StaffSession;
@@ -34,6 +35,7 @@ final class ApiServer implements AutoCloseable {
 
     final TestHub hub;
     final EventStreams streams;
+    final Webhooks webhooks;
     private final Identity tokens;
     private final HttpServer server;
     private final WebClient client;
@@ -63,11 +65,22 @@ final class ApiServer implements AutoCloseable {
         this.streams = new EventStreams(vertx, new EventStreams.Rooms(hub.events, hub.live), words, LIMITS);
         streams.mount(router);
         new EventsApi(vertx, new EventsApi.Rooms(hub.events, hub.live, tokens), words, hub.clock).mount(router);
+        this.webhooks = new Webhooks(
+                vertx,
+                hub.database.pool(),
+                hub.clock,
+                hub.events,
+                new Webhooks.Limits(Duration.ofSeconds(2), Set.of("127.0.0.1")));
+        new WebhookApi(webhooks, hub.events, words, tokens).mount(router);
         new SnapshotApi(hub.incidents, hub.events).mount(router);
         this.server =
                 Waiting.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         var options = new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(server.actualPort());
         this.client = WebClient.create(vertx, options);
+    }
+
+    int port() {
+        return server.actualPort();
     }
 
     /** A signed token of somebody with this role. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +24,8 @@ public final class EventSchemas {
     /** The whole log as it was written, and as everybody gets it. */
     public static void check(Events events) {
         Waiting.get(events.read(0, 100_000)).events().forEach(event -> check(event, events.shortType(event)));
-        var start = new org.ventanilla.model.EventCursor(Waiting.get(events.head()).epoch(), 0);
+        var head = Waiting.get(events.head());
+        var start = new org.ventanilla.model.EventCursor(head.epoch(), head.oldest());
         Waiting.get(events.page(start, 100_000, EventFilter.ALL))
                 .events()
                 .forEach(event -> check(event, events.shortType(event)));
@@ -51,7 +51,7 @@ public final class EventSchemas {
     }
 
     private static List<String> names(JsonNode object) {
-        Iterable<String> names = () -> (Iterator<String>) object.fieldNames();
+        Iterable<String> names = object::fieldNames;
         return java.util.stream.StreamSupport.stream(names.spliterator(), false).toList();
     }
 }
