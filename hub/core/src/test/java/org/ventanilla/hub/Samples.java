@@ -17,8 +17,7 @@ public final class Samples {
 
     /** What events of a made-up city are called. */
     public static Events.Naming naming(String jurisdiction) {
-        return new Events.Naming(
-                jurisdiction, "es.testville.ventanilla", URI.create("https://ventanilla.example.org"));
+        return new Events.Naming(jurisdiction, "es.testville.ventanilla", URI.create("https://ventanilla.example.org"));
     }
 
     /** A text message from a made-up number. */

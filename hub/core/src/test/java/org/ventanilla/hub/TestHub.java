@@ -36,8 +36,8 @@ import org.ventanilla.hub.understand.Understanding;
 /** All rooms of the hub wired to one fresh database, for tests that follow a report through several of them. */
 public final class TestHub implements AutoCloseable {
     public static final City CITY = City.load(CityFiles.folder());
-    public static final Events.Naming NAMING =
-            new Events.Naming(CITY.id(), CITY.settings().eventTypePrefix(), URI.create("https://ventanilla.example.org"));
+    public static final Events.Naming NAMING = new Events.Naming(
+            CITY.id(), CITY.settings().eventTypePrefix(), URI.create("https://ventanilla.example.org"));
 
     public final Vertx vertx;
     public final TestClock clock = new TestClock();

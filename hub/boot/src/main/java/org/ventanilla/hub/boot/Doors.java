@@ -50,12 +50,12 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new OrganisationApi(rooms.identity(), rooms.incidents(), rooms.numbers())::mount);
         var reading = rooms.reading();
         doors.add(reading.streams()::mount); // before the address of one event, which would take it for an id
-        doors.add(new EventsApi(
+        doors.add(
+                new EventsApi(
                         vertx,
                         new EventsApi.Rooms(rooms.events(), reading.live(), rooms.identity()),
                         reading.words(),
-                        clock)
-                ::mount);
+                        clock)::mount);
         doors.add(new WebhookApi(reading.webhooks(), rooms.events(), reading.words(), rooms.identity())::mount);
         doors.add(new SnapshotApi(rooms.incidents(), rooms.events())::mount);
         doors.add(new Console(new ConsoleRooms(vertx, rooms), console(uploads))::mount);

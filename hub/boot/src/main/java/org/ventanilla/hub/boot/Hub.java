@@ -109,7 +109,8 @@ final class Hub {
                 .onSuccess(id -> http = id)
                 .compose(id -> vertx.deployVerticle(new LaneVerticle(Rooms.RECEIVED, this::lane), loop))
                 .compose(id -> vertx.deployVerticle(new PostVerticle(Rooms.OWED, rooms.dispatch()::round), loop))
-                .compose(id -> vertx.deployVerticle(new UpkeepVerticle(rooms, clock, settings.events().keepDays()), loop))
+                .compose(id -> vertx.deployVerticle(
+                        new UpkeepVerticle(rooms, clock, settings.events().keepDays()), loop))
                 .compose(id -> vertx.deployVerticle(new PulseVerticle(rooms), loop))
                 .compose(id -> channels.start())
                 .compose(started -> vertx.deployVerticle(management(), loop))

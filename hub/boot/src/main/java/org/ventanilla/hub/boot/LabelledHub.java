@@ -30,7 +30,10 @@ final class LabelledHub {
         var pool = database.pool(vertx);
         var c = city.settings();
         var events = new Events(
-                vertx, pool, Clock.systemUTC(), Reading.naming(city, settings.http().publicUrl()));
+                vertx,
+                pool,
+                Clock.systemUTC(),
+                Reading.naming(city, settings.http().publicUrl()));
         var naming = new Incidents.Naming(city.id(), c.incidentPrefix());
         var incidents = new Incidents(pool, events, Clock.systemUTC(), naming);
         return Running.joined(incidents.matchHistory().toCompletionStage()).stream()

@@ -30,9 +30,9 @@ final class PulseVerticle extends VerticleBase {
             call();
         });
         rooms.reading().live().listen(() -> context.runOnContext(moved -> call()));
-        vertx.setPeriodic(BEAT.toMillis(), timer -> rooms.events()
-                .beat(BEAT)
-                .onFailure(cause -> LOG.debug("no heartbeat: database away", cause)));
+        vertx.setPeriodic(
+                BEAT.toMillis(),
+                timer -> rooms.events().beat(BEAT).onFailure(cause -> LOG.debug("no heartbeat: database away", cause)));
         return Future.succeededFuture();
     }
 
@@ -43,13 +43,16 @@ final class PulseVerticle extends VerticleBase {
             return;
         }
         calling = true;
-        rooms.reading().webhooks().round().onComplete(done -> context.runOnContext(now -> {
-            calling = false;
-            if (done.failed()) {
-                LOG.debug("no webhooks called: database away", done.cause());
-            } else if (again) {
-                call();
-            }
-        }));
+        rooms.reading()
+                .webhooks()
+                .round()
+                .onComplete(done -> context.runOnContext(now -> {
+                    calling = false;
+                    if (done.failed()) {
+                        LOG.debug("no webhooks called: database away", done.cause());
+                    } else if (again) {
+                        call();
+                    }
+                }));
     }
 }

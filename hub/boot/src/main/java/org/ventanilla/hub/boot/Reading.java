@@ -23,7 +23,8 @@ record Reading(LiveLog live, EventWords words, EventStreams streams, Webhooks we
         Vertx vertx = ground.vertx();
         var live = new LiveLog(vertx, events);
         var words = words(ground.city());
-        var streams = new EventStreams(vertx, new EventStreams.Rooms(events, live), words, EventStreams.Limits.STANDARD);
+        var streams =
+                new EventStreams(vertx, new EventStreams.Rooms(events, live), words, EventStreams.Limits.STANDARD);
         var allowed = Set.copyOf(ground.settings().webhooks().allowHosts());
         var limits = new Webhooks.Limits(PATIENCE, allowed);
         var webhooks = new Webhooks(vertx, pool, ground.clock(), events, limits);
@@ -36,11 +37,14 @@ record Reading(LiveLog live, EventWords words, EventStreams streams, Webhooks we
 
     private static EventWords words(City city) {
         var taxonomy = city.taxonomy();
-        Set<String> areas = city.gazetteer().barrios().stream().map(Barrio::name).collect(Collectors.toUnmodifiableSet());
+        Set<String> areas =
+                city.gazetteer().barrios().stream().map(Barrio::name).collect(Collectors.toUnmodifiableSet());
         return new EventWords(
                 code -> taxonomy.find(code).isPresent()
                         ? Set.of(code)
-                        : taxonomy.categories(code).stream().map(Category::code).collect(Collectors.toUnmodifiableSet()),
+                        : taxonomy.categories(code).stream()
+                                .map(Category::code)
+                                .collect(Collectors.toUnmodifiableSet()),
                 areas::contains,
                 code -> taxonomy.department(code).isPresent());
     }

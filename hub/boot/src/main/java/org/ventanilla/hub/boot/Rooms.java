@@ -72,7 +72,18 @@ record Rooms(
                         .remark(tx, asked, what == Triage.Remark.HELP)),
                 new Triage.Judgement(city, new Understanding(city), Matching.of(city, settings.city())),
                 numbers);
-        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, triage, Reading.furnish(ground, pool, events));
+        return new Rooms(
+                city,
+                pool,
+                numbers,
+                events,
+                entrance,
+                media,
+                identity,
+                incidents,
+                post,
+                triage,
+                Reading.furnish(ground, pool, events));
     }
 
     /** The front door and what stands beside it. */

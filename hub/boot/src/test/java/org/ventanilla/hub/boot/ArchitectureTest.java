@@ -61,7 +61,18 @@ class ArchitectureTest {
             Map.entry("downstream", Set.of("store", "events", "callout")),
             Map.entry("remote", Set.of("store", "callout")),
             Map.entry("notify", Set.of("store", "city", "events", "identity", "incident", "intake")),
-            Map.entry("api", Set.of("store", "events", "identity", "incident", "intake", "media", "notify", "remote", "downstream")));
+            Map.entry(
+                    "api",
+                    Set.of(
+                            "store",
+                            "events",
+                            "identity",
+                            "incident",
+                            "intake",
+                            "media",
+                            "notify",
+                            "remote",
+                            "downstream")));
 
     @ArchTest
     static final ArchRule imports_point_down = layeredArchitecture()

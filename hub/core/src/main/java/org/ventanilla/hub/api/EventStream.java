@@ -87,19 +87,21 @@ final class EventStream {
 
     private void readLog() {
         reading = true;
-        rooms.events().page(at, BATCH, filter).onComplete(done -> onContext(() -> {
-            reading = false;
-            if (done.succeeded()) {
-                Events.Page page = done.result();
-                send(
-                        page.events().stream()
-                                .map(event -> new Told(event, Buffer.buffer(Wire.bytes(event))))
-                                .toList(),
-                        page.next());
-            } else {
-                failed(done.cause());
-            }
-        }));
+        rooms.events()
+                .page(at, BATCH, filter)
+                .onComplete(done -> onContext(() -> {
+                    reading = false;
+                    if (done.succeeded()) {
+                        Events.Page page = done.result();
+                        send(
+                                page.events().stream()
+                                        .map(event -> new Told(event, Buffer.buffer(Wire.bytes(event))))
+                                        .toList(),
+                                page.next());
+                    } else {
+                        failed(done.cause());
+                    }
+                }));
     }
 
     /** The listener comes again by itself with its cursor, and is told then what is wrong with it. */

@@ -99,7 +99,8 @@ public final class EventStreams {
                 .head()
                 .onSuccess(head -> {
                     String text = io.vertx.core.json.Json.encode(rooms.events().heartbeat(head, limits.heartbeat()));
-                    open.forEach(stream -> stream.beat(head, text, limits.patience().toNanos(), letGo));
+                    open.forEach(
+                            stream -> stream.beat(head, text, limits.patience().toNanos(), letGo));
                 })
                 // The database is away: streams stay, and a listener that hears nothing asks again by itself.
                 .onFailure(cause -> open.forEach(EventStream::still));

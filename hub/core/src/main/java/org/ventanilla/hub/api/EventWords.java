@@ -30,8 +30,8 @@ public record EventWords(
         words(asked, "type").forEach(t -> types.add(known("type", shortType(t), TYPES::contains)));
         var leaves = new HashSet<String>();
         for (String code : words(asked, "category")) {
-            leaves.addAll(categories.apply(known(
-                    "category", code, c -> !categories.apply(c).isEmpty())));
+            leaves.addAll(categories.apply(
+                    known("category", code, c -> !categories.apply(c).isEmpty())));
         }
         var districts = new HashSet<String>();
         words(asked, "area").forEach(a -> districts.add(known("area", a, areas)));

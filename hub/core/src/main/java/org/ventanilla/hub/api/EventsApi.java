@@ -92,7 +92,9 @@ public final class EventsApi {
         long listening = rooms.live().listen(() -> context.runOnContext(go -> goOn(ctx, ask, done)));
         long ticking = vertx.setPeriodic(LOOK_AT_CLOCK.toMillis(), tick -> {
             boolean grown = rooms.live().head().position() > ask.after().position();
-            if (grown || !clock.instant().isBefore(ask.until()) || ctx.response().closed()) {
+            if (grown
+                    || !clock.instant().isBefore(ask.until())
+                    || ctx.response().closed()) {
                 goOn(ctx, ask, done);
             }
         });
@@ -130,8 +132,8 @@ public final class EventsApi {
     private void one(RoutingContext ctx) {
         rooms.events()
                 .one(id(ctx.pathParam("id")))
-                .onSuccess(found -> found.ifPresentOrElse(
-                        event -> Replies.wire(ctx, 200, event), () -> ctx.fail(unknown("event"))))
+                .onSuccess(found ->
+                        found.ifPresentOrElse(event -> Replies.wire(ctx, 200, event), () -> ctx.fail(unknown("event"))))
                 .onFailure(ctx::fail);
     }
 

@@ -41,9 +41,8 @@ public final class SnapshotApi {
         String at = ctx.request().getParam("at");
         var filter = new IncidentFilter(null, Set.of(), Set.of(), null, before == 0 ? null : before, limit);
         cursor(at)
-                .compose(cursor -> incidents
-                        .list(filter, false, List.of())
-                        .map(some -> body(some, cursor, some.size() < limit)))
+                .compose(cursor ->
+                        incidents.list(filter, false, List.of()).map(some -> body(some, cursor, some.size() < limit)))
                 .onSuccess(body -> Replies.wire(ctx, 200, body))
                 .onFailure(ctx::fail);
     }

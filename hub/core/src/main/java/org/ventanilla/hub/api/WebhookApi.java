@@ -125,7 +125,9 @@ public final class WebhookApi {
                                 ? Parameters.bad("url", String.valueOf(bad.getMessage()))
                                 : cause))
                 .onSuccess(made -> Replies.json(
-                        ctx, 201, new JsonObject().put("id", Long.toString(made.id())).put("secret", made.secret())))
+                        ctx,
+                        201,
+                        new JsonObject().put("id", Long.toString(made.id())).put("secret", made.secret())))
                 .onFailure(ctx::fail);
     }
 
@@ -190,7 +192,9 @@ public final class WebhookApi {
                 .put("lag", head.position() - e.position())
                 .put("failures", e.failures())
                 .put("lastAnswer", e.lastCode())
-                .put("lastSuccess", e.lastSuccess() == null ? null : e.lastSuccess().toString());
+                .put(
+                        "lastSuccess",
+                        e.lastSuccess() == null ? null : e.lastSuccess().toString());
     }
 
     private void rotate(RoutingContext ctx) {

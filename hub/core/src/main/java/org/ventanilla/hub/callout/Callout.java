@@ -34,8 +34,9 @@ public final class Callout {
     public Callout(Vertx vertx, Duration patience) {
         this.vertx = vertx;
         this.patience = patience;
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout((int) patience.toMillis()).setIdleTimeout(30));
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout((int) patience.toMillis())
+                .setIdleTimeout(30));
     }
 
     /** The address is not one of the public internet, and nobody allowed the host by name. */

@@ -36,7 +36,8 @@ final class EndpointStore {
     private static final String ALL =
             "select " + COLUMNS + " from downstream.endpoint where jurisdiction = $1 order by id";
 
-    private static final String ONE = "select " + COLUMNS + " from downstream.endpoint where jurisdiction = $1 and id = $2";
+    private static final String ONE =
+            "select " + COLUMNS + " from downstream.endpoint where jurisdiction = $1 and id = $2";
 
     private static final String LEASE =
             """
@@ -90,9 +91,8 @@ final class EndpointStore {
     }
 
     Future<Optional<Endpoint>> one(long id) {
-        return pool.preparedQuery(ONE)
-                .execute(Tuple.of(jurisdiction, id))
-                .map(rows -> endpoints(rows).stream().findFirst());
+        return pool.preparedQuery(ONE).execute(Tuple.of(jurisdiction, id)).map(rows -> endpoints(rows).stream()
+                .findFirst());
     }
 
     /** Empty when another node calls it now, or when it is not to be called. */
@@ -115,7 +115,9 @@ final class EndpointStore {
     }
 
     Future<Void> replay(long id, long position) {
-        return pool.preparedQuery(REPLAY).execute(Tuple.of(jurisdiction, id, position)).mapEmpty();
+        return pool.preparedQuery(REPLAY)
+                .execute(Tuple.of(jurisdiction, id, position))
+                .mapEmpty();
     }
 
     private Future<Boolean> changed(String sql, Tuple values) {

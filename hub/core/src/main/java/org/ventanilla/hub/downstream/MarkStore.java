@@ -94,8 +94,9 @@ final class MarkStore {
                         .addValue(m.code()));
             }
         }
-        Future<?> kept =
-                rows.isEmpty() ? Future.succeededFuture() : tx.preparedQuery(KEEP).executeBatch(rows);
+        Future<?> kept = rows.isEmpty()
+                ? Future.succeededFuture()
+                : tx.preparedQuery(KEEP).executeBatch(rows);
         return kept.compose(done -> tx.preparedQuery(CLEAR).execute(Tuple.of(endpoint, upTo)))
                 .mapEmpty();
     }

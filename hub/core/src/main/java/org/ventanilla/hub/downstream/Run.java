@@ -113,8 +113,7 @@ final class Run {
         Mark.State state = answer.kind() == Answer.Kind.TAKEN
                 ? Mark.State.DONE
                 : attempts >= Backoff.MOST_ATTEMPTS && !stopped ? Mark.State.GIVEN_UP : Mark.State.WAITING;
-        @Nullable
-        Instant nextAt = state == Mark.State.WAITING ? now.plus(Backoff.after(attempts, random.nextDouble())) : null;
+        @Nullable Instant nextAt = state == Mark.State.WAITING ? now.plus(Backoff.after(attempts, random.nextDouble())) : null;
         var mark = new Mark(event.position(), state, attempts, nextAt, answer.code());
         marks.put(event.position(), mark);
         changed.put(event.position(), mark);
@@ -139,8 +138,7 @@ final class Run {
     }
 
     /** When the first of those that wait is due; null when none does. */
-    @Nullable
-    Instant due() {
+    @Nullable Instant due() {
         List<Instant> times = new ArrayList<>();
         for (Mark mark : marks.values()) {
             if (mark.nextAt() != null) {

@@ -180,8 +180,8 @@ public final class Webhooks {
     /** Page after page until there is nothing to do. */
     private Future<Void> run(long id, Events.Head head) {
         return store.lease(id, clock.instant(), LEASE)
-                .compose(leased -> leased.map(endpoint -> run(endpoint, head))
-                        .orElseGet(() -> Future.succeededFuture(false)))
+                .compose(leased ->
+                        leased.map(endpoint -> run(endpoint, head)).orElseGet(() -> Future.succeededFuture(false)))
                 .compose(more -> more ? run(id, head) : Future.succeededFuture());
     }
 
@@ -194,7 +194,8 @@ public final class Webhooks {
                     return run.over(page).compose(done -> kept(endpoint, run, page));
                 })
                 .recover(cause -> cause instanceof BadCursor
-                        ? store.turn(endpoint.id(), State.DISABLED, "fell-behind").map(false)
+                        ? store.turn(endpoint.id(), State.DISABLED, "fell-behind")
+                                .map(false)
                         : Future.failedFuture(cause)));
     }
 

@@ -24,11 +24,10 @@ final class EventRows {
                 .addArrayOfUUID(each(events, Stored::id).toArray(UUID[]::new))
                 .addArrayOfString(texts(events, e -> e.event().type()))
                 .addArrayOfString(texts(events, e -> e.event().subject()))
-                .addArrayOfOffsetDateTime(each(
-                                events, e -> e.event().occurredAt().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new))
-                .addArrayOfString(
-                        texts(events, e -> new JsonObject(e.event().data()).encode()))
+                .addArrayOfOffsetDateTime(
+                        each(events, e -> e.event().occurredAt().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new))
+                .addArrayOfString(texts(events, e -> new JsonObject(e.event().data()).encode()))
                 .addArrayOfString(texts(events, e -> e.event().traceparent()))
                 .addArrayOfInteger(each(events, e -> e.topic().version()).toArray(Integer[]::new))
                 .addArrayOfString(texts(events, e -> e.topic().category()))

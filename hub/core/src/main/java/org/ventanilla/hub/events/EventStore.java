@@ -53,9 +53,8 @@ final class EventStore {
     private static final String READ =
             ROW + "where e.jurisdiction = $1 and e.position > $2 and e.position <= $3 order by e.position limit $4";
 
-    private static final String FILTERED =
-            ROW
-                    + """
+    private static final String FILTERED = ROW
+            + """
             where e.jurisdiction = $1 and e.position > $2 and e.position <= $3
               and ($5::text[] is null or e.type = any($5))
               and ($6::text[] is null or e.category = any($6))
@@ -131,8 +130,7 @@ final class EventStore {
     }
 
     Future<Optional<Stored>> one(SqlClient client, String jurisdiction, UUID id) {
-        return client.preparedQuery(ONE)
-                .execute(Tuple.of(jurisdiction, id))
-                .map(rows -> EventRows.stored(rows).stream().findFirst());
+        return client.preparedQuery(ONE).execute(Tuple.of(jurisdiction, id)).map(rows -> EventRows.stored(rows).stream()
+                .findFirst());
     }
 }

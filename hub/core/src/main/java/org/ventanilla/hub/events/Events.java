@@ -131,13 +131,11 @@ public final class Events {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var stored = new ArrayList<Stored>(collected.size());
         for (NewEvent event : collected) {
-            Topic topic =
-                    topics.getOrDefault(event.subject(), Topic.UNKNOWN).after(event);
+            Topic topic = topics.getOrDefault(event.subject(), Topic.UNKNOWN).after(event);
             topics.put(event.subject(), topic);
             int bytes = new JsonObject(event.data()).encode().length();
             long position = head + stored.size() + 1;
-            stored.add(new Stored(
-                    position, EventIds.at(now, random), now, event, topic, topic.isPublic(), bytes));
+            stored.add(new Stored(position, EventIds.at(now, random), now, event, topic, topic.isPublic(), bytes));
         }
         return stored;
     }
@@ -204,8 +202,8 @@ public final class Events {
 
     /** Says on the live bus that the log is there and where it ends, so that silence is told from quiet. */
     public Future<Head> beat(Duration every) {
-        return head().onSuccess(head -> vertx.eventBus()
-                .publish(Addresses.EVENTS_LIVE, new JsonObject(heartbeat(head, every))));
+        return head().onSuccess(head ->
+                vertx.eventBus().publish(Addresses.EVENTS_LIVE, new JsonObject(heartbeat(head, every))));
     }
 
     /** What is said then, as CloudEvents JSON. */

@@ -169,15 +169,28 @@ class EventsApiTest {
                 "incident.learned",
                 1,
                 Map.of(
-                        "followUpId", "9", "from", "ALU-01", "category", "SOC-01", "department", "D", "danger", false,
-                        "public", false));
+                        "followUpId",
+                        "9",
+                        "from",
+                        "ALU-01",
+                        "category",
+                        "SOC-01",
+                        "department",
+                        "D",
+                        "danger",
+                        false,
+                        "public",
+                        false));
         assertThat(data(0).fieldNames()).doesNotContain("lat", "lon", "place", "area");
         assertThat(data(1).fieldNames()).doesNotContain("text");
         assertThat(event(0).fieldNames()).doesNotContain("area");
         assertThat(subjects(api.get("/v1/events?area=Centro", ""))).isEmpty();
         String whole = java.net.URI.create(event(1).getString("dataref")).getPath();
         assertThat(api.get(whole, "").status()).isEqualTo(401);
-        assertThat(api.get(whole, api.tokenOf(Role.AGENT)).body().getJsonObject("data").getString("text"))
+        assertThat(api.get(whole, api.tokenOf(Role.AGENT))
+                        .body()
+                        .getJsonObject("data")
+                        .getString("text"))
                 .isEqualTo("Hemos hablado con usted.");
     }
 

@@ -256,7 +256,9 @@ class WebhookApiTest {
         assertThat(order(made, "replay", new JsonObject().put("after", "0"))).isEqualTo(204);
         round();
         assertThat(got).hasSize(4);
-        assertThat(got).extracting(Got::id).containsOnly(got.get(0).id(), got.get(1).id());
+        assertThat(got)
+                .extracting(Got::id)
+                .containsOnly(got.get(0).id(), got.get(1).id());
     }
 
     @Test
@@ -304,8 +306,11 @@ class WebhookApiTest {
     @Test
     void only_administrators_manage_webhooks() {
         assertThat(api.get("/v1/webhooks", "").status()).isEqualTo(401);
-        assertThat(api.get("/v1/webhooks", api.tokenOf(Role.SUPERVISOR)).status()).isEqualTo(403);
-        assertThat(api.post("/v1/webhooks", api.tokenOf(Role.AGENT), new JsonObject()).status()).isEqualTo(403);
+        assertThat(api.get("/v1/webhooks", api.tokenOf(Role.SUPERVISOR)).status())
+                .isEqualTo(403);
+        assertThat(api.post("/v1/webhooks", api.tokenOf(Role.AGENT), new JsonObject())
+                        .status())
+                .isEqualTo(403);
         assertThat(api.get("/v1/webhooks/77", admin).status()).isEqualTo(404);
     }
 }

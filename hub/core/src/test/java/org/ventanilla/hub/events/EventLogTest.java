@@ -74,9 +74,7 @@ class EventLogTest {
                 .toList();
         get(Future.all(writers));
         var seen = everything(events, 7);
-        assertThat(seen)
-                .extracting(CloudEvent::position)
-                .containsExactlyElementsOf(upTo(100));
+        assertThat(seen).extracting(CloudEvent::position).containsExactlyElementsOf(upTo(100));
         assertVersionsAscend(seen);
     }
 
@@ -121,7 +119,8 @@ class EventLogTest {
         until(() -> torn.head().position() == 300);
         assertThat(torn.after(new EventCursor(torn.head().epoch(), 200), 1000).orElseThrow())
                 .extracting(told -> told.event().position())
-                .containsExactlyElementsOf(LongStream.rangeClosed(201, 300).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(201, 300).boxed().toList());
         get(torn.close());
     }
 
@@ -150,8 +149,9 @@ class EventLogTest {
                 }))
                 .toList();
         get(Future.all(writers));
-        assertThat(everything(events, 100)).extracting(CloudEvent::aggregateversion).containsExactlyElementsOf(
-                IntStream.rangeClosed(1, 60).boxed().toList());
+        assertThat(everything(events, 100))
+                .extracting(CloudEvent::aggregateversion)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 60).boxed().toList());
     }
 
     @Test
@@ -166,8 +166,8 @@ class EventLogTest {
             }));
             assertThat(get(again.head()).position()).isEqualTo(6);
             assertThatThrownBy(() -> get(again.page(before, 10, EventFilter.ALL)))
-                    .isInstanceOfSatisfying(BadCursor.class, bad -> assertThat(bad.code())
-                            .isEqualTo(BadCursor.Code.OTHER_EPOCH));
+                    .isInstanceOfSatisfying(
+                            BadCursor.class, bad -> assertThat(bad.code()).isEqualTo(BadCursor.Code.OTHER_EPOCH));
             EventCursor since = get(again.head()).cursor();
             get(log(restored).open());
             assertThat(get(again.head()).epoch()).isEqualTo(since.epoch());
@@ -213,7 +213,10 @@ class EventLogTest {
         assertThat(Wire.bytes(told).length).isLessThanOrEqualTo(CloudEvents.MAX_BYTES);
         assertThat(told.data()).containsEntry("shortened", true).doesNotContainKey("text");
         assertThat(told.dataref()).endsWith("/v1/events/" + told.id());
-        assertThat(get(events.one(java.util.UUID.fromString(told.id()))).orElseThrow().data()).containsKey("text");
+        assertThat(get(events.one(java.util.UUID.fromString(told.id())))
+                        .orElseThrow()
+                        .data())
+                .containsKey("text");
     }
 
     /** Its whole life in memory is bounded: a thousand readers that are away cost nothing here. */
@@ -224,7 +227,8 @@ class EventLogTest {
         }
         until(() -> live.head().position() == 2500);
         assertThat(live.after(new EventCursor(live.head().epoch(), 499), 1)).isEmpty();
-        assertThat(live.after(new EventCursor(live.head().epoch(), 500), 5000).orElseThrow()).hasSize(2000);
+        assertThat(live.after(new EventCursor(live.head().epoch(), 500), 5000).orElseThrow())
+                .hasSize(2000);
     }
 
     private void write(int count) {

@@ -42,7 +42,9 @@ public final class EventSchemas {
         JsonSchema schema = schema(EventTypes.file(shortType));
         JsonNode data = json.path("data");
         assertThat(schema.validate(data)).as(shortType).isEmpty();
-        assertThat(names(schema.getSchemaNode().path("properties"))).as(shortType).containsAll(names(data));
+        assertThat(names(schema.getSchemaNode().path("properties")))
+                .as(shortType)
+                .containsAll(names(data));
     }
 
     private static JsonSchema schema(String file) {

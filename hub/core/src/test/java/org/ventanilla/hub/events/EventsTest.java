@@ -99,6 +99,10 @@ class EventsTest {
     }
 
     private NewEvent event(int i) {
-        return new NewEvent("incident.looked-at", String.valueOf(i), clock.instant(), Map.of("incidentId", String.valueOf(i), "version", 1));
+        return new NewEvent(
+                "incident.looked-at",
+                String.valueOf(i),
+                clock.instant(),
+                Map.of("incidentId", String.valueOf(i), "version", 1));
     }
 }

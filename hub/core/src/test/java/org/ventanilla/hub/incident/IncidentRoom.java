@@ -36,8 +36,7 @@ public final class IncidentRoom implements AutoCloseable {
 
     public IncidentRoom(Vertx vertx, String jurisdiction) {
         this.database = TestDatabase.fresh(vertx);
-        this.events = new Events(
-                vertx, database.pool(), clock, Samples.naming(jurisdiction));
+        this.events = new Events(vertx, database.pool(), clock, Samples.naming(jurisdiction));
         get(events.open());
         this.incidents = new Incidents(database.pool(), events, clock, new Incidents.Naming(jurisdiction, "IN"));
     }
