@@ -14,10 +14,17 @@ public final class Addresses {
     /** {@code {entries: [TrailEntry…]}}: what happened to items on their way. Best effort; who asks hears when it is stored. */
     public static final String TRAIL = "ventanilla.v1.ingest.trail";
 
-    /** Published: one CloudEvents object per event, after commit. A doorbell with content, nothing is kept here. */
+    /**
+     * Published: one CloudEvents object per event, after commit, and a heartbeat ({@code log.heartbeat}, without
+     * {@code sequence}) every few seconds. A doorbell with content, nothing is kept here: see {@link GapCheck}.
+     */
     public static final String EVENTS_LIVE = "ventanilla.v1.events.live";
 
-    /** Request: {@code {jurisdiction, after, limit}}. Reply: {@code {events: [CloudEvent…], head}}. */
+    /**
+     * Request: {@code {after, limit, type, category, area, department}}, the last four as lists of words. Reply:
+     * {@code {events: [CloudEvent…], next, head, epoch}}; {@code next} is the cursor to go on from. Fails with 409
+     * {@code other-epoch}, 410 {@code cursor-too-old} or 400.
+     */
     public static final String EVENTS_READ = "ventanilla.v1.events.read";
 
     private Addresses() {}

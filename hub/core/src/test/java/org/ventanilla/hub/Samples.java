@@ -1,5 +1,7 @@
 package org.ventanilla.hub;
 
+import java.net.URI;
+import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.model.Reporter;
@@ -12,6 +14,11 @@ public final class Samples {
             new ReportNumbers(CITY, "AV", new Tokens("a secret that only the tests of this module know"));
 
     private Samples() {}
+
+    /** What events of a made-up city are called. */
+    public static Events.Naming naming(String jurisdiction) {
+        return new Events.Naming(jurisdiction, "es.testville.ventanilla", URI.create("https://ventanilla.example.org"));
+    }
 
     /** A text message from a made-up number. */
     public static Submission sms(String nativeId, String text) {

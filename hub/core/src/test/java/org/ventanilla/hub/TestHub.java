@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.city.CityFiles;
+import org.ventanilla.hub.events.EventSchemas;
 import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.events.LiveLog;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.incident.Incidents;
@@ -34,6 +36,8 @@ import org.ventanilla.hub.understand.Understanding;
 /** All rooms of the hub wired to one fresh database, for tests that follow a report through several of them. */
 public final class TestHub implements AutoCloseable {
     public static final City CITY = City.load(CityFiles.folder());
+    public static final Events.Naming NAMING = new Events.Naming(
+            CITY.id(), CITY.settings().eventTypePrefix(), URI.create("https://ventanilla.example.org"));
 
     public final Vertx vertx;
     public final TestClock clock = new TestClock();
@@ -41,6 +45,7 @@ public final class TestHub implements AutoCloseable {
     public final ReportNumbers numbers =
             new ReportNumbers(CITY.id(), "AV", new Tokens("a secret that only the tests of this module know"));
     public final Events events;
+    public final LiveLog live;
     public final Intake intake;
     public final Quarantine quarantine;
     public final Trail trail;
@@ -57,8 +62,10 @@ public final class TestHub implements AutoCloseable {
         this.vertx = vertx;
         this.database = TestDatabase.fresh(vertx);
         var pool = database.pool();
-        this.events = new Events(vertx, pool, clock, CITY.id(), CITY.settings().eventTypePrefix());
+        this.events = new Events(vertx, pool, clock, NAMING);
         get(events.open());
+        this.live = new LiveLog(vertx, events);
+        get(live.open());
         this.intake = new Intake(pool, numbers, clock, rung -> {});
         this.trail = new Trail(pool, clock);
         this.quarantine = new Quarantine(pool, CITY.id(), clock);
@@ -96,8 +103,11 @@ public final class TestHub implements AutoCloseable {
         get(lane.close());
     }
 
+    /** Whatever the test made the program write keeps to the schemas. */
     @Override
     public void close() {
+        EventSchemas.check(events);
+        get(live.close());
         database.close();
     }
 }

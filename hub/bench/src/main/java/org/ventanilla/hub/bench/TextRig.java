@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Blobs;
 import org.ventanilla.connector.Connector;
@@ -24,6 +25,7 @@ import org.ventanilla.connector.HostServices;
 import org.ventanilla.connector.Patience;
 import org.ventanilla.connector.SourceState;
 import org.ventanilla.hub.api.BusDoors;
+import org.ventanilla.hub.api.EventWords;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Tokens;
@@ -42,6 +44,9 @@ import org.ventanilla.model.Attachment;
 
 /** The text message connector from its webhook to a durable PostgreSQL, over the bus, as in the program. */
 final class TextRig implements AutoCloseable {
+    /** Nobody reads events here. */
+    private static final EventWords NO_WORDS = new EventWords(code -> Set.of(), area -> false, office -> false);
+
     static final String PUBLIC = "https://avisos.bench.example";
     private static final String SECRET = "a secret for the bench, long enough for HMAC";
 
@@ -78,7 +83,7 @@ final class TextRig implements AutoCloseable {
     private BusDoors bus(Clock clock) {
         var pool = rig.pool();
         var numbers = new ReportNumbers(Rig.CITY, "AV", new Tokens(SECRET));
-        var events = new Events(rig.vertx(), pool, clock, Rig.CITY, "bench");
+        var events = new Events(rig.vertx(), pool, clock, new Events.Naming(Rig.CITY, "bench", URI.create(PUBLIC)));
         var incidents = new Incidents(pool, events, clock, new Incidents.Naming(Rig.CITY, "IN"));
         var settings = new NoticeSettings(clock, Map.of(), Path.of("."), URI.create(PUBLIC));
         var news = new ChannelNews(
@@ -88,7 +93,7 @@ final class TextRig implements AutoCloseable {
                 Map.of("sms", "sms"),
                 clock);
         var intake = new Intake(pool, numbers, clock, rung -> {});
-        return new BusDoors(rig.vertx(), new BusDoors.Rooms(intake, new Trail(pool, clock), news, events));
+        return new BusDoors(rig.vertx(), new BusDoors.Rooms(intake, new Trail(pool, clock), news, events, NO_WORDS));
     }
 
     /** Found as the program finds it: the connector's classes are on the run-time class path only. */

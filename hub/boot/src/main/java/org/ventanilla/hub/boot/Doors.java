@@ -20,9 +20,11 @@ import org.ventanilla.hub.api.OrganisationApi;
 import org.ventanilla.hub.api.QuarantineApi;
 import org.ventanilla.hub.api.ReconcileApi;
 import org.ventanilla.hub.api.RemoteApi;
+import org.ventanilla.hub.api.SnapshotApi;
 import org.ventanilla.hub.api.StaffApi;
 import org.ventanilla.hub.api.TrailApi;
 import org.ventanilla.hub.api.UploadApi;
+import org.ventanilla.hub.api.WebhookApi;
 import org.ventanilla.hub.catalogue.Catalogue;
 import org.ventanilla.hub.console.Console;
 import org.ventanilla.hub.console.ConsoleSettings;
@@ -49,7 +51,16 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new TrailApi(rooms.intake(), rooms.trail(), rooms.identity())::mount);
         doors.add(new ContactApi(rooms.identity(), rooms.pool())::mount);
         doors.add(new OrganisationApi(rooms.identity(), rooms.incidents(), rooms.numbers())::mount);
-        doors.add(new EventsApi(vertx, rooms.events(), clock)::mount);
+        var reading = rooms.reading();
+        doors.add(reading.streams()::mount); // before the address of one event, which would take it for an id
+        doors.add(
+                new EventsApi(
+                        vertx,
+                        new EventsApi.Rooms(rooms.events(), reading.live(), rooms.identity()),
+                        reading.words(),
+                        clock)::mount);
+        doors.add(new WebhookApi(reading.webhooks(), rooms.events(), reading.words(), rooms.identity())::mount);
+        doors.add(new SnapshotApi(rooms.incidents(), rooms.events())::mount);
         doors.add(new Console(new ConsoleRooms(vertx, rooms), console(uploads))::mount);
         doors.add(open311()::mount);
         doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);

@@ -52,7 +52,14 @@ final class Hub {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.bus = new BusDoors(vertx, new BusDoors.Rooms(rooms.intake(), rooms.trail(), rooms.news(), rooms.events()));
+        this.bus = new BusDoors(
+                vertx,
+                new BusDoors.Rooms(
+                        rooms.intake(),
+                        rooms.trail(),
+                        rooms.news(),
+                        rooms.events(),
+                        rooms.reading().words()));
     }
 
     /** Migrates the database, joins the cluster, opens all doors. */
@@ -95,13 +102,16 @@ final class Hub {
         var loop = new DeploymentOptions().setThreadingModel(ThreadingModel.EVENT_LOOP);
         return rooms.events()
                 .open()
+                .compose(opened -> rooms.reading().live().open())
                 .compose(opened -> bus.open())
                 .compose(opened -> rooms.remotes().open())
                 .compose(opened -> vertx.deployVerticle(new HttpVerticle(settings.http(), doors), loop))
                 .onSuccess(id -> http = id)
                 .compose(id -> vertx.deployVerticle(new LaneVerticle(Rooms.RECEIVED, this::lane), loop))
                 .compose(id -> vertx.deployVerticle(new PostVerticle(Rooms.OWED, rooms.dispatch()::round), loop))
-                .compose(id -> vertx.deployVerticle(new UpkeepVerticle(rooms), loop))
+                .compose(id -> vertx.deployVerticle(
+                        new UpkeepVerticle(rooms, clock, settings.events().keepDays()), loop))
+                .compose(id -> vertx.deployVerticle(new PulseVerticle(rooms), loop))
                 .compose(id -> channels.start())
                 .compose(started -> vertx.deployVerticle(management(), loop))
                 .mapEmpty();
@@ -126,10 +136,12 @@ final class Hub {
 
     /** No new work, then what is in flight ends. {@link #vertx()} is to be closed afterwards, from outside its threads. */
     Future<Void> quiet() {
+        rooms.reading().streams().close();
         Future<?> shut = http == null ? Future.succeededFuture() : vertx.undeploy(http);
         return shut.transform(done -> channels.stop())
                 .transform(done -> rooms.remotes().close())
                 .transform(done -> bus.close())
+                .transform(done -> rooms.reading().live().close())
                 .onComplete(done -> seat.close());
     }
 

@@ -29,7 +29,11 @@ final class LabelledHub {
         program.onStop(() -> Running.joined(vertx.close().toCompletionStage()));
         var pool = database.pool(vertx);
         var c = city.settings();
-        var events = new Events(vertx, pool, Clock.systemUTC(), city.id(), c.eventTypePrefix());
+        var events = new Events(
+                vertx,
+                pool,
+                Clock.systemUTC(),
+                Reading.naming(city, settings.http().publicUrl()));
         var naming = new Incidents.Naming(city.id(), c.incidentPrefix());
         var incidents = new Incidents(pool, events, Clock.systemUTC(), naming);
         return Running.joined(incidents.matchHistory().toCompletionStage()).stream()

@@ -38,7 +38,8 @@ record Rooms(
         Identity identity,
         Incidents incidents,
         Post post,
-        Triage triage) {
+        Triage triage,
+        Reading reading) {
 
     /** Rung when something was received; the lane of any node hears it. */
     static final String RECEIVED = "ventanilla.v1.internal.received";
@@ -51,13 +52,10 @@ record Rooms(
         var c = city.settings();
         var numbers = new ReportNumbers(
                 city.id(), c.reportPrefix(), new Tokens(settings.secrets().links()));
-        var events = new Events(vertx, pool, clock, city.id(), c.eventTypePrefix());
+        var events = new Events(
+                vertx, pool, clock, Reading.naming(city, settings.http().publicUrl()));
         var intake = new Intake(pool, numbers, clock, jurisdiction -> ring(vertx, RECEIVED));
-        var entrance = new Entrance(
-                intake,
-                new Quarantine(pool, city.id(), clock),
-                new Trail(pool, clock),
-                new Sources(pool, UUID.randomUUID().toString()));
+        var entrance = entrance(pool, clock, city, intake);
         var media = new Media(
                 vertx, settings.node().dataDir().resolve("media"), pool, clock, MediaLimits.usual(c.timeZone()));
         var identity = new Identity(vertx, pool, clock, settings.secrets().sessions());
@@ -70,7 +68,16 @@ record Rooms(
                         .remark(tx, asked, what == Triage.Remark.HELP)),
                 new Triage.Judgement(city, new Understanding(city), Matching.of(city, settings.city())),
                 numbers);
-        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, triage);
+        var reading = Reading.furnish(ground, pool, events);
+        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, triage, reading);
+    }
+
+    private static Entrance entrance(Pool pool, Clock clock, City city, Intake intake) {
+        return new Entrance(
+                intake,
+                new Quarantine(pool, city.id(), clock),
+                new Trail(pool, clock),
+                new Sources(pool, UUID.randomUUID().toString()));
     }
 
     /** The front door and what stands beside it. */

@@ -30,6 +30,8 @@ record Settings(
         MapTiles map,
         Legal legal,
         boolean quietHours,
+        Calls webhooks,
+        Readers events,
         @Nullable Path connectorsDir,
         List<ConnectorSetting> connectors) {
 
@@ -66,6 +68,12 @@ record Settings(
             return "IntakeToken[" + instance + "]";
         }
     }
+
+    /** @param allowHosts hosts that may be called though their address is a private one, and without TLS */
+    record Calls(List<String> allowHosts) {}
+
+    /** @param keepDays how far back events are given out; 0 for ever */
+    record Readers(int keepDays) {}
 
     record Contact(@Nullable String mail, @Nullable String sms, @Nullable String phone) {}
 
@@ -115,6 +123,8 @@ record Settings(
                 map,
                 legal,
                 quietHours,
+                webhooks,
+                events,
                 connectorsDir == null ? null : dir.resolve(connectorsDir),
                 connectors);
     }

@@ -2,6 +2,7 @@ package org.ventanilla.hub.boot;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,8 +16,17 @@ final class UpkeepVerticle extends VerticleBase {
 
     private final List<Supplier<Future<Void>>> chores;
 
-    UpkeepVerticle(Rooms rooms) {
-        this.chores = List.of(rooms.notices()::forgetUnknown, rooms.trail()::forgetOld, rooms.remotes()::forgetOld);
+    /** @param keepDays how far back events are given out; 0 for ever */
+    UpkeepVerticle(Rooms rooms, Clock clock, int keepDays) {
+        this.chores = List.of(
+                rooms.notices()::forgetUnknown,
+                rooms.trail()::forgetOld,
+                rooms.remotes()::forgetOld,
+                // Also looks whether the database was restored while we ran.
+                rooms.events()::open,
+                () -> keepDays == 0
+                        ? Future.succeededFuture()
+                        : rooms.events().forgetBefore(clock.instant().minus(Duration.ofDays(keepDays))));
     }
 
     @Override

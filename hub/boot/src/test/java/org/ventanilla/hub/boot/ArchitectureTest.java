@@ -57,9 +57,22 @@ class ArchitectureTest {
                             "match",
                             "media",
                             "understand")),
-            Map.entry("remote", Set.of("store")),
+            Map.entry("callout", Set.of()),
+            Map.entry("downstream", Set.of("store", "events", "callout")),
+            Map.entry("remote", Set.of("store", "callout")),
             Map.entry("notify", Set.of("store", "city", "events", "identity", "incident", "intake")),
-            Map.entry("api", Set.of("store", "events", "identity", "incident", "intake", "media", "notify", "remote")));
+            Map.entry(
+                    "api",
+                    Set.of(
+                            "store",
+                            "events",
+                            "identity",
+                            "incident",
+                            "intake",
+                            "media",
+                            "notify",
+                            "remote",
+                            "downstream")));
 
     @ArchTest
     static final ArchRule imports_point_down = layeredArchitecture()

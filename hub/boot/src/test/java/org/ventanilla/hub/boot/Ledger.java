@@ -54,12 +54,14 @@ final class Ledger {
     /** The log as read with a cursor. */
     static List<JsonObject> events(Web web) {
         var all = new ArrayList<JsonObject>();
+        String after = "0";
         while (true) {
-            JsonObject page = web.json(URI.create("/v1/events?limit=500&after=" + all.size()));
+            JsonObject page = web.json(URI.create("/v1/events?limit=500&after=" + after));
             if (page.getJsonArray("events").isEmpty()) {
                 return all;
             }
             all.addAll(Web.objects(page.getJsonArray("events")));
+            after = page.getString("next");
         }
     }
 

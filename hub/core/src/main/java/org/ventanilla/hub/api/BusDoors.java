@@ -7,10 +7,13 @@ import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.events.BadCursor;
+import org.ventanilla.hub.events.EventFilter;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.RefusedSubmission;
@@ -39,10 +42,11 @@ public final class BusDoors {
     private final Trail trail;
     private final ChannelNews news;
     private final Events events;
+    private final EventWords words;
     private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
 
     /** The rooms behind the doors. */
-    public record Rooms(Intake intake, Trail trail, ChannelNews news, Events events) {}
+    public record Rooms(Intake intake, Trail trail, ChannelNews news, Events events, EventWords words) {}
 
     public BusDoors(Vertx vertx, Rooms rooms) {
         this.vertx = vertx;
@@ -50,6 +54,7 @@ public final class BusDoors {
         this.trail = rooms.trail();
         this.news = rooms.news();
         this.events = rooms.events();
+        this.words = rooms.words();
     }
 
     /** Registers the consumers; done when the whole cluster knows. */
@@ -90,16 +95,27 @@ public final class BusDoors {
                 .toList();
     }
 
+    /** {@code after}: a cursor, or nothing for the beginning; filters as lists of words. */
     private Future<JsonObject> read(JsonObject query) {
         int limit = Math.min(MAX_EVENTS, Math.max(1, query.getInteger("limit", 100)));
-        return events.read(query.getLong("after", 0L), limit).map(slice -> {
-            var list = new JsonArray();
-            slice.events().forEach(e -> list.add(new JsonObject(Wire.toMap(e))));
-            return new JsonObject()
-                    .put("events", list)
-                    .put("head", slice.head().position())
-                    .put("epoch", slice.head().epoch());
-        });
+        var asked = new HashMap<String, List<String>>();
+        EventWords.NAMES.forEach(name -> asked.put(
+                name,
+                query.getJsonArray(name, new JsonArray()).stream()
+                        .map(String::valueOf)
+                        .toList()));
+        EventFilter filter = words.filter(asked);
+        return EventQuery.cursor(events, query.getString("after"), EventQuery.start())
+                .compose(after -> events.page(after, limit, filter))
+                .map(page -> {
+                    var list = new JsonArray();
+                    page.events().forEach(e -> list.add(new JsonObject(Wire.toMap(e))));
+                    return new JsonObject()
+                            .put("events", list)
+                            .put("next", page.next().text())
+                            .put("head", page.head().position())
+                            .put("epoch", page.head().epoch().toString());
+                });
     }
 
     private void door(String address, Function<JsonObject, Future<JsonObject>> answer) {
@@ -113,7 +129,7 @@ public final class BusDoors {
             Message<JsonObject> message, Function<JsonObject, Future<JsonObject>> answer) {
         try {
             return answer.apply(message.body());
-        } catch (RefusedSubmission e) {
+        } catch (RefusedSubmission | Problem e) {
             return Future.failedFuture(e);
         } catch (IllegalArgumentException | ClassCastException e) {
             return Future.failedFuture(new RefusedSubmission(
@@ -124,6 +140,11 @@ public final class BusDoors {
     private static void refuse(Message<JsonObject> message, Throwable cause) {
         if (cause instanceof RefusedSubmission refused) {
             message.fail(400, String.valueOf(refused.getMessage()));
+        } else if (cause instanceof BadCursor bad) {
+            var told = EventQuery.toldOnBus(bad);
+            message.fail(told.getKey(), told.getValue());
+        } else if (cause instanceof Problem problem) {
+            message.fail(problem.status(), problem.code() + ": " + problem.fields());
         } else if (cause instanceof StaleLease) {
             message.fail(409, cause.getMessage());
         } else {

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.events.BadCursor;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.intake.RefusedSubmission;
 import org.ventanilla.hub.intake.StaleLease;
@@ -50,6 +51,8 @@ public final class Replies {
                     .map(x -> new Problem.Field(x.field(), x.expected()))
                     .toList();
             problem(ctx, new Problem(400, "bad-submission", "correct the fields named and send again", fields));
+        } else if (cause instanceof BadCursor bad) {
+            problem(ctx, EventQuery.told(bad));
         } else if (cause instanceof StaleLease) {
             // Not 409: that is the status of a receipt, CONFLICT, and this is none.
             problem(ctx, new Problem(412, "stale-lease", "another process reads this source now; stop reading it"));
@@ -119,6 +122,7 @@ public final class Replies {
                 .put("status", p.status())
                 .put("code", p.code())
                 .put("detail", p.getMessage());
+        p.more().forEach(body::put);
         if (!p.fields().isEmpty()) {
             var fields = new JsonArray();
             p.fields()
@@ -129,7 +133,8 @@ public final class Replies {
         send(ctx, p.status(), "application/problem+json", body.toBuffer());
     }
 
-    private static void send(RoutingContext ctx, int status, String type, Buffer body) {
+    /** Bytes of a type. */
+    static void send(RoutingContext ctx, int status, String type, Buffer body) {
         ctx.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", type)

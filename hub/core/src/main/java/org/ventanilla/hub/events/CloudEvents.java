@@ -1,31 +1,123 @@
 package org.ventanilla.hub.events;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.ventanilla.hub.events.EventStore.Stored;
 import org.ventanilla.model.CloudEvent;
+import org.ventanilla.model.EventCursor;
+import org.ventanilla.model.EventTypes;
+import org.ventanilla.model.Wire;
 
-/** Stored event to CloudEvents 1.0 form (CONTRACT §3.6, table "CloudEvents mapping"). Pure. */
-record CloudEvents(String jurisdiction, String typePrefix) {
-    private static final String VERSION = ".v1";
+/** Stored event to CloudEvents 1.0 form: the whole of it for our own rooms, and what everybody may have. Pure. */
+record CloudEvents(Events.Naming naming) {
+    private static final String VERSION = "." + EventTypes.VERSION;
+    private static final String JSON = "application/json";
 
-    CloudEvent of(Stored stored) {
+    /** CloudEvents 1.0, "size limits": what every intermediary has to pass on. */
+    static final int MAX_BYTES = 64 * 1024;
+
+    /** Of a private incident nobody outside learns where it is, what was said, or what it looks like. */
+    private static final Set<String> PRIVATE =
+            Set.of("text", "ref", "resultPhotos", "lat", "lon", "precisionM", "place", "area");
+
+    private static final String SHORTENED = "shortened";
+
+    CloudEvent whole(Stored stored) {
         var event = stored.event();
+        var topic = stored.topic();
         return new CloudEvent(
                 "1.0",
                 stored.id().toString(),
-                "/ventanilla/" + jurisdiction + "/hub",
-                typePrefix + "." + event.type() + VERSION,
+                source(),
+                type(event.type()),
                 event.subject(),
                 event.occurredAt(),
                 stored.recordedAt(),
-                String.format(java.util.Locale.ROOT, "%020d", stored.position()),
+                String.format(Locale.ROOT, "%020d", stored.position()),
                 event.subject(),
-                "/v1/schemas/" + event.type() + VERSION + ".json",
-                "application/json",
+                topic.version(),
+                naming.publicUrl() + EventTypes.schemaPath(event.type()),
+                JSON,
+                null,
+                topic.category(),
+                topic.area(),
+                topic.department(),
                 event.traceparent(),
                 event.data());
     }
 
+    /** What everybody may have: nothing private, at most 64 KiB; the rest is behind {@code dataref}. */
+    CloudEvent open(Stored stored) {
+        var whole = whole(stored);
+        var fitting = stored.isOpen() ? whole : without(whole);
+        return stored.bytes() < MAX_BYTES / 4 ? fitting : fitted(fitting);
+    }
+
+    private CloudEvent without(CloudEvent event) {
+        var data = new LinkedHashMap<>(event.data());
+        boolean less = data.keySet().removeAll(PRIVATE);
+        return less || event.area() != null ? event.reduced(data, rest(event), false) : event;
+    }
+
+    /** The longest fields go first. */
+    private CloudEvent fitted(CloudEvent event) {
+        CloudEvent fitting = event;
+        while (Wire.bytes(fitting).length > MAX_BYTES) {
+            var data = new LinkedHashMap<>(fitting.data());
+            String longest = data.entrySet().stream()
+                    .max(Comparator.comparingInt(field -> Wire.bytes(field.getValue()).length))
+                    .map(Map.Entry::getKey)
+                    .orElseThrow();
+            data.remove(longest);
+            data.put(SHORTENED, true);
+            fitting = fitting.reduced(data, rest(event), true);
+        }
+        return fitting;
+    }
+
+    private String rest(CloudEvent event) {
+        return naming.publicUrl() + "/v1/events/" + event.id();
+    }
+
+    /** What a log says that has nothing else to say; not an event of the log, so without a place in it. */
+    Map<String, Object> heartbeat(Events.Head head, Beat beat) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("epoch", head.epoch().toString());
+        data.put("position", head.position());
+        data.put("cursor", new EventCursor(head.epoch(), head.position()).text());
+        data.put("everySeconds", beat.everySeconds());
+        return unlogged(EventTypes.HEARTBEAT, beat.id(), beat.at().toString(), data);
+    }
+
+    /** Which heartbeat it is. */
+    record Beat(String id, java.time.Instant at, int everySeconds) {}
+
+    /** Of a type that is never in the log. */
+    Map<String, Object> unlogged(String shortType, String id, String time, Map<String, Object> data) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("specversion", "1.0");
+        event.put("id", id);
+        event.put("source", source());
+        event.put("type", type(shortType));
+        event.put("time", time);
+        event.put("datacontenttype", JSON);
+        event.put("dataschema", naming.publicUrl() + EventTypes.schemaPath(shortType));
+        event.put("data", data);
+        return event;
+    }
+
+    String source() {
+        return "/ventanilla/" + naming.jurisdiction() + "/hub";
+    }
+
+    String type(String shortType) {
+        return naming.typePrefix() + "." + shortType + VERSION;
+    }
+
     String shortType(String type) {
-        return type.substring(typePrefix.length() + 1, type.length() - VERSION.length());
+        return type.substring(naming.typePrefix().length() + 1, type.length() - VERSION.length());
     }
 }

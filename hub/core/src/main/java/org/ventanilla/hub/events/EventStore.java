@@ -1,60 +1,88 @@
 package org.ventanilla.hub.events;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.LongStream;
 
 /** SQL of the event log. */
 final class EventStore {
-    private static final String OPEN =
-            "insert into events.head (jurisdiction, position) values ($1, 0) on conflict (jurisdiction) do nothing";
-
     private static final String LOCK = "select position from events.head where jurisdiction = $1 for update";
-
-    private static final String HEAD = "select position, epoch from events.head where jurisdiction = $1";
 
     private static final String MOVE = "update events.head set position = $2 where jurisdiction = $1";
 
     private static final String APPEND =
             """
-            insert into events.event (jurisdiction, position, id, type, subject, occurred_at, recorded_at, data, traceparent)
-            select $1, p, i, t, s, o, $2, d::json, w
-            from unnest($3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::text[])
-                 as e (p, i, t, s, o, d, w)""";
+            insert into events.event (jurisdiction, position, id, type, subject, occurred_at, recorded_at, data, traceparent,
+                                      aggregate_version, category, area, department, is_public)
+            select $1, p, i, t, s, o, $2, d::json, w, v, c, a, e, u
+            from unnest($3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::text[],
+                        $10::int[], $11::text[], $12::text[], $13::text[], $14::boolean[])
+                 as x (p, i, t, s, o, d, w, v, c, a, e, u)""";
+
+    private static final String TOPICS =
+            """
+            select subject, aggregate_version, category, area, department, is_public from events.topic
+            where jurisdiction = $1 and subject = any($2::text[])""";
+
+    /** The last event of each incident says it all; positions are numbers of a transaction that holds the log's lock. */
+    private static final String LEARN =
+            """
+            insert into events.topic (jurisdiction, subject, aggregate_version, category, area, department, is_public)
+            select distinct on (subject) jurisdiction, subject, aggregate_version, category, area, department, is_public
+            from events.event where jurisdiction = $1 and position > $2 order by subject, position desc
+            on conflict (jurisdiction, subject) do update set aggregate_version = excluded.aggregate_version,
+                category = excluded.category, area = excluded.area, department = excluded.department,
+                is_public = excluded.is_public""";
+
+    private static final String ROW =
+            """
+            select e.position, e.id, e.type, e.subject, e.occurred_at, e.recorded_at, e.data::text as data, e.traceparent,
+                   e.aggregate_version, e.category, e.area, e.department, e.is_public,
+                   e.is_public and t.is_public as open
+            from events.event e join events.topic t on t.jurisdiction = e.jurisdiction and t.subject = e.subject
+            """;
 
     private static final String READ =
-            """
-            select position, id, type, subject, occurred_at, recorded_at, data, traceparent from events.event
-            where jurisdiction = $1 and position > $2 order by position limit $3""";
+            ROW + "where e.jurisdiction = $1 and e.position > $2 and e.position <= $3 order by e.position limit $4";
+
+    private static final String FILTERED = ROW
+            + """
+            where e.jurisdiction = $1 and e.position > $2 and e.position <= $3
+              and ($5::text[] is null or e.type = any($5))
+              and ($6::text[] is null or e.category = any($6))
+              and ($7::text[] is null or (e.area = any($7) and e.is_public and t.is_public))
+              and ($8::text[] is null or e.department = any($8))
+            order by e.position limit $4""";
 
     private static final String OF_SUBJECT =
-            """
-            select position, id, type, subject, occurred_at, recorded_at, data, traceparent from events.event
-            where jurisdiction = $1 and subject = any($2::text[]) order by position""";
+            ROW + "where e.jurisdiction = $1 and e.subject = any($2::text[]) order by e.position";
 
-    private static final String BETWEEN =
-            """
-            select position, id, type, subject, occurred_at, recorded_at, data, traceparent from events.event
-            where jurisdiction = $1 and occurred_at >= $2 and occurred_at < $3 and type = any($4::text[])
-            order by position limit $5""";
+    private static final String BETWEEN = ROW
+            + """
+            where e.jurisdiction = $1 and e.occurred_at >= $2 and e.occurred_at < $3 and e.type = any($4::text[])
+            order by e.position limit $5""";
 
-    /** A stored event. */
-    record Stored(long position, UUID id, Instant recordedAt, NewEvent event) {}
+    private static final String ONE = ROW + "where e.jurisdiction = $1 and e.id = $2";
 
-    /** Makes the head row of a city once. */
-    Future<Void> open(SqlClient client, String jurisdiction) {
-        return client.preparedQuery(OPEN).execute(Tuple.of(jurisdiction)).mapEmpty();
-    }
+    /**
+     * A stored event.
+     *
+     * @param isOpen whether everybody may have the whole of it, as far as is known today
+     * @param bytes about how long its data is
+     */
+    record Stored(long position, UUID id, Instant recordedAt, NewEvent event, Topic topic, boolean isOpen, int bytes) {}
+
+    /** A part of the log: positions after the first and up to the second. */
+    record Part(long after, long upTo, int limit) {}
 
     /** Head position, locked until the transaction ends. */
     Future<Long> lock(SqlClient tx, String jurisdiction) {
@@ -63,54 +91,48 @@ final class EventStore {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    Future<Events.Head> head(SqlClient client, String jurisdiction) {
-        return client.preparedQuery(HEAD).execute(Tuple.of(jurisdiction)).map(rows -> {
-            Row row = rows.iterator().next();
-            return new Events.Head(row.getLong(0), row.getUUID(1).toString());
-        });
+    Future<Map<String, Topic>> topics(SqlClient tx, String jurisdiction, Collection<String> subjects) {
+        return tx.preparedQuery(TOPICS)
+                .execute(Tuple.of(jurisdiction).addArrayOfString(subjects.toArray(String[]::new)))
+                .map(rows -> {
+                    var topics = new HashMap<String, Topic>();
+                    for (Row row : rows) {
+                        topics.put(row.getString("subject"), EventRows.topic(row));
+                    }
+                    return topics;
+                });
     }
 
+    /** One after the other on one connection, sent without waiting in between. */
     Future<Void> append(SqlClient tx, String jurisdiction, List<Stored> events) {
-        Tuple tuple = Tuple.of(
-                jurisdiction, events.get(0).recordedAt().atOffset(ZoneOffset.UTC), positions(events), ids(events));
-        tuple.addArrayOfString(events.stream().map(e -> e.event().type()).toArray(String[]::new))
-                .addArrayOfString(events.stream().map(e -> e.event().subject()).toArray(String[]::new))
-                .addArrayOfOffsetDateTime(events.stream()
-                        .map(e -> e.event().occurredAt().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new))
-                .addArrayOfString(events.stream()
-                        .map(e -> new JsonObject(e.event().data()).encode())
-                        .toArray(String[]::new))
-                .addArrayOfString(
-                        events.stream().map(e -> e.event().traceparent()).toArray(String[]::new));
+        long before = events.get(0).position() - 1;
         long head = events.get(events.size() - 1).position();
-        return tx.preparedQuery(APPEND)
-                .execute(tuple)
-                .compose(done -> tx.preparedQuery(MOVE).execute(Tuple.of(jurisdiction, head)))
+        return Future.all(
+                        tx.preparedQuery(APPEND).execute(EventRows.columns(jurisdiction, events)),
+                        tx.preparedQuery(LEARN).execute(Tuple.of(jurisdiction, before)),
+                        tx.preparedQuery(MOVE).execute(Tuple.of(jurisdiction, head)))
                 .mapEmpty();
     }
 
-    private static Long[] positions(List<Stored> events) {
-        return LongStream.rangeClosed(
-                        events.get(0).position(), events.get(events.size() - 1).position())
-                .boxed()
-                .toArray(Long[]::new);
+    Future<List<Stored>> read(SqlClient client, String jurisdiction, Part part, EventFilter filter) {
+        var range = Tuple.of(jurisdiction, part.after(), part.upTo(), part.limit());
+        return (filter.isAll()
+                        ? client.preparedQuery(READ).execute(range)
+                        : client.preparedQuery(FILTERED).execute(filtered(range, filter)))
+                .map(EventRows::stored);
     }
 
-    private static UUID[] ids(List<Stored> events) {
-        return events.stream().map(Stored::id).toArray(UUID[]::new);
-    }
-
-    Future<List<Stored>> read(SqlClient client, String jurisdiction, long after, int limit) {
-        return client.preparedQuery(READ)
-                .execute(Tuple.of(jurisdiction, after, limit))
-                .map(EventStore::stored);
+    private static Tuple filtered(Tuple range, EventFilter filter) {
+        for (var wanted : List.of(filter.types(), filter.categories(), filter.areas(), filter.departments())) {
+            range.addValue(wanted.isEmpty() ? null : wanted.toArray(String[]::new));
+        }
+        return range;
     }
 
     Future<List<Stored>> ofSubjects(SqlClient client, String jurisdiction, List<String> subjects) {
         return client.preparedQuery(OF_SUBJECT)
                 .execute(Tuple.of(jurisdiction).addArrayOfString(subjects.toArray(String[]::new)))
-                .map(EventStore::stored);
+                .map(EventRows::stored);
     }
 
     Future<List<Stored>> between(SqlClient client, String jurisdiction, Events.Stretch of, List<String> types) {
@@ -121,24 +143,11 @@ final class EventStore {
                         of.before().atOffset(ZoneOffset.UTC),
                         types.toArray(String[]::new),
                         of.limit()))
-                .map(EventStore::stored);
+                .map(EventRows::stored);
     }
 
-    private static List<Stored> stored(RowSet<Row> rows) {
-        var list = new ArrayList<Stored>(rows.size());
-        for (Row row : rows) {
-            var event = new NewEvent(
-                    row.getString("type"),
-                    row.getString("subject"),
-                    row.getOffsetDateTime("occurred_at").toInstant(),
-                    row.getString("traceparent"),
-                    row.getJsonObject("data").getMap());
-            list.add(new Stored(
-                    row.getLong("position"),
-                    row.getUUID("id"),
-                    row.getOffsetDateTime("recorded_at").toInstant(),
-                    event));
-        }
-        return list;
+    Future<Optional<Stored>> one(SqlClient client, String jurisdiction, UUID id) {
+        return client.preparedQuery(ONE).execute(Tuple.of(jurisdiction, id)).map(rows -> EventRows.stored(rows).stream()
+                .findFirst());
     }
 }

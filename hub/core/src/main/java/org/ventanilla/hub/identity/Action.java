@@ -15,5 +15,7 @@ public enum Action {
     HANDLE_QUARANTINE,
     /** Say which addresses and domains belong to an association, school or company. */
     MANAGE_ORGANISATIONS,
+    /** Say which systems are called with events. */
+    MANAGE_WEBHOOKS,
     MANAGE_STAFF
 }

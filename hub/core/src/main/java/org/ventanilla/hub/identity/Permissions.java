@@ -6,6 +6,7 @@ import static org.ventanilla.hub.identity.Action.CHANGE_STATUS;
 import static org.ventanilla.hub.identity.Action.HANDLE_QUARANTINE;
 import static org.ventanilla.hub.identity.Action.MANAGE_ORGANISATIONS;
 import static org.ventanilla.hub.identity.Action.MANAGE_STAFF;
+import static org.ventanilla.hub.identity.Action.MANAGE_WEBHOOKS;
 import static org.ventanilla.hub.identity.Action.MERGE;
 import static org.ventanilla.hub.identity.Action.RETRY_NOTICES;
 import static org.ventanilla.hub.identity.Action.SEE_INCIDENTS;
@@ -41,7 +42,7 @@ public final class Permissions {
                         RETRY_NOTICES,
                         HANDLE_QUARANTINE,
                         MANAGE_ORGANISATIONS);
-            case ADMIN -> Set.of(SEE_INCIDENTS, RETRY_NOTICES, HANDLE_QUARANTINE, MANAGE_STAFF);
+            case ADMIN -> Set.of(SEE_INCIDENTS, RETRY_NOTICES, HANDLE_QUARANTINE, MANAGE_WEBHOOKS, MANAGE_STAFF);
         };
     }
 }

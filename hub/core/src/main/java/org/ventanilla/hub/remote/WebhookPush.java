@@ -4,14 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -20,35 +13,33 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.callout.Callout;
+import org.ventanilla.hub.callout.WebhookSignature;
 import org.ventanilla.model.OutboundUpdate;
 import org.ventanilla.model.SendOutcome;
 import org.ventanilla.model.Wire;
 
 /**
  * Calls a connector that runs elsewhere, signed as Standard Webhooks have it; the id is the delivery's on every attempt, so
- * calling twice is safe. The host is resolved here and exactly that address is called: one that answers differently the
- * second time gains nothing by it. Redirects are not followed.
+ * calling twice is safe.
  */
 final class WebhookPush {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookPush.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MAX_ANSWER = 64 * 1024;
 
-    private final Vertx vertx;
     private final Clock clock;
-    private final HttpClient client;
+    private final Callout callout;
 
     WebhookPush(Vertx vertx, Clock clock) {
-        this.vertx = vertx;
         this.clock = clock;
-        this.client = vertx.createHttpClient();
+        this.callout = new Callout(vertx, PATIENCE);
     }
 
     /** How it ended, or empty when the other side only took it and will say so later. */
     Future<Optional<SendOutcome>> push(RemoteSettings remote, OutboundUpdate update) {
-        URI to = Objects.requireNonNull(remote.webhook(), "a webhook has an address");
-        return vertx.executeBlocking(() -> address(remote, to.getHost()))
-                .compose(address -> call(remote, to, address, update))
+        return callout.post(call(remote, update))
+                .compose(WebhookPush::outcome)
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .recover(cause -> {
                     LOG.warn(
@@ -57,31 +48,13 @@ final class WebhookPush {
                             update.deliveryId(),
                             cause.getClass().getSimpleName());
                     return Future.succeededFuture(Optional.of(
-                            cause instanceof NotAllowed
+                            cause instanceof Callout.NotAllowed
                                     ? SendOutcome.ended(SendOutcome.Ending.REJECTED, "address-not-allowed")
                                     : SendOutcome.retry("webhook-away", null)));
                 });
     }
 
-    private static InetAddress address(RemoteSettings remote, String host) throws UnknownHostException {
-        InetAddress[] all = InetAddress.getAllByName(host);
-        for (InetAddress address : all) {
-            if (!remote.allowedHosts().contains(host) && !PublicAddresses.isPublic(address)) {
-                throw new NotAllowed();
-            }
-        }
-        return all[0];
-    }
-
-    /** The address is not one of the public internet, and nobody allowed the host by name. */
-    private static final class NotAllowed extends RuntimeException {
-        NotAllowed() {
-            super("address-not-allowed", null, false, false);
-        }
-    }
-
-    private Future<Optional<SendOutcome>> call(
-            RemoteSettings remote, URI to, InetAddress address, OutboundUpdate update) {
+    private Callout.Call call(RemoteSettings remote, OutboundUpdate update) {
         byte[] body = Wire.bytes(update);
         long now = clock.instant().getEpochSecond();
         var headers = MultiMap.caseInsensitiveMultiMap()
@@ -89,22 +62,8 @@ final class WebhookPush {
                 .add("webhook-id", update.deliveryId())
                 .add("webhook-timestamp", Long.toString(now))
                 .add("webhook-signature", WebhookSignature.of(remote.secrets(), update.deliveryId(), now, body));
-        return client.request(options(to, address).setHeaders(headers))
-                .compose(request -> request.send(Buffer.buffer(body)))
-                .compose(WebhookPush::outcome);
-    }
-
-    private static RequestOptions options(URI to, InetAddress address) {
-        boolean tls = "https".equals(to.getScheme());
-        int port = to.getPort() > 0 ? to.getPort() : tls ? 443 : 80;
-        String path = to.getRawPath() == null || to.getRawPath().isEmpty() ? "/" : to.getRawPath();
-        return new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-                .setHost(to.getHost())
-                .setPort(port)
-                .setSsl(tls)
-                .setURI(to.getRawQuery() == null ? path : path + "?" + to.getRawQuery());
+        var to = Objects.requireNonNull(remote.webhook(), "a webhook has an address");
+        return new Callout.Call(to, remote.allowedHosts(), headers, Buffer.buffer(body));
     }
 
     private static Future<Optional<SendOutcome>> outcome(HttpClientResponse response) {

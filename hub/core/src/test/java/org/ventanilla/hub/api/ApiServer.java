@@ -13,10 +13,12 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.ventanilla.hub.TestHub;
 import org.ventanilla.hub.Waiting;
+import org.ventanilla.hub.downstream.Webhooks;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Role;
 import org.ventanilla.hub.identity.StaffSession;
@@ -27,7 +29,13 @@ final class ApiServer implements AutoCloseable {
     static final String SMS_ONLY = "token-of-sms";
     static final String BOT = "token-of-the-bot";
 
+    /** Short, so that no test waits long for a sign of life. */
+    private static final EventStreams.Limits LIMITS =
+            new EventStreams.Limits(Duration.ofMillis(200), Duration.ofSeconds(1), 20);
+
     final TestHub hub;
+    final EventStreams streams;
+    final Webhooks webhooks;
     private final Identity tokens;
     private final HttpServer server;
     private final WebClient client;
@@ -53,11 +61,26 @@ final class ApiServer implements AutoCloseable {
         new TrailApi(hub.intake, hub.trail, tokens).mount(router);
         new ContactApi(tokens, hub.database.pool()).mount(router);
         new OrganisationApi(tokens, hub.incidents, hub.numbers).mount(router);
-        new EventsApi(vertx, hub.events, hub.clock).mount(router);
+        var words = Words.of(TestHub.CITY);
+        this.streams = new EventStreams(vertx, new EventStreams.Rooms(hub.events, hub.live), words, LIMITS);
+        streams.mount(router);
+        new EventsApi(vertx, new EventsApi.Rooms(hub.events, hub.live, tokens), words, hub.clock).mount(router);
+        this.webhooks = new Webhooks(
+                vertx,
+                hub.database.pool(),
+                hub.clock,
+                hub.events,
+                new Webhooks.Limits(Duration.ofSeconds(2), Set.of("127.0.0.1")));
+        new WebhookApi(webhooks, hub.events, words, tokens).mount(router);
+        new SnapshotApi(hub.incidents, hub.events).mount(router);
         this.server =
                 Waiting.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         var options = new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(server.actualPort());
         this.client = WebClient.create(vertx, options);
+    }
+
+    int port() {
+        return server.actualPort();
     }
 
     /** A signed token of somebody with this role. */
@@ -110,6 +133,7 @@ final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.close();
         client.close();
         Waiting.get(server.close());
         hub.close();

@@ -41,7 +41,8 @@ class BusDoorsTest {
     void open(Vertx given, @TempDir Path files) {
         vertx = given;
         hub = new TestHub(given, files);
-        get(new BusDoors(given, new BusDoors.Rooms(hub.intake, hub.trail, hub.news, hub.events)).open());
+        get(new BusDoors(given, new BusDoors.Rooms(hub.intake, hub.trail, hub.news, hub.events, Words.of(TestHub.CITY)))
+                .open());
     }
 
     @AfterEach

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.ventanilla.hub.Samples;
 import org.ventanilla.hub.TestClock;
 import org.ventanilla.hub.store.TestDatabase;
 import org.ventanilla.model.Addresses;
@@ -34,7 +35,7 @@ class EventsTest {
     @BeforeEach
     void open(Vertx vertx) {
         database = TestDatabase.fresh(vertx);
-        events = new Events(vertx, database.pool(), clock, CITY, "es.testville.ventanilla");
+        events = new Events(vertx, database.pool(), clock, Samples.naming(CITY));
         get(events.open());
     }
 
@@ -77,7 +78,7 @@ class EventsTest {
         get(writer(2, false));
         var live = get(first.future());
         assertThat(live.getString("subject")).isEqualTo("2");
-        assertThat(live.getString("type")).isEqualTo("es.testville.ventanilla.incident.created.v1");
+        assertThat(live.getString("type")).isEqualTo("es.testville.ventanilla.incident.looked-at.v1");
         assertThat(live.getString("sequence")).isEqualTo("00000000000000000001");
     }
 
@@ -98,6 +99,10 @@ class EventsTest {
     }
 
     private NewEvent event(int i) {
-        return new NewEvent("incident.created", String.valueOf(i), clock.instant(), Map.of("n", i));
+        return new NewEvent(
+                "incident.looked-at",
+                String.valueOf(i),
+                clock.instant(),
+                Map.of("incidentId", String.valueOf(i), "version", 1));
     }
 }

@@ -29,6 +29,7 @@ class PermissionsTest {
                     RETRY_NOTICES,     false,  false, true,       true
                     HANDLE_QUARANTINE, false,  false, true,       true
                     MANAGE_ORGANISATIONS, false, false, true, false
+                    MANAGE_WEBHOOKS,   false,  false, false,      true
                     MANAGE_STAFF,      false,  false, false,      true
                     """)
     void each_role_may_do_what_the_table_says(

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.Samples;
 import org.ventanilla.hub.TestClock;
+import org.ventanilla.hub.events.EventSchemas;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.store.TestDatabase;
 import org.ventanilla.model.CloudEvent;
@@ -35,7 +36,7 @@ public final class IncidentRoom implements AutoCloseable {
 
     public IncidentRoom(Vertx vertx, String jurisdiction) {
         this.database = TestDatabase.fresh(vertx);
-        this.events = new Events(vertx, database.pool(), clock, jurisdiction, "es.testville.ventanilla");
+        this.events = new Events(vertx, database.pool(), clock, Samples.naming(jurisdiction));
         get(events.open());
         this.incidents = new Incidents(database.pool(), events, clock, new Incidents.Naming(jurisdiction, "IN"));
     }
@@ -126,6 +127,7 @@ public final class IncidentRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        EventSchemas.check(events);
         database.close();
     }
 

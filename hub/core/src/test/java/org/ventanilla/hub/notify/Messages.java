@@ -44,7 +44,24 @@ final class Messages {
 
     static CloudEvent event(Map<String, Object> data) {
         return new CloudEvent(
-                "1.0", "id", "s", "t", "17", NOW, NOW, "1", "17", "schema", "application/json", null, data);
+                "1.0",
+                "id",
+                "s",
+                "t",
+                "17",
+                NOW,
+                NOW,
+                "1",
+                "17",
+                1,
+                "schema",
+                "application/json",
+                null,
+                null,
+                null,
+                null,
+                null,
+                data);
     }
 
     static IncidentView incident(String category, @Nullable String place, boolean isPublic, boolean danger) {

@@ -35,8 +35,18 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Copies the migrated template; blocks, so call it from the test's thread. */
     public static TestDatabase fresh(Vertx vertx) {
+        return copy(vertx, TEMPLATE);
+    }
+
+    /** A copy of this one as it is now, as a restored dump would be. Connections to this one are ended for it. */
+    public TestDatabase copied(Vertx vertx) {
+        Server.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+        return copy(vertx, name);
+    }
+
+    private static TestDatabase copy(Vertx vertx, String template) {
         var name = "test_" + COUNTER.incrementAndGet();
-        Server.execute("create database " + name + " template " + TEMPLATE);
+        Server.execute("create database " + name + " template " + template);
         var options = new PgConnectOptions()
                 .setHost("localhost")
                 .setPort(Server.POSTGRES.getPort())

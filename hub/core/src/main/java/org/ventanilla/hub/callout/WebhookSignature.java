@@ -1,4 +1,4 @@
-package org.ventanilla.hub.remote;
+package org.ventanilla.hub.callout;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,14 +9,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The signature of Standard Webhooks: HMAC-SHA256 over {@code id.timestamp.body}, one for every secret. Pure. */
-final class WebhookSignature {
+public final class WebhookSignature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "whsec_";
 
     private WebhookSignature() {}
 
     /** The value of the header {@code webhook-signature}. */
-    static String of(List<String> secrets, String id, long timestamp, byte[] body) {
+    public static String of(List<String> secrets, String id, long timestamp, byte[] body) {
         return secrets.stream()
                 .map(secret -> "v1," + sign(key(secret), id, timestamp, body))
                 .collect(Collectors.joining(" "));

@@ -1,4 +1,4 @@
-package org.ventanilla.hub.remote;
+package org.ventanilla.hub.callout;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,0 +1,150 @@
+package org.ventanilla.hub.downstream;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.events.Events;
+import org.ventanilla.model.CloudEvent;
+
+/**
+ * One go at one endpoint with a page of the log: incidents side by side, the events of each one after the other. What the endpoint
+ * does not take holds its own incident and no other. The cursor moves over what is over without a gap, and no further. Lives on
+ * one context; its end is told when the last call is answered.
+ */
+final class Run {
+    private static final int SIDE_BY_SIDE = 4;
+
+    private final Endpoint endpoint;
+    private final Delivery delivery;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Instant until;
+    private final Map<Long, Mark> marks;
+    private final Map<Long, Mark> changed = new HashMap<>();
+    private final Deque<Deque<CloudEvent>> chains = new ArrayDeque<>();
+    private final Promise<Void> end = Promise.promise();
+    private Tally tally;
+    private int working;
+
+    /** When and by what chance. */
+    record Surroundings(Clock clock, RandomGenerator random, Instant until) {}
+
+    Run(Endpoint endpoint, Delivery delivery, Surroundings around, Map<Long, Mark> marks) {
+        this.endpoint = endpoint;
+        this.delivery = delivery;
+        this.clock = around.clock();
+        this.random = around.random();
+        this.until = around.until();
+        this.marks = marks;
+        this.tally = Tally.of(endpoint);
+    }
+
+    /** Done when all that can be sent now was. */
+    Future<Void> over(Events.Page page) {
+        Map<String, Deque<CloudEvent>> bySubject = new LinkedHashMap<>();
+        for (CloudEvent event : page.events()) {
+            bySubject.computeIfAbsent(event.subject(), s -> new ArrayDeque<>()).add(event);
+        }
+        chains.addAll(bySubject.values());
+        // After a failure one call at a time finds out whether it is back.
+        int most = tally.failures() > 0 ? 1 : SIDE_BY_SIDE;
+        working = most;
+        for (int i = 0; i < most; i++) {
+            next();
+        }
+        return end.future().onSuccess(done -> tally = tally.at(prefix(page)));
+    }
+
+    private void next() {
+        Deque<CloudEvent> chain = tally.stops() || !clock.instant().isBefore(until) ? null : chains.poll();
+        if (chain != null) {
+            follow(chain);
+        } else if (--working == 0) {
+            end.complete();
+        }
+    }
+
+    private void follow(Deque<CloudEvent> chain) {
+        while (!chain.isEmpty() && isOver(chain.peek())) {
+            chain.poll();
+        }
+        CloudEvent event = chain.peek();
+        if (event == null || waits(event)) {
+            next();
+            return;
+        }
+        delivery.send(endpoint, event.id(), event).onSuccess(answer -> {
+            heard(event, answer);
+            if (isOver(event) && !tally.stops()) {
+                follow(chain);
+            } else {
+                next();
+            }
+        });
+    }
+
+    private boolean isOver(CloudEvent event) {
+        Mark mark = marks.get(event.position());
+        return mark != null && mark.isOver();
+    }
+
+    private boolean waits(CloudEvent event) {
+        Mark mark = marks.get(event.position());
+        return mark != null && mark.nextAt() != null && clock.instant().isBefore(mark.nextAt());
+    }
+
+    private void heard(CloudEvent event, Answer answer) {
+        Instant now = clock.instant();
+        Mark before = marks.get(event.position());
+        int attempts = before == null ? 1 : before.attempts() + 1;
+        tally = tally.heard(answer, now, random.nextDouble());
+        boolean stopped = tally.stops();
+        Mark.State state = answer.kind() == Answer.Kind.TAKEN
+                ? Mark.State.DONE
+                : attempts >= Backoff.MOST_ATTEMPTS && !stopped ? Mark.State.GIVEN_UP : Mark.State.WAITING;
+        @Nullable Instant nextAt = state == Mark.State.WAITING ? now.plus(Backoff.after(attempts, random.nextDouble())) : null;
+        var mark = new Mark(event.position(), state, attempts, nextAt, answer.code());
+        marks.put(event.position(), mark);
+        changed.put(event.position(), mark);
+    }
+
+    /** Up to the last event before the first that is not over; behind it only what the filter left out. */
+    private long prefix(Events.Page page) {
+        for (CloudEvent event : page.events()) {
+            if (!isOver(event)) {
+                return event.position() - 1;
+            }
+        }
+        return page.next().position();
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Collection<Mark> changed() {
+        return changed.values();
+    }
+
+    /** When the first of those that wait is due; null when none does. */
+    @Nullable Instant due() {
+        List<Instant> times = new ArrayList<>();
+        for (Mark mark : marks.values()) {
+            if (mark.nextAt() != null) {
+                times.add(mark.nextAt());
+            }
+        }
+        return times.stream().min(Instant::compareTo).orElse(null);
+    }
+}
