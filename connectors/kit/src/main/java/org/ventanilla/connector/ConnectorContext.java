@@ -16,6 +16,7 @@ import java.time.Clock;
  * @param intake the one door
  * @param blobs the media room
  * @param egress the way to the outside by HTTP, to the hosts the descriptor names
+ * @param places tells which place words name
  */
 public record ConnectorContext(
         String instance,
@@ -25,4 +26,19 @@ public record ConnectorContext(
         URI publicAddress,
         Intake intake,
         Blobs blobs,
-        Egress egress) {}
+        Egress egress,
+        Places places) {
+
+    /** For tests and tools without a hub that knows places. */
+    public ConnectorContext(
+            String instance,
+            JsonObject options,
+            Vertx vertx,
+            Clock clock,
+            URI publicAddress,
+            Intake intake,
+            Blobs blobs,
+            Egress egress) {
+        this(instance, options, vertx, clock, publicAddress, intake, blobs, egress, Places.NONE);
+    }
+}

@@ -1,5 +1,6 @@
 package org.ventanilla.connector.sms;
 
+import org.ventanilla.connector.TwilioSignature;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Inbound;

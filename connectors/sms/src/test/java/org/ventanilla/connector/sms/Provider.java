@@ -1,5 +1,6 @@
 package org.ventanilla.connector.sms;
 
+import org.ventanilla.connector.TwilioSignature;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;

@@ -2,6 +2,7 @@ package org.ventanilla.connector.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ventanilla.connector.TwilioSignature;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;

@@ -8,6 +8,7 @@ import static org.ventanilla.connector.sms.Provider.get;
 import static org.ventanilla.connector.sms.Provider.message;
 import static org.ventanilla.connector.sms.Provider.post;
 
+import org.ventanilla.connector.TwilioSignature;
 import io.vertx.core.MultiMap;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package org.ventanilla.connector.sms;
 
+import org.ventanilla.connector.TwilioSignature;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -3,6 +3,7 @@ package org.ventanilla.connector.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ventanilla.connector.sms.Provider.fields;
 
+import org.ventanilla.connector.TwilioSignature;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -19,6 +19,7 @@ import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.HostServices;
 import org.ventanilla.connector.Patience;
 import org.ventanilla.hub.api.BusDoors;
+import org.ventanilla.hub.api.PlaceDoor;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.Migrations;
@@ -35,6 +36,7 @@ final class Hub {
     private final Rooms rooms;
     private final Channels channels;
     private final BusDoors bus;
+    private final PlaceDoor places;
     private final Clustering cluster;
     private final Seat seat;
     private @Nullable String http;
@@ -53,6 +55,8 @@ final class Hub {
             throw new UncheckedIOException(e);
         }
         this.bus = new BusDoors(vertx, new BusDoors.Rooms(rooms.intake(), rooms.trail(), rooms.news(), rooms.events()));
+        this.places = new PlaceDoor(
+                vertx, rooms.understanding(), rooms.city().settings().askPlaceAboveM());
     }
 
     /** Migrates the database, joins the cluster, opens all doors. */
@@ -96,6 +100,7 @@ final class Hub {
         return rooms.events()
                 .open()
                 .compose(opened -> bus.open())
+                .compose(opened -> places.open())
                 .compose(opened -> rooms.remotes().open())
                 .compose(opened -> vertx.deployVerticle(new HttpVerticle(settings.http(), doors), loop))
                 .onSuccess(id -> http = id)
@@ -130,6 +135,7 @@ final class Hub {
         return shut.transform(done -> channels.stop())
                 .transform(done -> rooms.remotes().close())
                 .transform(done -> bus.close())
+                .transform(done -> places.close())
                 .onComplete(done -> seat.close());
     }
 
