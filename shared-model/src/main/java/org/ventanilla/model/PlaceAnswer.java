@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param precisionM radius in metres in which it lies; null without a place
  * @param vague whether a report there would be answered with the question where exactly
  */
-public record PlaceAnswer(
-        @Nullable String name, @Nullable Integer precisionM, boolean vague) {
+public record PlaceAnswer(@Nullable String name, @Nullable Integer precisionM, boolean vague) {
     /** Nothing was understood, or nobody could be asked. */
     public static final PlaceAnswer UNKNOWN = new PlaceAnswer(null, null, false);
 

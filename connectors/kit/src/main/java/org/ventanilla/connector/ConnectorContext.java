@@ -27,18 +27,4 @@ public record ConnectorContext(
         Intake intake,
         Blobs blobs,
         Egress egress,
-        Places places) {
-
-    /** For tests and tools without a hub that knows places. */
-    public ConnectorContext(
-            String instance,
-            JsonObject options,
-            Vertx vertx,
-            Clock clock,
-            URI publicAddress,
-            Intake intake,
-            Blobs blobs,
-            Egress egress) {
-        this(instance, options, vertx, clock, publicAddress, intake, blobs, egress, Places.NONE);
-    }
-}
+        Places places) {}

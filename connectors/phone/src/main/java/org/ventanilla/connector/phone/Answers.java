@@ -43,8 +43,7 @@ final class Answers {
 
     boolean wantsPerson(Said said) {
         String plain = plain(said);
-        return said.isKey("0")
-                || (count(plain) <= SHORT && person.stream().anyMatch(phrase -> holds(plain, phrase)));
+        return said.isKey("0") || (count(plain) <= SHORT && person.stream().anyMatch(phrase -> holds(plain, phrase)));
     }
 
     /** Whether there are words that may say something. */
@@ -69,7 +68,8 @@ final class Answers {
     }
 
     private static String plain(String words) {
-        String bare = MARKS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD)).replaceAll("");
         return OTHER.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 

@@ -94,9 +94,7 @@ final class CallFlow {
         if (place == null) {
             return ask(stand.ask(Question.DANGER), "ask.danger");
         }
-        return place.name() == null
-                ? misunderstood(stand, Question.WHERE)
-                : repeated(stand.on(Question.PLACE), place);
+        return place.name() == null ? misunderstood(stand, Question.WHERE) : repeated(stand.on(Question.PLACE), place);
     }
 
     private Move repeated(Stand next, PlaceAnswer place) {
@@ -171,7 +169,9 @@ final class CallFlow {
         }
         return stand.failures() + 1 >= PATIENCE
                 ? new Move(List.of(line(stand, "bye.failed")), Then.HANG_UP, stand, false)
-                : ask(stand.again(again(stand.asked())), "ask." + again(stand.asked()).code())
+                : ask(
+                                stand.again(again(stand.asked())),
+                                "ask." + again(stand.asked()).code())
                         .after(line(stand, "person.none"));
     }
 

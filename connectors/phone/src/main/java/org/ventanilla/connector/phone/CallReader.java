@@ -41,11 +41,11 @@ final class CallReader {
 
     /** What a Gather heard. Throws {@link IllegalArgumentException} when its confidence is no number. */
     static Said said(Fields form) {
-        String confidence = form.get("Confidence");
-        return new Said(
-                form.get("SpeechResult"),
-                form.get("Digits"),
-                confidence == null ? null : Double.valueOf(confidence));
+        String told = form.get("Confidence");
+        Double confidence = told == null ? null : Double.valueOf(told);
+        // Recognisers write down words that nobody said, and say themselves that they are sure of none.
+        boolean silent = confidence != null && confidence <= 0;
+        return new Said(silent ? null : form.get("SpeechResult"), form.get("Digits"), confidence);
     }
 
     /** Somebody calls: more of it is to come. The same whichever request tells it first. */
@@ -76,7 +76,10 @@ final class CallReader {
         var part = part(callSid, "/" + stand.turn(), callers.read(form.get("From")), request.receivedAt())
                 .withWords(words == null ? silence() : words)
                 .withLocation(place(stand, said, words));
-        return List.of(last ? completed(part, form, stand, said) : part.withFlags(List.of(Flag.PART, Flag.NO_ANSWER), code(stand)));
+        return List.of(
+                last
+                        ? completed(part, form, stand, said)
+                        : part.withFlags(List.of(Flag.PART, Flag.NO_ANSWER), code(stand)));
     }
 
     /** How a call goes on matters only when it ends. */
@@ -114,8 +117,7 @@ final class CallReader {
         return Draft.of(part.nativeId(), part.occurredAt(), reporter)
                 .withWords(part.text())
                 .withThread(part.thread())
-                .withFlags(
-                        channel == null ? List.of(Flag.LAST, Flag.NO_ANSWER) : List.of(Flag.LAST), code(stand));
+                .withFlags(channel == null ? List.of(Flag.LAST, Flag.NO_ANSWER) : List.of(Flag.LAST), code(stand));
     }
 
     private @Nullable Text words(Stand stand, Said said) {

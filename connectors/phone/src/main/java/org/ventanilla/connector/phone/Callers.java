@@ -39,10 +39,11 @@ final class Callers {
             if (!numbers.isPossibleNumber(parsed)) {
                 return Reporter.ANONYMOUS;
             }
-            var kind = switch (numbers.getNumberType(parsed)) {
-                case MOBILE, FIXED_LINE_OR_MOBILE -> AddressKind.MOBILE;
-                default -> AddressKind.LANDLINE;
-            };
+            var kind =
+                    switch (numbers.getNumberType(parsed)) {
+                        case MOBILE, FIXED_LINE_OR_MOBILE -> AddressKind.MOBILE;
+                        default -> AddressKind.LANDLINE;
+                    };
             String address = numbers.format(parsed, PhoneNumberFormat.E164);
             return new Reporter(address, kind, null, null, Assurance.CLAIMED, true, null);
         } catch (NumberParseException e) {

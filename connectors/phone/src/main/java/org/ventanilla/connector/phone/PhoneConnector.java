@@ -37,7 +37,7 @@ public final class PhoneConnector implements Connector {
         var callers = new Callers(settings.region(), Speech.read("senders.properties"));
         var reader = new CallReader(context.instance(), settings, speech, flow, callers);
         return Assembly.none()
-                .withWebhook(new PhoneWebhook(
-                        settings, new PhoneWebhook.Parts(speech, flow, reader, context.places())));
+                .withWebhook(
+                        new PhoneWebhook(settings, new PhoneWebhook.Parts(speech, flow, reader, context.places())));
     }
 }

@@ -110,13 +110,10 @@ final class PhoneWebhook implements Webhook {
     /** Empty when the hub cannot be asked: then nobody is told that a good place was not found. */
     private Future<Optional<PlaceAnswer>> place(Stand stand, Said said) {
         var question = new PlaceQuestion(String.valueOf(said.words()), stand.language());
-        return parts.places()
-                .understand(question)
-                .map(Optional::of)
-                .otherwise(cause -> {
-                    LOG.warn("no place from the hub cause={}", cause.getClass().getSimpleName());
-                    return Optional.empty();
-                });
+        return parts.places().understand(question).map(Optional::of).otherwise(cause -> {
+            LOG.warn("no place from the hub cause={}", cause.getClass().getSimpleName());
+            return Optional.empty();
+        });
     }
 
     private static boolean isReached(Request request) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param key 0 to 9, star or hash; null for none
  * @param confidence of the recogniser, 0 to 1; null when it does not say
  */
-record Said(
-        @Nullable String words, @Nullable String key, @Nullable Double confidence) {
+record Said(@Nullable String words, @Nullable String key, @Nullable Double confidence) {
     static final Said NOTHING = new Said(null, null, null);
 
     static Said words(String words) {

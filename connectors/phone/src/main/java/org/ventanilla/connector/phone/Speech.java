@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,15 +55,17 @@ final class Speech {
         if (pattern == null) {
             throw new IllegalArgumentException("no message " + key);
         }
-        return about.length == 0 ? pattern : MessageFormat.format(pattern.replace("'", "''"), about);
+        String filled = pattern;
+        for (int i = 0; i < about.length; i++) {
+            filled = filled.replace("{" + i + "}", String.valueOf(about[i]));
+        }
+        return filled;
     }
 
     /** A number as it is read aloud: one sign after the other. */
     static String spelled(String number) {
         List<String> signs = new ArrayList<>();
-        number.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(sign -> signs.add(Character.toString(sign)));
+        number.codePoints().filter(Character::isLetterOrDigit).forEach(sign -> signs.add(Character.toString(sign)));
         return String.join(" ", signs);
     }
 

@@ -56,7 +56,8 @@ record Stand(Question asked, String language, int turn, int failures, boolean te
     /** As a query without the question mark. */
     String query() {
         String told = number == null ? "" : "&n=" + URLEncoder.encode(number, StandardCharsets.UTF_8);
-        return "q=" + asked.code() + "&l=" + language + "&t=" + turn + "&f=" + failures + "&m=" + (textable ? 1 : 0) + told;
+        return "q=" + asked.code() + "&l=" + language + "&t=" + turn + "&f=" + failures + "&m=" + (textable ? 1 : 0)
+                + told;
     }
 
     /** Throws {@link IllegalArgumentException} for a query that is none of ours. */

@@ -17,8 +17,7 @@ public record PhoneCall(String from, List<Answer> answers, Callbacks callbacks, 
     }
 
     /** What is said, or pressed, or neither, with the recogniser's confidence if it tells one. */
-    public record Answer(
-            @Nullable String words, @Nullable String key, @Nullable Double confidence) {}
+    public record Answer(@Nullable String words, @Nullable String key, @Nullable Double confidence) {}
 
     /** How the company's requests come. */
     public enum Callbacks {

@@ -20,8 +20,7 @@ import org.xml.sax.SAXException;
  * @param gather where the answer goes; null when none is awaited
  * @param dial number to put the caller through to, and where the outcome goes; null for none
  */
-record Script(
-        List<String> said, @Nullable URI gather, @Nullable Dial dial, boolean hangsUp) {
+record Script(List<String> said, @Nullable URI gather, @Nullable Dial dial, boolean hangsUp) {
     record Dial(String number, @Nullable URI action) {}
 
     /** Throws {@link IllegalArgumentException} for what the company would refuse (errors 12100 and 12200). */

@@ -49,8 +49,7 @@ final class SignedPost {
         String address = bare(url);
         return asked(client.postAbs(address), TwilioSignature.of(authToken, URI.create(address), params))
                 .sendForm(params)
-                .map(answer -> new Told(
-                        answer.statusCode(), Objects.requireNonNullElse(answer.bodyAsString(), "")));
+                .map(answer -> new Told(answer.statusCode(), Objects.requireNonNullElse(answer.bodyAsString(), "")));
     }
 
     /** What came back. */

@@ -56,7 +56,9 @@ final class VoiceCall {
         dialed = dial.number();
         MultiMap outcome =
                 parameters("in-progress").add("DialCallStatus", call.personAnswers() ? "completed" : "no-answer");
-        return dial.action() == null ? Future.succeededFuture() : asked(dial.action(), outcome).compose(this::follow);
+        return dial.action() == null
+                ? Future.succeededFuture()
+                : asked(dial.action(), outcome).compose(this::follow);
     }
 
     private MultiMap answered(Answer answer) {

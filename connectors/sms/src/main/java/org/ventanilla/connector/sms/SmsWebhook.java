@@ -1,9 +1,9 @@
 package org.ventanilla.connector.sms;
 
-import org.ventanilla.connector.TwilioSignature;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Inbound;
+import org.ventanilla.connector.TwilioSignature;
 import org.ventanilla.connector.Webhook;
 
 /**

@@ -1,6 +1,5 @@
 package org.ventanilla.connector.sms;
 
-import org.ventanilla.connector.TwilioSignature;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ventanilla.connector.TwilioSignature;
 import org.ventanilla.connector.Webhook;
 
 /** What the provider would send: options of an instance and signed requests to it. */

@@ -8,13 +8,13 @@ import static org.ventanilla.connector.sms.Provider.get;
 import static org.ventanilla.connector.sms.Provider.message;
 import static org.ventanilla.connector.sms.Provider.post;
 
-import org.ventanilla.connector.TwilioSignature;
 import io.vertx.core.MultiMap;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ventanilla.connector.TwilioSignature;
 import org.ventanilla.connector.Webhook;
 
 class SmsWebhookTest {

@@ -1,6 +1,5 @@
 package org.ventanilla.connector.sms;
 
-import org.ventanilla.connector.TwilioSignature;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ventanilla.connector.TwilioSignature;
 import org.ventanilla.connector.conformance.Archive;
 import org.ventanilla.connector.conformance.DoesNotApply;
 import org.ventanilla.connector.conformance.Doors;

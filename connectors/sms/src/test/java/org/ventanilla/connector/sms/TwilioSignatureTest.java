@@ -3,7 +3,6 @@ package org.ventanilla.connector.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ventanilla.connector.sms.Provider.fields;
 
-import org.ventanilla.connector.TwilioSignature;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ventanilla.connector.TwilioSignature;
 
 class TwilioSignatureTest {
     private static final String URL = "https://mycompany.com/myapp.php?foo=1&bar=2";

@@ -100,7 +100,9 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
                                         .put("instance", "*")))
                 .put("quietHours", false) // whoever tries the demo at night wants to see the answers
                 .put("contact", new JsonObject().put("mail", mail()).put("sms", NUMBER))
-                .put("connectors", new JsonArray().add(email()).add(sms()).add(phone()).add(web()));
+                .put(
+                        "connectors",
+                        new JsonArray().add(email()).add(sms()).add(phone()).add(web()));
     }
 
     private JsonObject email() {

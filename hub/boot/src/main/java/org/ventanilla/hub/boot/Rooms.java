@@ -72,7 +72,8 @@ record Rooms(
                         .remark(tx, asked, what == Triage.Remark.HELP)),
                 new Triage.Judgement(city, understanding, Matching.of(city, settings.city())),
                 numbers);
-        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, understanding, triage);
+        return new Rooms(
+                city, pool, numbers, events, entrance, media, identity, incidents, post, understanding, triage);
     }
 
     /** The front door and what stands beside it. */

@@ -47,13 +47,14 @@ class CallTest {
         JsonObject incident = oneIncident();
         assertThat(incident.encode()).contains("Castilla");
         var answers = Eventually.see("a message", () -> town.answersTo(ANA), list -> !list.isEmpty());
-        assertThat(answers.get(0).getString("body")).contains("recibido", "Castilla").doesNotContain("¿En que");
+        assertThat(answers.get(0).getString("body"))
+                .contains("recibido", "Castilla")
+                .doesNotContain("¿En que");
         var base = ledger().get(0);
         assertThat(base.state()).isEqualTo(State.REPORT);
         assertThat(base.submission().flags()).doesNotContain(Flag.PARTIAL, Flag.NO_ANSWER);
-        Eventually.see("every piece ended", this::states, list -> list.stream()
-                .skip(1)
-                .allMatch(State.PART::equals));
+        Eventually.see(
+                "every piece ended", this::states, list -> list.stream().skip(1).allMatch(State.PART::equals));
     }
 
     @Test
@@ -105,11 +106,13 @@ class CallTest {
     }
 
     private JsonObject oneIncident() {
-        return Eventually.see("one incident", town::incidents, list -> list.size() == 1).get(0);
+        return Eventually.see("one incident", town::incidents, list -> list.size() == 1)
+                .get(0);
     }
 
     private List<Received> ledger() {
-        return Running.joined(town.hub().rooms().intake().ledger("phone", 0, 100).toCompletionStage());
+        return Running.joined(
+                town.hub().rooms().intake().ledger("phone", 0, 100).toCompletionStage());
     }
 
     private List<State> states() {

@@ -130,15 +130,15 @@ final class IntakeStore {
                 .addArrayOfString(column(entries, e -> e.state().wire()))
                 .addArrayOfString(column(entries, IntakeStore::reason))
                 .addArrayOfOffsetDateTime(entries.stream()
-                        .map(e -> Objects.requireNonNull(
-                                        e.submission().receivedAt())
+                        .map(e -> Objects.requireNonNull(e.submission().receivedAt())
                                 .atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new))
                 .addArrayOfString(column(entries, e -> Wire.write(e.submission())))
                 .addArrayOfLong(
                         entries.stream().map(e -> e.submission().leaseToken()).toArray(Long[]::new))
-                .addArrayOfOffsetDateTime(
-                        entries.stream().map(e -> Parts.heldUntil(e.submission())).toArray(OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(entries.stream()
+                        .map(e -> Parts.heldUntil(e.submission()))
+                        .toArray(OffsetDateTime[]::new))
                 .addArrayOfString(column(entries, e -> Parts.partOf(e.submission())))
                 .addArrayOfOffsetDateTime(
                         entries.stream().map(e -> Parts.lastAt(e.submission())).toArray(OffsetDateTime[]::new));

@@ -52,7 +52,10 @@ final class Composition {
                 .category(last(all, Submission::category))
                 .kindHint(last(all, Submission::kindHint))
                 .attachments(all.stream().flatMap(s -> s.attachments().stream()).toList())
-                .remarks(all.stream().flatMap(s -> s.remarks().stream()).distinct().toList())
+                .remarks(all.stream()
+                        .flatMap(s -> s.remarks().stream())
+                        .distinct()
+                        .toList())
                 .flags(flags(whole, parts))
                 .made();
     }
@@ -103,8 +106,7 @@ final class Composition {
         return spoken == null ? all.get(0).reporter() : spoken;
     }
 
-    private static @Nullable Reporter has(
-            @Nullable Reporter reporter, Function<Reporter, @Nullable String> field) {
+    private static @Nullable Reporter has(@Nullable Reporter reporter, Function<Reporter, @Nullable String> field) {
         return reporter == null || field.apply(reporter) == null ? null : reporter;
     }
 
@@ -129,6 +131,8 @@ final class Composition {
 
     /** Somebody who named a channel for the answer wants one, whatever was noted before they were asked. */
     private static boolean isAnswered(Submission s) {
-        return s.reporter() != null && s.reporter().replyChannel() != null && !s.flags().contains(Flag.NO_ANSWER);
+        return s.reporter() != null
+                && s.reporter().replyChannel() != null
+                && !s.flags().contains(Flag.NO_ANSWER);
     }
 }

@@ -132,8 +132,7 @@ public final class Triage {
                 });
     }
 
-    private Future<Void> inOrder(
-            SqlConnection tx, List<NewEvent> log, Wholes.Batch whole, List<Reading.Read> batch) {
+    private Future<Void> inOrder(SqlConnection tx, List<NewEvent> log, Wholes.Batch whole, List<Reading.Read> batch) {
         Future<List<Received.Ended>> all = Future.succeededFuture(new ArrayList<>());
         for (Reading.Read read : batch) {
             all = all.compose(ended -> desk.file(tx, log, read).compose(end -> {

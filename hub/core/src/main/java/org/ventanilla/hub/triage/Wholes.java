@@ -61,8 +61,9 @@ final class Wholes {
         if (ids == null) {
             return Future.succeededFuture(List.of());
         }
-        return parts.write(tx, whole).map(ids.stream()
-                .map(id -> new Received.Ended(id, Received.State.PART, null))
-                .toList());
+        return parts.write(tx, whole)
+                .map(ids.stream()
+                        .map(id -> new Received.Ended(id, Received.State.PART, null))
+                        .toList());
     }
 }
