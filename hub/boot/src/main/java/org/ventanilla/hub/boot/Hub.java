@@ -55,8 +55,7 @@ final class Hub {
             throw new UncheckedIOException(e);
         }
         this.bus = new BusDoors(vertx, new BusDoors.Rooms(rooms.intake(), rooms.trail(), rooms.news(), rooms.events()));
-        this.places = new PlaceDoor(
-                vertx, rooms.understanding(), rooms.city().settings().askPlaceAboveM());
+        this.places = new PlaceDoor(vertx, rooms.understanding()::place);
     }
 
     /** Migrates the database, joins the cluster, opens all doors. */

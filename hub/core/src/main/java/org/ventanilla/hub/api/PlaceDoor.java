@@ -5,11 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ventanilla.hub.understand.Heard;
-import org.ventanilla.hub.understand.PlaceGuess;
-import org.ventanilla.hub.understand.Understanding;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.PlaceAnswer;
 import org.ventanilla.model.PlaceQuestion;
@@ -23,18 +20,15 @@ public final class PlaceDoor {
     private static final int LONGEST = 2_000;
     private static final int BAD = 400;
     private static final int OURS = 503;
-    private static final String CHANNEL = "phone";
 
     private final Vertx vertx;
-    private final Understanding understanding;
-    private final int vagueAboveM;
+    private final Function<PlaceQuestion, PlaceAnswer> places;
     private @Nullable MessageConsumer<JsonObject> consumer;
 
-    /** @param vagueAboveM radius from which on a report would be answered with the question where exactly */
-    public PlaceDoor(Vertx vertx, Understanding understanding, int vagueAboveM) {
+    /** @param places what makes sense of words; may take some milliseconds, never fails */
+    public PlaceDoor(Vertx vertx, Function<PlaceQuestion, PlaceAnswer> places) {
         this.vertx = vertx;
-        this.understanding = understanding;
-        this.vagueAboveM = vagueAboveM;
+        this.places = places;
     }
 
     /** Registers the consumer; done when the whole cluster knows. */
@@ -55,7 +49,7 @@ public final class PlaceDoor {
             message.fail(BAD, "expected words, at most " + LONGEST + " characters, and perhaps a language");
             return;
         }
-        vertx.executeBlocking(() -> place(question), false)
+        vertx.executeBlocking(() -> places.apply(question), false)
                 .onComplete(
                         answer -> message.reply(new JsonObject(Wire.toMap(answer))),
                         cause -> message.fail(OURS, "try later"));
@@ -68,13 +62,5 @@ public final class PlaceDoor {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private PlaceAnswer place(PlaceQuestion question) {
-        var heard = new Heard(question.words(), null, question.language(), null, List.of(), null, CHANNEL);
-        PlaceGuess place = understanding.understand(heard).place();
-        return place == null || place.name() == null
-                ? PlaceAnswer.UNKNOWN
-                : new PlaceAnswer(place.name(), place.precisionM(), place.precisionM() > vagueAboveM);
     }
 }

@@ -2,7 +2,6 @@ package org.ventanilla.hub.intake;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Flag;
-import org.ventanilla.model.Wire;
 
 /**
  * What comes in pieces: a telephone call, whose every answer is safe the moment it was given. The pieces wait for the last one,
@@ -25,29 +23,10 @@ public final class Parts {
 
     private static final Duration STRAGGLERS = Duration.ofSeconds(10);
 
-    /** The whole when its last piece is here; a piece when its whole is filed already, for then it is an addition. */
-    private static final String RELEASE =
-            """
-            update personal.submission s set held_until = null
-            where s.jurisdiction = $1 and s.state = 'received' and s.held_until is not null and (
-                (s.part_of is null and exists (select from personal.submission p
-                    where p.jurisdiction = $1 and p.instance = s.instance and p.part_of = s.key and p.last_at <= $2
-                      and p.state = 'received' and p.held_until is not null))
-                or (s.part_of is not null and exists (select from personal.submission w
-                    where w.jurisdiction = $1 and w.instance = s.instance and w.key = s.part_of
-                      and w.state not in ('received', 'proposed'))))""";
-
-    private static final String OF =
-            """
-            select id, key, instance, channel, state, reason, received_at, body from personal.submission
-            where jurisdiction = $1 and instance = $2 and part_of = $3 and state = 'received' order by id""";
-
-    private static final String WRITE = "update personal.submission set body = $2::text::json where id = $1";
-
-    private final String jurisdiction;
+    private final PartStore store;
 
     Parts(String jurisdiction) {
-        this.jurisdiction = jurisdiction;
+        this.store = new PartStore(jurisdiction);
     }
 
     static @Nullable OffsetDateTime heldUntil(Submission s) {
@@ -73,23 +52,16 @@ public final class Parts {
     }
 
     Future<Void> release(SqlClient tx, Instant now) {
-        return tx.preparedQuery(RELEASE)
-                .execute(Tuple.of(jurisdiction, now.atOffset(ZoneOffset.UTC)))
-                .mapEmpty();
+        return store.release(tx, now);
     }
 
     /** The pieces that came of it so far and are not filed, in the order of their arrival. */
     public Future<List<Received>> of(SqlClient tx, Received whole) {
-        var s = whole.submission();
-        return tx.preparedQuery(OF)
-                .execute(Tuple.of(jurisdiction, s.instance(), s.key()))
-                .map(IntakeStore::received);
+        return store.of(tx, whole.submission());
     }
 
     /** Keeps the report as its pieces make it, in the lane's transaction. */
     public Future<Void> write(SqlClient tx, Received whole) {
-        return tx.preparedQuery(WRITE)
-                .execute(Tuple.of(whole.id(), Wire.write(whole.submission())))
-                .mapEmpty();
+        return store.write(tx, whole.id(), whole.submission());
     }
 }
