@@ -27,6 +27,9 @@ public final class Addresses {
      */
     public static final String EVENTS_READ = "ventanilla.v1.events.read";
 
+    /** Request: a {@link PlaceQuestion}. Reply: a {@link PlaceAnswer}. Nothing is kept and nobody is named. */
+    public static final String PLACE = "ventanilla.v1.understand.place";
+
     private Addresses() {}
 
     /** Request: an {@link OutboundUpdate}. Reply: a {@link SendOutcome}. One address per connector instance. */

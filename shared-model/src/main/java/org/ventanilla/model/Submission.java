@@ -136,7 +136,16 @@ public record Submission(
         SPAM,
         NO_ANSWER,
         /** Nobody but the sender's intended reader can read it: the reporter should be asked to write again. */
-        ENCRYPTED
+        ENCRYPTED,
+        /**
+         * More of it comes as parts, each a submission with this one's key as {@code parentKey}: it is filed as one report with
+         * them when the last came, or after a while with those that did.
+         */
+        UNFINISHED,
+        /** A part of an unfinished one. One that comes too late, or alone, is an addition like any other. */
+        PART,
+        /** A part after which no other is awaited. */
+        LAST
     }
 
     /**

@@ -16,6 +16,7 @@ import java.time.Clock;
  * @param intake the one door
  * @param blobs the media room
  * @param egress the way to the outside by HTTP, to the hosts the descriptor names
+ * @param places tells which place words name
  */
 public record ConnectorContext(
         String instance,
@@ -25,4 +26,5 @@ public record ConnectorContext(
         URI publicAddress,
         Intake intake,
         Blobs blobs,
-        Egress egress) {}
+        Egress egress,
+        Places places) {}

@@ -52,7 +52,8 @@ public final class ConnectorHost {
                 services.publicAddress(),
                 doorway,
                 services.blobs(),
-                egress));
+                egress,
+                hub::place));
         this.workings = new Workings(services, desk, hub, descriptor, assembly);
     }
 

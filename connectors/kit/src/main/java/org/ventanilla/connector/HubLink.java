@@ -15,6 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.DeliveryReceipt;
+import org.ventanilla.model.PlaceAnswer;
+import org.ventanilla.model.PlaceQuestion;
 import org.ventanilla.model.Receipt;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Wire;
@@ -86,6 +88,15 @@ final class HubLink implements Intake {
             LOG.warn("the hub answered in a form this connector does not know cause={}", Blame.of(e));
         }
         throw new NoReceipt("the hub's answer was not a receipt");
+    }
+
+    /** One try without a place in the window: somebody is on the line, and a place not understood can be asked for again. */
+    Future<PlaceAnswer> place(PlaceQuestion question) {
+        var options = new DeliveryOptions().setSendTimeout(patience.webhook().toMillis());
+        return Future.<Void>succeededFuture()
+                .compose(go -> vertx.eventBus()
+                        .<JsonObject>request(Addresses.PLACE, new JsonObject(Wire.toMap(question)), options))
+                .map(reply -> Wire.parse(reply.body().encode(), PlaceAnswer.class));
     }
 
     private Future<JsonObject> ask(String address, Object body) {

@@ -1,10 +1,12 @@
 package org.ventanilla.connector;
 
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.model.Receipt;
 
 /**
  * A channel that calls us, as three pure functions. The runner mounts it under {@code /in/{instance}/…}, reads the raw
@@ -24,6 +26,16 @@ public interface Webhook {
 
     /** The answer to a request whose items are all safe. */
     Reply reply(Request request);
+
+    /**
+     * The answer of a channel that says something back at once, such as the number of the report. Override it instead of
+     * being pure in {@link #reply}, which the runner then does not call; a failure is answered with "try later".
+     *
+     * @param receipts of the request's items in their order; empty when they were spooled, or were no submissions
+     */
+    default Future<Reply> answer(Request request, List<Receipt> receipts) {
+        return Future.succeededFuture(reply(request));
+    }
 
     /**
      * A request as it came.

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.ventanilla.connector.Native.Via;
 import org.ventanilla.connector.Webhook.Reply;
 import org.ventanilla.connector.Webhook.Request;
+import org.ventanilla.model.Receipt;
 
 /**
  * Runs a channel that calls us: verify, keep, hand over, answer. When the hub gives no receipt within the provider's
@@ -93,9 +95,9 @@ final class WebhookRunner implements Runner {
         return intake.take(kept, Via.LIVE)
                 .timeout(patience.webhook().toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(ending -> ticket.ended(ending.outcome()))
-                .<Void>mapEmpty()
-                .recover(cause -> keep(kept, ticket, cause))
-                .map(safe -> webhook.reply(request));
+                .map(Ending::receipts)
+                .recover(cause -> keep(kept, ticket, cause).map(List.<Receipt>of()))
+                .compose(receipts -> webhook.answer(request, receipts));
     }
 
     /** An item that was spooled and reached the hub after all is the same key twice: the hub knows. */

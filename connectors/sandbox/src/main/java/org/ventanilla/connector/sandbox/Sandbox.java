@@ -30,6 +30,7 @@ public final class Sandbox {
     private final HttpServer http;
     private final Router router;
     private final Forms forms;
+    private final SignedPost post;
     private final Tricks tricks = new Tricks();
     private volatile @Nullable Path uploads;
 
@@ -41,7 +42,7 @@ public final class Sandbox {
         Chronicle chronicle = new Chronicle(live::ring);
         this.postOffice = new PostOffice(vertx, clock, options, chronicle);
         this.client = WebClient.create(vertx);
-        SignedPost post = new SignedPost(client, options.authToken());
+        this.post = new SignedPost(client, options.authToken());
         MediaShelf shelf = new MediaShelf(options.accountSid(), () -> pageUri().toString(), tricks);
         this.inbound = new Inbound(options, clock, chronicle, shelf, post);
         this.http = vertx.createHttpServer(
@@ -133,6 +134,15 @@ public final class Sandbox {
     /** The webhook of an earlier message comes once more. */
     public Future<Carried> repeatSms(String sid) {
         return inbound.repeat(sid);
+    }
+
+    /**
+     * A citizen calls the city and goes through its dialogue.
+     *
+     * @param base where the city's voice webhooks are, without {@code /call} and without a trailing slash
+     */
+    public Future<CallLog> call(URI base, PhoneCall call) {
+        return new VoiceCall(post, options, base, call).run();
     }
 
     /** What the telephone company does beyond its duty. */

@@ -14,6 +14,10 @@ final class Sids {
         return "ME" + hex();
     }
 
+    static String call() {
+        return "CA" + hex();
+    }
+
     private static String hex() {
         return UUID.randomUUID().toString().replace("-", "");
     }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.client.WebClient;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,17 @@ final class SignedPost {
                 .sendForm(sent)
                 .map(answer -> answer.statusCode());
     }
+
+    /** A genuine request whose answer is read. */
+    Future<Told> ask(URI url, MultiMap params) {
+        String address = bare(url);
+        return asked(client.postAbs(address), TwilioSignature.of(authToken, URI.create(address), params))
+                .sendForm(params)
+                .map(answer -> new Told(answer.statusCode(), Objects.requireNonNullElse(answer.bodyAsString(), "")));
+    }
+
+    /** What came back. */
+    record Told(int status, String body) {}
 
     /** Everything in the query, as the company does when it is told to GET. */
     Future<Integer> get(URI url, MultiMap params) {

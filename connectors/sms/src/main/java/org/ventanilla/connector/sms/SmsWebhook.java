@@ -3,6 +3,7 @@ package org.ventanilla.connector.sms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Inbound;
+import org.ventanilla.connector.TwilioSignature;
 import org.ventanilla.connector.Webhook;
 
 /**

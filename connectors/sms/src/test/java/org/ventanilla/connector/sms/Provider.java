@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ventanilla.connector.TwilioSignature;
 import org.ventanilla.connector.Webhook;
 
 /** What the provider would send: options of an instance and signed requests to it. */

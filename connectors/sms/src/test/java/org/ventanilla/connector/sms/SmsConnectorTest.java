@@ -23,6 +23,7 @@ import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Descriptor.Capability;
 import org.ventanilla.connector.Egress;
 import org.ventanilla.connector.NoReceipt;
+import org.ventanilla.connector.Places;
 import org.ventanilla.model.Attachment;
 
 class SmsConnectorTest {
@@ -121,6 +122,7 @@ class SmsConnectorTest {
                 URI.create("https://city.example"),
                 submission -> Future.failedFuture(new NoReceipt("away")),
                 away,
-                ask -> Future.failedFuture(new Egress.NotSent("away")));
+                ask -> Future.failedFuture(new Egress.NotSent("away")),
+                Places.NONE);
     }
 }

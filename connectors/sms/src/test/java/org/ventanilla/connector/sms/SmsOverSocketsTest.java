@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ventanilla.connector.Inbound;
+import org.ventanilla.connector.TwilioSignature;
 import org.ventanilla.connector.Webhook;
 
 /** Signed forms through a real connection and Vert.x' own form decoder: what was signed is what is read. */

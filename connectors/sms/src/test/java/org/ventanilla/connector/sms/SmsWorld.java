@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ventanilla.connector.TwilioSignature;
 import org.ventanilla.connector.conformance.Archive;
 import org.ventanilla.connector.conformance.DoesNotApply;
 import org.ventanilla.connector.conformance.Doors;

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ventanilla.connector.TwilioSignature;
 
 class TwilioSignatureTest {
     private static final String URL = "https://mycompany.com/myapp.php?foo=1&bar=2";

@@ -22,6 +22,7 @@ import org.ventanilla.connector.Egress;
 import org.ventanilla.connector.HostServices;
 import org.ventanilla.connector.NoReceipt;
 import org.ventanilla.connector.Patience;
+import org.ventanilla.connector.Places;
 import org.ventanilla.connector.testkit.FakeHub;
 import org.ventanilla.connector.testkit.HandClock;
 import org.ventanilla.connector.testkit.Hosting;
@@ -106,7 +107,8 @@ final class Bench {
                 URI.create("http://127.0.0.1:1"),
                 submission -> Future.failedFuture(new NoReceipt("there is no hub here")),
                 blobs,
-                ask -> Future.failedFuture(new Egress.NotSent("there is no outside here")));
+                ask -> Future.failedFuture(new Egress.NotSent("there is no outside here")),
+                Places.NONE);
     }
 
     /** Built and not started; nothing is mounted. */

@@ -17,6 +17,7 @@ import org.ventanilla.connector.Poller;
 import org.ventanilla.connector.RawItem;
 import org.ventanilla.connector.Reconciler;
 import org.ventanilla.connector.Webhook;
+import org.ventanilla.model.Receipt;
 
 /** The connector as it is, with somebody looking at how long its functions take, and with a parse that can be spoilt. */
 final class Watched implements Connector {
@@ -103,6 +104,11 @@ final class Watched implements Connector {
         @Override
         public Reply reply(Request request) {
             return watch.timed("reply", () -> inside.reply(request));
+        }
+
+        @Override
+        public Future<Reply> answer(Request request, List<Receipt> receipts) {
+            return watch.timed("reply", () -> inside.answer(request, receipts));
         }
     }
 }

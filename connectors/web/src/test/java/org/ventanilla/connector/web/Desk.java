@@ -18,6 +18,7 @@ import org.ventanilla.connector.Blobs;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Egress;
 import org.ventanilla.connector.NoReceipt;
+import org.ventanilla.connector.Places;
 import org.ventanilla.model.Attachment;
 import org.ventanilla.model.Fingerprint;
 import org.ventanilla.model.Receipt;
@@ -64,7 +65,8 @@ final class Desk {
                 URI.create("https://avisos.example"),
                 this::accept,
                 new Shelf(photos),
-                ask -> Future.failedFuture(new Egress.NotSent("the form asks nobody")));
+                ask -> Future.failedFuture(new Egress.NotSent("the form asks nobody")),
+                Places.NONE);
         var pages = new WebConnector().assemble(context).pages();
         if (pages == null) {
             throw new IllegalStateException("no pages");

@@ -32,6 +32,7 @@ final class DemoBanner {
                 "Mailbox",
                 plan.mail() + "   SMTP localhost:" + plan.smtpPort() + "   IMAP localhost:" + plan.imapPort());
         row(out, "Text messages", plan.number() + "   webhook " + plan.site() + "/in/sms/message");
+        row(out, "Telephone", "voice webhook " + plan.voice() + "/call, status callback " + plan.voice() + "/status");
         row(
                 out,
                 "",

@@ -20,6 +20,7 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
     private static final int POSTS_PER_MINUTE = 6_000;
 
     private static final String ACCOUNT = "AC00000000000000000000000000000001";
+    private static final String OPERATOR = "+34942000010";
     private static final String NUMBER = "+34942000000";
 
     URI site() {
@@ -28,6 +29,11 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
 
     URI outside() {
         return URI.create("http://localhost:" + outsidePort());
+    }
+
+    /** Where the telephone company's voice requests go. */
+    URI voice() {
+        return URI.create(site() + "/in/phone");
     }
 
     int outsidePort() {
@@ -96,7 +102,12 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
                 .put("contact", new JsonObject().put("mail", mail()).put("sms", NUMBER))
                 .put(
                         "connectors",
-                        new JsonArray().add(email()).add(sms()).add(web()).add(open311()));
+                        new JsonArray()
+                                .add(email())
+                                .add(sms())
+                                .add(phone())
+                                .add(web())
+                                .add(open311()));
     }
 
     private JsonObject email() {
@@ -126,6 +137,17 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
                         .put("from", NUMBER)
                         .put("apiBase", "http://" + HOST + ":" + outsidePort())
                         .put("region", "ES"));
+    }
+
+    private JsonObject phone() {
+        return connector(
+                "phone",
+                "phone",
+                new JsonObject()
+                        .put("accountSid", ACCOUNT)
+                        .put("authTokens", new JsonArray().add(secrets.telephone()))
+                        .put("operator", OPERATOR)
+                        .put("answerChannel", "sms"));
     }
 
     private static JsonObject web() {

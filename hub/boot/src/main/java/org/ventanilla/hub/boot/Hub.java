@@ -19,6 +19,7 @@ import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.HostServices;
 import org.ventanilla.connector.Patience;
 import org.ventanilla.hub.api.BusDoors;
+import org.ventanilla.hub.api.PlaceDoor;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.Migrations;
@@ -35,6 +36,7 @@ final class Hub {
     private final Rooms rooms;
     private final Channels channels;
     private final BusDoors bus;
+    private final PlaceDoor places;
     private final Clustering cluster;
     private final Seat seat;
     private @Nullable String http;
@@ -60,6 +62,7 @@ final class Hub {
                         rooms.news(),
                         rooms.events(),
                         rooms.reading().words()));
+        this.places = new PlaceDoor(vertx, rooms.understanding()::place);
     }
 
     /** Migrates the database, joins the cluster, opens all doors. */
@@ -104,6 +107,7 @@ final class Hub {
                 .open()
                 .compose(opened -> rooms.reading().live().open())
                 .compose(opened -> bus.open())
+                .compose(opened -> places.open())
                 .compose(opened -> rooms.remotes().open())
                 .compose(opened -> vertx.deployVerticle(new HttpVerticle(settings.http(), doors), loop))
                 .onSuccess(id -> http = id)
@@ -142,6 +146,7 @@ final class Hub {
                 .transform(done -> rooms.remotes().close())
                 .transform(done -> bus.close())
                 .transform(done -> rooms.reading().live().close())
+                .transform(done -> places.close())
                 .onComplete(done -> seat.close());
     }
 

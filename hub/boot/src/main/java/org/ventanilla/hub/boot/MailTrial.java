@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Blobs;
 import org.ventanilla.connector.ConnectorContext;
 import org.ventanilla.connector.Inbound;
+import org.ventanilla.connector.Places;
 import org.ventanilla.connector.RawItem;
 import org.ventanilla.model.Attachment;
 
@@ -82,7 +83,8 @@ final class MailTrial implements AutoCloseable {
                 URI.create("http://localhost"),
                 submission -> refused(),
                 new NoBlobs(),
-                ask -> refused());
+                ask -> refused(),
+                Places.NONE);
     }
 
     private static <T> Future<T> refused() {

@@ -38,6 +38,7 @@ record Rooms(
         Identity identity,
         Incidents incidents,
         Post post,
+        Understanding understanding,
         Triage triage,
         Reading reading) {
 
@@ -62,14 +63,27 @@ record Rooms(
         var incidents = new Incidents(pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix()));
         var ground = new Post.Ground(vertx, clock, city, numbers, settings);
         var post = Post.furnish(ground, new NoticeDispatch.Rooms(pool, events, incidents, identity));
+        var understanding = new Understanding(city);
         var triage = new Triage(
                 vertx,
                 new Triage.Rooms(intake, media, events, incidents, identity, (tx, what, asked) -> post.notices()
                         .remark(tx, asked, what == Triage.Remark.HELP)),
-                new Triage.Judgement(city, new Understanding(city), Matching.of(city, settings.city())),
+                new Triage.Judgement(city, understanding, Matching.of(city, settings.city())),
                 numbers);
         var reading = Reading.furnish(ground, pool, events);
-        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, triage, reading);
+        return new Rooms(
+                city,
+                pool,
+                numbers,
+                events,
+                entrance,
+                media,
+                identity,
+                incidents,
+                post,
+                understanding,
+                triage,
+                reading);
     }
 
     private static Entrance entrance(Pool pool, Clock clock, City city, Intake intake) {

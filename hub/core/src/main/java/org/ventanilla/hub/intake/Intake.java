@@ -5,6 +5,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ public final class Intake {
 
     private final IntakeStore store;
     private final QuarantineStore quarantine;
+    private final Parts parts;
     private final ReportNumbers numbers;
     private final Clock clock;
     private final Consumer<String> doorbell;
@@ -39,6 +41,7 @@ public final class Intake {
     public Intake(Pool pool, ReportNumbers numbers, Clock clock, Consumer<String> doorbell) {
         this.store = new IntakeStore(pool);
         this.quarantine = new QuarantineStore(pool);
+        this.parts = new Parts(numbers.jurisdiction());
         this.numbers = numbers;
         this.clock = clock;
         this.doorbell = doorbell;
@@ -136,9 +139,15 @@ public final class Intake {
         });
     }
 
-    /** The oldest submissions nobody has triaged, for the lane. */
+    /** The oldest submissions nobody has triaged and that wait for nothing more, for the lane. */
     public Future<List<Received>> waiting(SqlClient tx, int limit) {
-        return store.waiting(tx, numbers.jurisdiction(), limit);
+        Instant now = clock.instant();
+        return parts.release(tx, now).compose(done -> store.waiting(tx, numbers.jurisdiction(), limit, now));
+    }
+
+    /** What comes in pieces. */
+    public Parts parts() {
+        return parts;
     }
 
     /** Says how they ended, in the lane's transaction. */

@@ -7,9 +7,12 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +24,12 @@ final class IntakeStore {
     private static final String INSERT =
             """
             insert into personal.submission
-                (jurisdiction, instance, key, fingerprint, channel, state, reason, received_at, body)
-            select j, i, k, f, c, s, r, t, b::json
+                (jurisdiction, instance, key, fingerprint, channel, state, reason, received_at, body,
+                 held_until, part_of, last_at)
+            select j, i, k, f, c, s, r, t, b::json, h, p, e
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                        $8::timestamptz[], $9::text[], $10::bigint[]) with ordinality
-                 as incoming (j, i, k, f, c, s, r, t, b, l, n)
+                        $8::timestamptz[], $9::text[], $10::bigint[], $11::timestamptz[], $12::text[], $13::timestamptz[])
+                 with ordinality as incoming (j, i, k, f, c, s, r, t, b, l, h, p, e, n)
             where l is null or not exists (select 1 from intake.lease where instance = i and token > l)
             order by n
             on conflict (jurisdiction, instance, key) do nothing
@@ -58,7 +62,8 @@ final class IntakeStore {
     private static final String WAITING =
             """
             select id, key, instance, channel, state, reason, received_at, body from personal.submission
-            where jurisdiction = $1 and state = 'received' order by id limit $2""";
+            where jurisdiction = $1 and state = 'received' and (held_until is null or held_until <= $3)
+            order by id limit $2""";
 
     private static final String END =
             """
@@ -102,7 +107,7 @@ final class IntakeStore {
     /** Writes all new ones in one statement, committed when the future succeeds; null ids are known keys or stale leases. */
     Future<List<@Nullable Long>> insert(List<Entry> entries) {
         return pool.preparedQuery(INSERT).execute(columns(entries)).map(rows -> {
-            var ids = new java.util.HashMap<String, Long>();
+            var ids = new HashMap<String, Long>();
             for (Row row : rows) {
                 ids.put(row.getString(1) + "\n" + row.getString(2) + "\n" + row.getString(3), row.getLong(0));
             }
@@ -125,13 +130,18 @@ final class IntakeStore {
                 .addArrayOfString(column(entries, e -> e.state().wire()))
                 .addArrayOfString(column(entries, IntakeStore::reason))
                 .addArrayOfOffsetDateTime(entries.stream()
-                        .map(e -> java.util.Objects.requireNonNull(
-                                        e.submission().receivedAt())
+                        .map(e -> Objects.requireNonNull(e.submission().receivedAt())
                                 .atOffset(ZoneOffset.UTC))
-                        .toArray(java.time.OffsetDateTime[]::new))
+                        .toArray(OffsetDateTime[]::new))
                 .addArrayOfString(column(entries, e -> Wire.write(e.submission())))
                 .addArrayOfLong(
-                        entries.stream().map(e -> e.submission().leaseToken()).toArray(Long[]::new));
+                        entries.stream().map(e -> e.submission().leaseToken()).toArray(Long[]::new))
+                .addArrayOfOffsetDateTime(entries.stream()
+                        .map(e -> Parts.heldUntil(e.submission()))
+                        .toArray(OffsetDateTime[]::new))
+                .addArrayOfString(column(entries, e -> Parts.partOf(e.submission())))
+                .addArrayOfOffsetDateTime(
+                        entries.stream().map(e -> Parts.lastAt(e.submission())).toArray(OffsetDateTime[]::new));
     }
 
     private static @Nullable String reason(Entry entry) {
@@ -165,7 +175,7 @@ final class IntakeStore {
 
     /** Keeps other content under a known key; the same content again gets its old revision number. */
     Future<Integer> revise(long id, Entry entry) {
-        var receivedAt = java.util.Objects.requireNonNull(entry.submission().receivedAt());
+        var receivedAt = Objects.requireNonNull(entry.submission().receivedAt());
         return pool.preparedQuery(REVISE)
                 .execute(Tuple.of(
                         id, entry.fingerprint(), receivedAt.atOffset(ZoneOffset.UTC), Wire.write(entry.submission())))
@@ -175,8 +185,10 @@ final class IntakeStore {
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 
-    Future<List<Received>> waiting(SqlClient tx, String jurisdiction, int limit) {
-        return tx.preparedQuery(WAITING).execute(Tuple.of(jurisdiction, limit)).map(IntakeStore::received);
+    Future<List<Received>> waiting(SqlClient tx, String jurisdiction, int limit, Instant now) {
+        return tx.preparedQuery(WAITING)
+                .execute(Tuple.of(jurisdiction, limit, now.atOffset(ZoneOffset.UTC)))
+                .map(IntakeStore::received);
     }
 
     Future<Void> end(SqlClient tx, List<Received.Ended> ended) {
@@ -210,7 +222,7 @@ final class IntakeStore {
         return pool;
     }
 
-    private static List<Received> received(RowSet<Row> rows) {
+    static List<Received> received(RowSet<Row> rows) {
         var list = new ArrayList<Received>(rows.size());
         for (Row row : rows) {
             list.add(new Received(

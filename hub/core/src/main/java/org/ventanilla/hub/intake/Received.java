@@ -22,6 +22,8 @@ public record Received(
         REPORT,
         /** Added to an earlier report. */
         FOLLOW_UP,
+        /** One piece of a report that came in several: its words are in that report. */
+        PART,
         /** Said in a conversation and no report: thanks, a greeting, a question about an earlier report. */
         TALK,
         /** Written by a machine: no report, no answer. */

@@ -59,6 +59,12 @@ final class Desk {
         if (machine.isPresent()) {
             return ended(id, machine.get(), s.sign());
         }
+        if (Composition.isBareEnd(s)) {
+            return ended(id, Received.State.PART, s.sign());
+        }
+        if (Composition.isUnfinished(s) && Composition.isEmpty(s)) {
+            return ended(id, Received.State.TALK, "empty");
+        }
         return facts(tx, read).compose(facts -> parents.of(tx, s)
                 .compose(parent -> parent.isPresent()
                         ? followUp(tx, log, read, facts, parent.get())

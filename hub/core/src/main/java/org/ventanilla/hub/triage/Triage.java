@@ -41,6 +41,7 @@ public final class Triage {
     private final Events events;
     private final Reading reading;
     private final Desk desk;
+    private final Wholes wholes;
     private int batchSize = BATCH;
 
     /** The rooms whose doors triage uses. */
@@ -80,6 +81,7 @@ public final class Triage {
         this.events = rooms.events();
         this.reading = reading;
         this.desk = new Desk(rooms, reading, matching, numbers);
+        this.wholes = new Wholes(rooms.intake().parts());
     }
 
     /** Files the next batch; answers how many reports were looked at. */
@@ -87,7 +89,9 @@ public final class Triage {
         return intake.waiting(lane, batchSize)
                 .compose(waiting -> waiting.isEmpty()
                         ? Future.succeededFuture(0)
-                        : read(waiting).compose(read -> file(lane, read)).map(waiting.size()));
+                        : wholes.of(lane, waiting)
+                                .compose(batch -> read(batch.reports()).compose(read -> file(lane, batch, read)))
+                                .map(waiting.size()));
     }
 
     /** Whether {@link #round} may have left some. */
@@ -112,8 +116,8 @@ public final class Triage {
     }
 
     /** When a batch cannot be written, its reports are tried one by one, and the one that cannot be filed is set aside. */
-    private Future<Void> file(SqlConnection lane, List<Reading.Read> batch) {
-        return events.<Void>write(lane, (tx, log) -> inOrder(tx, log, batch))
+    private Future<Void> file(SqlConnection lane, Wholes.Batch whole, List<Reading.Read> batch) {
+        return events.<Void>write(lane, (tx, log) -> inOrder(tx, log, whole, batch))
                 .onSuccess(done -> batchSize = Math.min(BATCH, batchSize * 2))
                 .recover(cause -> {
                     if (Outage.is(cause)) {
@@ -128,12 +132,15 @@ public final class Triage {
                 });
     }
 
-    private Future<Void> inOrder(SqlConnection tx, List<NewEvent> log, List<Reading.Read> batch) {
+    private Future<Void> inOrder(SqlConnection tx, List<NewEvent> log, Wholes.Batch whole, List<Reading.Read> batch) {
         Future<List<Received.Ended>> all = Future.succeededFuture(new ArrayList<>());
         for (Reading.Read read : batch) {
-            all = all.compose(ended -> desk.file(tx, log, read).map(end -> {
+            all = all.compose(ended -> desk.file(tx, log, read).compose(end -> {
                 ended.add(end);
-                return ended;
+                return wholes.filed(tx, whole, read.received()).map(pieces -> {
+                    ended.addAll(pieces);
+                    return ended;
+                });
             }));
         }
         return all.compose(ended -> intake.end(tx, ended));

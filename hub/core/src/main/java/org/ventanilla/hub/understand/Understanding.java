@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
+import org.ventanilla.model.PlaceAnswer;
+import org.ventanilla.model.PlaceQuestion;
 
 /**
  * Understands one report at a time: which language, what about, where, how dangerous. Everything it knows about the city comes
@@ -74,6 +76,18 @@ public final class Understanding {
                 place.words(),
                 place.houseNumber(),
                 List.copyOf(notes));
+    }
+
+    /** The place that somebody's words name, to be said back to them. */
+    public PlaceAnswer place(PlaceQuestion question) {
+        var heard = new Heard(question.words(), null, question.language(), null, List.of(), null, "");
+        PlaceGuess place = understand(heard).place();
+        return place == null || place.name() == null
+                ? PlaceAnswer.UNKNOWN
+                : new PlaceAnswer(
+                        place.name(),
+                        place.precisionM(),
+                        place.precisionM() > city.settings().askPlaceAboveM());
     }
 
     private static String text(Heard heard, Set<String> notes) {

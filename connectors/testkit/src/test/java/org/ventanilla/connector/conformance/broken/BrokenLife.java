@@ -73,7 +73,8 @@ final class BrokenLife {
                     context.publicAddress(),
                     context.intake(),
                     context.blobs(),
-                    context.egress());
+                    context.egress(),
+                    context.places());
             return healthy.parts().apply(corrected, none);
         });
     }

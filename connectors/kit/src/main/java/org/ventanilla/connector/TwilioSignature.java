@@ -1,4 +1,4 @@
-package org.ventanilla.connector.sms;
+package org.ventanilla.connector;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -20,15 +20,17 @@ import org.ventanilla.model.Fingerprint;
 /**
  * Checks {@code X-Twilio-Signature} (Twilio, "Security: validating requests"): base64 of HMAC-SHA1, keyed with the auth
  * token, over the configured address followed by every form field, sorted by name, name directly before value. A body
- * that is not a form is covered by {@code bodySHA256} in the address.
+ * that is not a form is covered by {@code bodySHA256} in the address. Here and not in a connector because several channels of
+ * one provider sign alike, and connectors do not know each other.
  */
-final class TwilioSignature {
+public final class TwilioSignature {
     private static final Pattern ADDRESS =
             Pattern.compile("(https?)://(\\[[^\\]]*\\]|[^/?#:]*)(:\\d+)?(.*)", Pattern.DOTALL);
     private static final Pattern BODY_HASH = Pattern.compile("[?&]bodySHA256=([0-9a-fA-F]*)");
     private final List<String> tokens;
 
-    TwilioSignature(List<String> tokens) {
+    /** @param tokens one or two, any of which may have signed */
+    public TwilioSignature(List<String> tokens) {
         this.tokens = List.copyOf(tokens);
     }
 
@@ -39,7 +41,7 @@ final class TwilioSignature {
      * @param form decoded fields in any order; empty for GET and for bodies that are no form
      * @param body raw bytes
      */
-    boolean matches(String address, List<Map.Entry<String, String>> form, Buffer body, String given) {
+    public boolean matches(String address, List<Map.Entry<String, String>> form, Buffer body, String given) {
         if (form.isEmpty() && !coversBody(address, body)) {
             return false;
         }
@@ -55,7 +57,7 @@ final class TwilioSignature {
     }
 
     /** The signature of a request. */
-    static String sign(String token, String address, List<Map.Entry<String, String>> form) {
+    public static String sign(String token, String address, List<Map.Entry<String, String>> form) {
         var fields = new TreeMap<String, Set<String>>();
         form.forEach(field ->
                 fields.computeIfAbsent(field.getKey(), name -> new TreeSet<>()).add(field.getValue()));

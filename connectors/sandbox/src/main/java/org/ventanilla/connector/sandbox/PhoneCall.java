@@ -1,0 +1,67 @@
+package org.ventanilla.connector.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call as the caller makes it: an answer for each question; when there is none left, they hang up.
+ *
+ * @param from the caller's number, or what the company sends for a withheld one
+ * @param callbacks what the company does to its requests
+ * @param personAnswers whether the person that the caller is put through to takes the call
+ */
+public record PhoneCall(String from, List<Answer> answers, Callbacks callbacks, boolean personAnswers) {
+    public PhoneCall {
+        answers = List.copyOf(answers);
+    }
+
+    /** What is said, or pressed, or neither, with the recogniser's confidence if it tells one. */
+    public record Answer(@Nullable String words, @Nullable String key, @Nullable Double confidence) {}
+
+    /** How the company's requests come. */
+    public enum Callbacks {
+        IN_ORDER,
+        /** Each twice. */
+        DOUBLED,
+        /** That the call has ended is told first of all, and again at the end. */
+        END_FIRST
+    }
+
+    public static PhoneCall from(String number) {
+        return new PhoneCall(number, List.of(), Callbacks.IN_ORDER, true);
+    }
+
+    /** A well understood sentence. */
+    public PhoneCall says(String words) {
+        return says(words, 0.93);
+    }
+
+    /** The same with the recogniser's confidence; null when it tells none. */
+    public PhoneCall says(String words, @Nullable Double confidence) {
+        return with(new Answer(words, null, confidence));
+    }
+
+    public PhoneCall presses(String key) {
+        return with(new Answer(null, key, null));
+    }
+
+    public PhoneCall isSilent() {
+        return with(new Answer(null, null, null));
+    }
+
+    public PhoneCall with(Callbacks order) {
+        return new PhoneCall(from, answers, order, personAnswers);
+    }
+
+    /** Nobody takes the call that is put through. */
+    public PhoneCall unanswered() {
+        return new PhoneCall(from, answers, callbacks, false);
+    }
+
+    private PhoneCall with(Answer answer) {
+        var all = new ArrayList<>(answers);
+        all.add(answer);
+        return new PhoneCall(from, all, callbacks, personAnswers);
+    }
+}
