@@ -100,14 +100,11 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
                                         .put("instance", "*")))
                 .put("quietHours", false) // whoever tries the demo at night wants to see the answers
                 .put("contact", new JsonObject().put("mail", mail()).put("sms", NUMBER))
-                .put(
-                        "connectors",
-                        new JsonArray()
-                                .add(email())
-                                .add(sms())
-                                .add(phone())
-                                .add(web())
-                                .add(open311()));
+                .put("connectors", connectors());
+    }
+
+    private JsonArray connectors() {
+        return new JsonArray().add(email()).add(sms()).add(phone()).add(web()).add(open311());
     }
 
     private JsonObject email() {

@@ -51,20 +51,21 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new TrailApi(rooms.intake(), rooms.trail(), rooms.identity())::mount);
         doors.add(new ContactApi(rooms.identity(), rooms.pool())::mount);
         doors.add(new OrganisationApi(rooms.identity(), rooms.incidents(), rooms.numbers())::mount);
-        var reading = rooms.reading();
-        doors.add(reading.streams()::mount); // before the address of one event, which would take it for an id
-        doors.add(
-                new EventsApi(
-                        vertx,
-                        new EventsApi.Rooms(rooms.events(), reading.live(), rooms.identity()),
-                        reading.words(),
-                        clock)::mount);
-        doors.add(new WebhookApi(reading.webhooks(), rooms.events(), reading.words(), rooms.identity())::mount);
-        doors.add(new SnapshotApi(rooms.incidents(), rooms.events())::mount);
+        doors.addAll(events());
         doors.add(new Console(new ConsoleRooms(vertx, rooms), console(uploads))::mount);
         doors.add(open311()::mount);
         doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);
         return doors;
+    }
+
+    private List<Consumer<Router>> events() {
+        var reading = rooms.reading();
+        var told = new EventsApi.Rooms(rooms.events(), reading.live(), rooms.identity());
+        return List.of(
+                reading.streams()::mount, // before the address of one event, which would take it for an id
+                new EventsApi(vertx, told, reading.words(), clock)::mount,
+                new WebhookApi(reading.webhooks(), rooms.events(), reading.words(), rooms.identity())::mount,
+                new SnapshotApi(rooms.incidents(), rooms.events())::mount);
     }
 
     private Open311 open311() {

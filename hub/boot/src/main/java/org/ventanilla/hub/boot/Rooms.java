@@ -38,8 +38,7 @@ record Rooms(
         Identity identity,
         Incidents incidents,
         Post post,
-        Understanding understanding,
-        Triage triage,
+        Mind mind,
         Reading reading) {
 
     /** Rung when something was received; the lane of any node hears it. */
@@ -71,19 +70,8 @@ record Rooms(
                 new Triage.Judgement(city, understanding, Matching.of(city, settings.city())),
                 numbers);
         var reading = Reading.furnish(ground, pool, events);
-        return new Rooms(
-                city,
-                pool,
-                numbers,
-                events,
-                entrance,
-                media,
-                identity,
-                incidents,
-                post,
-                understanding,
-                triage,
-                reading);
+        var mind = new Mind(understanding, triage);
+        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, mind, reading);
     }
 
     private static Entrance entrance(Pool pool, Clock clock, City city, Intake intake) {
@@ -96,6 +84,17 @@ record Rooms(
 
     /** The front door and what stands beside it. */
     record Entrance(Intake intake, Quarantine quarantine, Trail trail, Sources sources) {}
+
+    /** What reads a report, and what then files it. */
+    record Mind(Understanding understanding, Triage triage) {}
+
+    Understanding understanding() {
+        return mind.understanding();
+    }
+
+    Triage triage() {
+        return mind.triage();
+    }
 
     Intake intake() {
         return entrance.intake();

@@ -33,7 +33,7 @@ class SettingsFileTest {
     void the_commented_file_can_be_used_as_it_stands() throws Exception {
         Settings settings = file(environmentOf(COMMENTED)).read(COMMENTED);
         assertThat(City.load(settings.city()).id()).isEqualTo("santander");
-        assertThat(settings.connectors()).hasSize(5);
+        assertThat(settings.connectors()).hasSize(6);
     }
 
     @Test
