@@ -59,7 +59,7 @@ class ConnectCheckTest {
         String said = check(plan.settings(), "--connect");
         assertThat(said)
                 .isEqualToNormalizingNewlines(
-                        "0\nThe configuration can be used.\nbuzon: OK\nsms: OK\nweb: OK\nopen311: OK\n");
+                        "0\nThe configuration can be used.\nbuzon: OK\nsms: OK\nphone: OK\nweb: OK\nopen311: OK\n");
         assertThat(folder.resolve("data/connectors")).doesNotExist();
     }
 

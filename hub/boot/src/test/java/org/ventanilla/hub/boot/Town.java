@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ventanilla.connector.sandbox.Photo;
@@ -22,6 +22,8 @@ import org.ventanilla.connector.sandbox.Sandbox;
 final class Town implements AutoCloseable {
     static final Path HOME = home();
     private static final int PORTS = 5;
+    private static final int LOWEST_PORT = 10_000;
+    private static final int HIGHEST_PORT = 30_000;
 
     final DemoPlan plan;
     final EmbeddedDatabase database;
@@ -160,18 +162,16 @@ final class Town implements AutoCloseable {
         return dir;
     }
 
-    static int freePorts() throws IOException {
+    /** Below the range of which every outgoing connection takes one: between looking and opening nobody comes by chance. */
+    static int freePorts() {
         while (true) {
-            int base;
-            try (var socket = new ServerSocket(0)) {
-                base = socket.getLocalPort();
-            }
+            int base = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
             try {
                 for (int i = 0; i < PORTS; i++) {
                     PortsFree.check(base + i);
                 }
                 return base;
-            } catch (java.net.BindException e) {
+            } catch (IOException e) {
                 // one of the row is taken: look for another row
             }
         }
