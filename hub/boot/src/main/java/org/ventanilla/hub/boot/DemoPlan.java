@@ -99,7 +99,9 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
                                         .put("token", secrets.intakeToken())
                                         .put("instance", "*")))
                 .put("quietHours", false) // whoever tries the demo at night wants to see the answers
-                .put("contact", new JsonObject().put("mail", mail()).put("sms", NUMBER))
+                .put(
+                        "contact",
+                        new JsonObject().put("mail", mail()).put("sms", NUMBER).put("phone", NUMBER))
                 .put("connectors", connectors());
     }
 

@@ -141,5 +141,8 @@ class EventStreamsTest {
         until(() -> api.streams.letGo() == 1);
         assertThat(api.streams.listeners()).isEqualTo(1);
         assertThat(well.closed).isFalse();
+        stuck.socket.resume();
+        until(() -> stuck.closed);
+        assertThat(stuck.positions()).hasSizeLessThan(800);
     }
 }
