@@ -9,21 +9,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.model.CloudEvent;
 
 /**
- * One go at one endpoint with a page of the log: incidents side by side, the events of each one after the other. What the endpoint
- * does not take holds its own incident and no other. The cursor moves over what is over without a gap, and no further. Lives on
- * one context; its end is told when the last call is answered.
+ * One go at one endpoint with pages of the log: incidents side by side, the events of each one after the other. What the endpoint
+ * does not take holds its own incident and no other, on later pages too. The cursor moves over what is over without a gap, and no
+ * further; beyond it so much is remembered and no more. Lives on one context.
  */
 final class Run {
     private static final int SIDE_BY_SIDE = 4;
+    /** Marks beyond the cursor: what waits at its beginning may hold the endpoint when so much came after it. */
+    private static final int MOST_AHEAD = 20_000;
 
     private final Endpoint endpoint;
     private final Delivery delivery;
@@ -33,7 +37,9 @@ final class Run {
     private final Map<Long, Mark> marks;
     private final Map<Long, Mark> changed = new HashMap<>();
     private final Deque<Deque<CloudEvent>> chains = new ArrayDeque<>();
-    private final Promise<Void> end = Promise.promise();
+    private final Set<String> held = new HashSet<>();
+    private Promise<Void> end = Promise.promise();
+    private boolean gap;
     private Tally tally;
     private int working;
 
@@ -50,24 +56,57 @@ final class Run {
         this.tally = Tally.of(endpoint);
     }
 
-    /** Done when all that can be sent now was. */
+    /** Done when all of the page that can be sent now was; the page behind it may follow. */
     Future<Void> over(Events.Page page) {
         Map<String, Deque<CloudEvent>> bySubject = new LinkedHashMap<>();
         for (CloudEvent event : page.events()) {
-            bySubject.computeIfAbsent(event.subject(), s -> new ArrayDeque<>()).add(event);
+            if (!held.contains(event.subject())) {
+                bySubject
+                        .computeIfAbsent(event.subject(), s -> new ArrayDeque<>())
+                        .add(event);
+            }
         }
         chains.addAll(bySubject.values());
+        end = Promise.promise();
         // After a failure one call at a time finds out whether it is back.
         int most = tally.failures() > 0 ? 1 : SIDE_BY_SIDE;
         working = most;
         for (int i = 0; i < most; i++) {
             next();
         }
-        return end.future().onSuccess(done -> tally = tally.at(prefix(page)));
+        return end.future().onSuccess(done -> {
+            bySubject.forEach((subject, rest) -> {
+                if (!rest.isEmpty()) {
+                    held.add(subject);
+                }
+            });
+            move(page);
+        });
+    }
+
+    /** Whether its time was up before all that can be sent now was. */
+    boolean isCutShort() {
+        return !clock.instant().isBefore(until);
+    }
+
+    /** Whether the next page is not to be begun. */
+    boolean isEnough() {
+        return tally.stops() || isCutShort() || marks.size() >= MOST_AHEAD;
+    }
+
+    private void move(Events.Page page) {
+        if (gap) {
+            return;
+        }
+        long prefix = prefix(page);
+        gap = prefix < page.next().position();
+        tally = tally.at(prefix);
+        marks.keySet().removeIf(position -> position <= prefix);
+        changed.values().removeIf(mark -> mark.position() <= prefix && mark.state() != Mark.State.GIVEN_UP);
     }
 
     private void next() {
-        Deque<CloudEvent> chain = tally.stops() || !clock.instant().isBefore(until) ? null : chains.poll();
+        Deque<CloudEvent> chain = tally.stops() || isCutShort() ? null : chains.poll();
         if (chain != null) {
             follow(chain);
         } else if (--working == 0) {

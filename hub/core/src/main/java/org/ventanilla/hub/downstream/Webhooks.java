@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.downstream.Endpoint.State;
 import org.ventanilla.hub.events.BadCursor;
+import org.ventanilla.hub.events.EventFilter;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.EventCursor;
@@ -132,8 +133,7 @@ public final class Webhooks {
 
     /** Everything after the cursor goes out once more, under the same ids; fails with {@link BadCursor}. */
     public Future<Void> replay(long id, EventCursor after) {
-        return events.page(after, 1, org.ventanilla.hub.events.EventFilter.ALL)
-                .compose(good -> store.replay(id, after.position()));
+        return events.page(after, 1, EventFilter.ALL).compose(good -> store.replay(id, after.position()));
     }
 
     /** Calls it with an event that says that nothing happened; the code of what it answered. */
@@ -177,7 +177,7 @@ public final class Webhooks {
                 || (rest.until() != null && !now.isBefore(rest.until()));
     }
 
-    /** Page after page until there is nothing to do. */
+    /** Go after go until there is nothing to do. */
     private Future<Void> run(long id, Events.Head head) {
         return store.lease(id, clock.instant(), LEASE)
                 .compose(leased ->
@@ -187,16 +187,25 @@ public final class Webhooks {
 
     private Future<Boolean> run(Endpoint endpoint, Events.Head head) {
         var from = new EventCursor(head.epoch(), Math.min(endpoint.position(), head.position()));
-        return marks.of(endpoint).compose(known -> events.page(from, PAGE, endpoint.filter())
-                .compose(page -> {
-                    var until = clock.instant().plus(AT_WORK);
-                    var run = new Run(endpoint, delivery, new Run.Surroundings(clock, random, until), known);
-                    return run.over(page).compose(done -> kept(endpoint, run, page));
+        var around = new Run.Surroundings(clock, random, clock.instant().plus(AT_WORK));
+        return marks.of(endpoint)
+                .compose(known -> {
+                    var run = new Run(endpoint, delivery, around, known);
+                    return pages(run, from, endpoint.filter()).compose(last -> kept(endpoint, run, last));
                 })
                 .recover(cause -> cause instanceof BadCursor
                         ? store.turn(endpoint.id(), State.DISABLED, "fell-behind")
                                 .map(false)
-                        : Future.failedFuture(cause)));
+                        : Future.failedFuture(cause));
+    }
+
+    /** To the end of the log, also past what waits: that holds its own incident and no other. Answers the last page. */
+    private Future<Events.Page> pages(Run run, EventCursor from, EventFilter filter) {
+        return events.page(from, PAGE, filter).compose(page -> run.over(page)
+                .compose(done ->
+                        run.isEnough() || page.next().position() >= page.head().position()
+                                ? Future.succeededFuture(page)
+                                : pages(run, page.next(), filter)));
     }
 
     private Future<Boolean> kept(Endpoint endpoint, Run run, Events.Page page) {
@@ -207,9 +216,7 @@ public final class Webhooks {
             LOG.warn("endpoint={} failures={} last={}", endpoint.id(), tally.failures(), tally.lastCode());
         }
         return marks.keep(endpoint, tally, run.changed()).map(mine -> {
-            boolean more = !tally.stops()
-                    && tally.position() > endpoint.position()
-                    && tally.position() < page.head().position();
+            boolean more = !tally.stops() && run.isCutShort();
             if (mine && !more) {
                 resting.put(endpoint.id(), new Rest(page.head().position(), endpoint.fence(), run.due()));
             } else {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,25 @@ class WebhookApiTest {
         assertThat(got).hasSize(7);
         assertThat(got.subList(5, 7)).extracting(Got::subject).containsExactly("2", "2");
         assertThat(got.get(5).id()).isNotEqualTo(got.get(6).id());
+        assertThat(shown(made).getLong("lag")).isZero();
+    }
+
+    /** More than one page of the log: what waits at its beginning holds nothing on the next. */
+    @Test
+    void out_2_a_thousand_events_behind_one_that_waits_go_out_and_its_own_incident_stays_in_order() {
+        List<Got> got = new CopyOnWriteArrayList<>();
+        boolean[] ill = {true};
+        var made = made(receiver(got, call -> ill[0] && call.subject().equals("7") ? 422 : 200));
+        happen(7);
+        happen(IntStream.range(0, 1_100).map(i -> 100 + i % 30).toArray());
+        happen(7, 8);
+        round();
+        assertThat(got).hasSize(1 + 1_100 + 1);
+        assertThat(got).filteredOn(call -> call.subject().equals("7")).hasSize(1);
+        ill[0] = false;
+        api.hub.clock.advance(Duration.ofMinutes(1));
+        round();
+        assertThat(got.subList(1_102, got.size())).extracting(Got::subject).containsExactly("7", "7");
         assertThat(shown(made).getLong("lag")).isZero();
     }
 
