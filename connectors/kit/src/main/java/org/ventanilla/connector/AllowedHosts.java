@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Egress.NotAllowed;
+import org.ventanilla.model.PublicAddress;
 
 /**
  * Whom a connector may ask. A host that its descriptor names must be on a public address and speak https. A host that the

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.model.PublicAddress;
 
 /**
  * Posts to an address that somebody gave us. The host is resolved here and exactly that address is called: one that answers
@@ -73,7 +74,7 @@ public final class Callout {
         String host = call.to().getHost();
         InetAddress[] all = InetAddress.getAllByName(host);
         for (InetAddress address : all) {
-            if (!call.allowedHosts().contains(host) && !PublicAddresses.isPublic(address)) {
+            if (!call.allowedHosts().contains(host) && !PublicAddress.is(address)) {
                 throw new NotAllowed();
             }
         }

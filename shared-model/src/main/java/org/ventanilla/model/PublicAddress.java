@@ -1,16 +1,19 @@
-package org.ventanilla.connector;
+package org.ventanilla.model;
 
 import java.net.InetAddress;
 
-/** Tells addresses of the open Internet from all others (IANA special-purpose address registries). Pure. */
-final class PublicAddress {
+/**
+ * Tells addresses of the open Internet from all others (IANA special-purpose address registries). Pure. Here because hub and
+ * connectors both call addresses that somebody gave them.
+ */
+public final class PublicAddress {
     private PublicAddress() {}
 
     /**
      * Not loopback, link-local (where clouds keep their metadata), private, unique-local, shared, reserved or multicast. An
      * IPv4 address written as IPv6 is an IPv4 address to Java already; ways to tunnel one inside IPv6 do not count as public.
      */
-    static boolean is(InetAddress address) {
+    public static boolean is(InetAddress address) {
         if (address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
                 || address.isLinkLocalAddress()
