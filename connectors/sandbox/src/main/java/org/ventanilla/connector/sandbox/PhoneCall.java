@@ -1,7 +1,9 @@
 package org.ventanilla.connector.sandbox;
 
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,20 @@ public record PhoneCall(String from, List<Answer> answers, Callbacks callbacks, 
         answers = List.copyOf(answers);
     }
 
-    /** What is said, or pressed, or neither, with the recogniser's confidence if it tells one. */
-    public record Answer(@Nullable String words, @Nullable String key, @Nullable Double confidence) {}
+    /**
+     * What is said, or pressed, or neither, with the recogniser's confidence if it tells one.
+     *
+     * @param before what happens elsewhere while the caller thinks
+     */
+    public record Answer(
+            @Nullable String words,
+            @Nullable String key,
+            @Nullable Double confidence,
+            @Nullable Supplier<Future<Void>> before) {
+        private Answer(@Nullable String words, @Nullable String key, @Nullable Double confidence) {
+            this(words, key, confidence, null);
+        }
+    }
 
     /** How the company's requests come. */
     public enum Callbacks {
@@ -40,6 +54,11 @@ public record PhoneCall(String from, List<Answer> answers, Callbacks callbacks, 
     /** The same with the recogniser's confidence; null when it tells none. */
     public PhoneCall says(String words, @Nullable Double confidence) {
         return with(new Answer(words, null, confidence));
+    }
+
+    /** A well understood sentence after something happened elsewhere. */
+    public PhoneCall saysAfter(Supplier<Future<Void>> before, String words) {
+        return with(new Answer(words, null, 0.93, before));
     }
 
     public PhoneCall presses(String key) {

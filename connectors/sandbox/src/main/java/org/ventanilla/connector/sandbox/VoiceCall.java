@@ -45,11 +45,15 @@ final class VoiceCall {
             return put(script.dial());
         }
         hungUp = script.hangsUp();
-        if (script.gather() == null || next.get() >= call.answers().size()) {
+        URI gather = script.gather();
+        if (gather == null || next.get() >= call.answers().size()) {
             return Future.succeededFuture();
         }
         Answer answer = call.answers().get(next.getAndIncrement());
-        return asked(script.gather(), answered(answer)).compose(this::follow);
+        Future<Void> thought = answer.before() == null
+                ? Future.succeededFuture()
+                : answer.before().get();
+        return thought.compose(over -> asked(gather, answered(answer))).compose(this::follow);
     }
 
     private Future<Void> put(Script.Dial dial) {

@@ -2,9 +2,13 @@ package org.ventanilla.hub.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,32 @@ class CallTest {
         oneIncident();
         Eventually.see("all ended", this::states, list -> !list.contains(State.RECEIVED));
         assertThat(town.incidents()).hasSize(1);
+    }
+
+    @Test
+    void aHubThatGoesAndComesBackInTheMiddleGoesOnWithTheCallAndHasEveryWord() {
+        CallLog log = call(PhoneCall.from(ANA)
+                .says("hay una farola apagada")
+                .saysAfter(this::theHubComesAgain, "en la calle Castilla 27")
+                .says("sí")
+                .saysAfter(this::theHubComesAgain, "no")
+                .says("sí claro"));
+        assertThat(log.statuses()).containsOnly(200);
+        assertThat(log.hungUp()).isTrue();
+        assertThat(oneIncident().encode()).contains("Castilla", "ALU-01");
+        assertThat(ledger().get(0).submission().flags()).doesNotContain(Flag.PARTIAL, Flag.NO_ANSWER);
+        Eventually.see("all ended", this::states, list -> !list.contains(State.RECEIVED));
+        assertThat(town.incidents()).hasSize(1);
+    }
+
+    private Future<Void> theHubComesAgain() {
+        return Future.fromCompletionStage(CompletableFuture.runAsync(() -> {
+            try {
+                town.restartHub();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
     }
 
     @Test
