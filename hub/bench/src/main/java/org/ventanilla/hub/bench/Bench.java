@@ -4,10 +4,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** {@code ./ventanilla bench intake}, {@code mail} and {@code sms}: what was measured is in the notes of each. */
+/** {@code ./ventanilla bench intake}, {@code mail}, {@code sms} and {@code match}: what was measured is in the notes of each. */
 public final class Bench {
     private static final int SECONDS = 8;
     private static final int SMALL = 2000;
@@ -16,18 +16,24 @@ public final class Bench {
             """
             usage: ./ventanilla bench intake [seconds per measurement, 8 by default [numbers of callers]]
                    ./ventanilla bench mail [mails of 20 KB, 2000 by default [mails of 3 MB, 100 by default]]
-                   ./ventanilla bench sms [seconds per measurement, 8 by default [webhooks a second]]""";
+                   ./ventanilla bench sms [seconds per measurement, 8 by default [webhooks a second]]
+                   ./ventanilla bench match --data POINTS.csv.gz [--backlog reports, 6000 by default]""";
 
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
         // The one program whose product is what it prints.
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        var numbers = Stream.of(args).skip(1).map(Integer::valueOf).toList();
+        var given = List.of(args).subList(Math.min(1, args.length), args.length);
+        var numbers = given.stream()
+                .filter(word -> word.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf)
+                .toList();
         switch (args.length == 0 ? "" : args[0]) {
             case "intake" -> intake(numbers, out);
             case "mail" -> new MailBench(at(numbers, 0, SMALL), at(numbers, 1, LARGE), out).run();
             case "sms" -> sms(numbers, out);
+            case "match" -> match(given, out);
             default -> {
                 out.println(USAGE);
                 System.exit(2);
@@ -47,6 +53,20 @@ public final class Bench {
         try (var rig = Rig.start()) {
             new SmsBench(rig, at(numbers, 0, SECONDS), at(numbers, 1, SmsBench.RATE), out).run();
         }
+    }
+
+    private static void match(List<String> given, PrintStream out) throws Exception {
+        String data = option(given, "--data", "");
+        if (data.isEmpty()) {
+            out.println(USAGE);
+            System.exit(2);
+        }
+        new MatchBench(Path.of(data), Integer.parseInt(option(given, "--backlog", "6000")), out).run();
+    }
+
+    private static String option(List<String> given, String name, String otherwise) {
+        int at = given.indexOf(name);
+        return at < 0 || at + 1 == given.size() ? otherwise : given.get(at + 1);
     }
 
     private static int at(List<Integer> numbers, int index, int otherwise) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.api.Reprocessing;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.console.ConsoleData;
+import org.ventanilla.hub.hotspot.Hotspot;
 import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
@@ -191,6 +192,29 @@ record ConsoleRooms(Rooms rooms, Reprocessing reprocessing, Incidents incidents,
     @Override
     public Future<Boolean> dismiss(long id, String reason) {
         return rooms.quarantine().dismiss(id, by, reason);
+    }
+
+    @Override
+    public Future<List<Hotspot>> hotspots(@Nullable Boolean open, int limit) {
+        return rooms.maps().hotspots().list(open, limit);
+    }
+
+    @Override
+    public Future<Optional<Gathered>> hotspot(long id) {
+        var maps = rooms.maps();
+        return maps.hotspots()
+                .find(id)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : maps.sightings()
+                                .rows(found.get().incidents())
+                                .map(rows ->
+                                        Optional.of(new Gathered(found.get().hotspot(), rows))));
+    }
+
+    @Override
+    public Future<Optional<Hotspot>> hotspotOf(long incident) {
+        return rooms.maps().hotspots().of(incident);
     }
 
     @Override

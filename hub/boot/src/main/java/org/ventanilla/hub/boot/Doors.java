@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ventanilla.hub.api.ContactApi;
 import org.ventanilla.hub.api.EventsApi;
+import org.ventanilla.hub.api.HotspotApi;
 import org.ventanilla.hub.api.IntakeApi;
 import org.ventanilla.hub.api.IntakeTokens;
 import org.ventanilla.hub.api.LedgerApi;
@@ -51,6 +52,7 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new TrailApi(rooms.intake(), rooms.trail(), rooms.identity())::mount);
         doors.add(new ContactApi(rooms.identity(), rooms.pool())::mount);
         doors.add(new OrganisationApi(rooms.identity(), rooms.incidents(), rooms.numbers())::mount);
+        doors.add(new HotspotApi(rooms.maps().hotspots(), rooms.identity())::mount);
         doors.addAll(events());
         doors.add(new Console(new ConsoleRooms(vertx, rooms), console(uploads))::mount);
         doors.add(open311()::mount);

@@ -106,6 +106,7 @@ final class Hub {
         return rooms.events()
                 .open()
                 .compose(opened -> rooms.reading().live().open())
+                .onSuccess(opened -> rooms.maps().open())
                 .compose(opened -> bus.open())
                 .compose(opened -> places.open())
                 .compose(opened -> rooms.remotes().open())
@@ -129,11 +130,15 @@ final class Hub {
     private Lane lane(Vertx on) {
         Lane.Work work = connection -> rooms.triage()
                 .round(connection)
-                .compose(looked -> rooms.notices().owe(connection).map(read -> {
+                .compose(looked -> rooms.notices().owe(connection).compose(read -> {
                     if (read > 0) {
                         Rooms.ring(vertx, Rooms.OWED);
                     }
-                    return rooms.triage().mayHaveMore(looked) || read > 0;
+                    // What citizens wait for comes first.
+                    return rooms.maps()
+                            .hotspots()
+                            .follow(connection)
+                            .map(seen -> rooms.triage().mayHaveMore(looked) || read > 0 || seen > 0);
                 }));
         return new Lane(on, database.laneOptions(), rooms.city().id(), work, Lane.Times.STANDARD);
     }
@@ -141,6 +146,7 @@ final class Hub {
     /** No new work, then what is in flight ends. {@link #vertx()} is to be closed afterwards, from outside its threads. */
     Future<Void> quiet() {
         rooms.reading().streams().close();
+        rooms.maps().close();
         Future<?> shut = http == null ? Future.succeededFuture() : vertx.undeploy(http);
         return shut.transform(done -> channels.stop())
                 .transform(done -> rooms.remotes().close())

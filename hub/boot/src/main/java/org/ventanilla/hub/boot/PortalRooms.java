@@ -13,6 +13,7 @@ import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.intake.Received;
+import org.ventanilla.hub.markers.Marker;
 import org.ventanilla.hub.notify.Subscriptions;
 import org.ventanilla.hub.portal.PortalData;
 
@@ -21,6 +22,16 @@ record PortalRooms(Rooms rooms) implements PortalData {
     @Override
     public Future<List<IncidentView>> incidents(IncidentFilter filter) {
         return rooms.incidents().list(filter, true, CategoryNames.holding(rooms.city(), filter.query()));
+    }
+
+    @Override
+    public Future<List<IncidentView>> incidents(List<Long> ids) {
+        return rooms.incidents().list(ids);
+    }
+
+    @Override
+    public Optional<List<Marker>> markers(IncidentFilter filter, int zoom) {
+        return rooms.maps().markers().find(filter, zoom);
     }
 
     @Override

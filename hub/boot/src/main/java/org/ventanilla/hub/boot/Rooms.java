@@ -39,7 +39,8 @@ record Rooms(
         Incidents incidents,
         Post post,
         Mind mind,
-        Reading reading) {
+        Reading reading,
+        Maps maps) {
 
     /** Rung when something was received; the lane of any node hears it. */
     static final String RECEIVED = "ventanilla.v1.internal.received";
@@ -71,7 +72,8 @@ record Rooms(
                 numbers);
         var reading = Reading.furnish(ground, pool, events);
         var mind = new Mind(understanding, triage);
-        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, mind, reading);
+        var maps = Maps.furnish(ground, pool, events, reading);
+        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, mind, reading, maps);
     }
 
     private static Entrance entrance(Pool pool, Clock clock, City city, Intake intake) {

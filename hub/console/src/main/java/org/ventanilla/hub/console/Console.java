@@ -5,7 +5,7 @@ import org.ventanilla.hub.look.Look;
 
 /**
  * The staff's application, everything below {@code /staff}: {@code /staff/login}, the work list, {@code
- * /staff/incidents/{id}} with its forms, {@code /staff/messages}, {@code /staff/quarantine}.
+ * /staff/incidents/{id}} with its forms, {@code /staff/hotspots}, {@code /staff/messages}, {@code /staff/quarantine}.
  */
 public final class Console {
     static final String ROOT = "/staff";
@@ -28,6 +28,7 @@ public final class Console {
         login.mount(router);
         router.route(ALL).handler(gate::signedIn);
         new WorkPages(site).mount(router);
+        new HotspotPages(site).mount(router);
         new IncidentPages(site).mount(router);
         new IncidentForms(site, gate).mount(router);
         new MessagePages(site, gate).mount(router);

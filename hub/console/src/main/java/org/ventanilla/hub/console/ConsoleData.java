@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.api.Reprocessing;
+import org.ventanilla.hub.hotspot.Hotspot;
 import org.ventanilla.hub.identity.Contact;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
+import org.ventanilla.hub.incident.IncidentRow;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.incident.Status;
 import org.ventanilla.hub.incident.WorkItem;
@@ -110,8 +112,20 @@ public interface ConsoleData {
     /** There is nothing in it. False when it no longer waits. */
     Future<Boolean> dismiss(long id, String reason);
 
+    /** Incidents that belong together, newest first: those that are open, those that are not, or all. */
+    Future<List<Hotspot>> hotspots(@Nullable Boolean open, int limit);
+
+    /** One of them. */
+    Future<Optional<Gathered>> hotspot(long id);
+
+    /** The one that an incident is in. */
+    Future<Optional<Hotspot>> hotspotOf(long incident);
+
     /** The city. Answers at once. */
     CityView city();
+
+    /** A hotspot and its incidents, oldest first. */
+    record Gathered(Hotspot hotspot, List<IncidentRow> incidents) {}
 
     /** A successful login: the session and the token that proves it. */
     record SignedIn(StaffSession session, String token) {

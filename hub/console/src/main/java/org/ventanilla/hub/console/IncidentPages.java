@@ -6,12 +6,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ventanilla.hub.console.ConsoleData.Told;
 import org.ventanilla.hub.console.view.FileView;
 import org.ventanilla.hub.console.view.Typed;
+import org.ventanilla.hub.hotspot.Hotspot;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.ReportRow;
@@ -54,8 +56,10 @@ final class IncidentPages {
         Replies.found(ctx, site.data().incident(id.getAsLong()), file -> {
             int skip = skip(ctx.queryParams(), file.reports().size());
             var part = file.reports().stream().skip(skip).limit(REPORTS).toList();
-            Replies.done(ctx, told(ctx, part), words -> {
-                var view = view(file, part, words, skip);
+            var told = told(ctx, part).compose(words -> site.data()
+                    .hotspotOf(file.incident().id())
+                    .map(hotspot -> view(file, new Part(part, words, skip), hotspot)));
+            Replies.done(ctx, told, view -> {
                 site.show(ctx, status, "incident", Map.of("file", view, "typed", typed, "done", done(ctx)));
             });
         });
@@ -68,9 +72,14 @@ final class IncidentPages {
                 : Future.succeededFuture(List.of());
     }
 
-    private static FileView view(CaseFile file, List<ReportRow> part, List<Told> words, int skip) {
-        Map<Long, Told> byId = words.stream().collect(Collectors.toMap(Told::id, Function.identity(), (a, b) -> a));
-        var reports = part.stream()
+    /** The reports that a page shows, what was said in them, and how many come before. */
+    private record Part(List<ReportRow> reports, List<Told> words, int skip) {}
+
+    private static FileView view(CaseFile file, Part part, Optional<Hotspot> hotspot) {
+        int skip = part.skip();
+        Map<Long, Told> byId =
+                part.words().stream().collect(Collectors.toMap(Told::id, Function.identity(), (a, b) -> a));
+        var reports = part.reports().stream()
                 .map(row -> new FileView.Report(row, byId.get(row.id())))
                 .toList();
         String address = address(file.incident().id());
@@ -79,7 +88,8 @@ final class IncidentPages {
                 file,
                 reports,
                 skip > 0 ? address + "?from=" + Math.max(0, skip - REPORTS) + "#reports" : null,
-                skip + REPORTS < all ? address + "?from=" + (skip + REPORTS) + "#reports" : null);
+                skip + REPORTS < all ? address + "?from=" + (skip + REPORTS) + "#reports" : null,
+                hotspot);
     }
 
     private static int skip(MultiMap params, int all) {

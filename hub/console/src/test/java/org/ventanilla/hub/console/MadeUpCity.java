@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.api.Reprocessing;
+import org.ventanilla.hub.hotspot.Hotspot;
 import org.ventanilla.hub.identity.Contact;
 import org.ventanilla.hub.identity.ContactState;
 import org.ventanilla.hub.identity.Role;
@@ -46,6 +47,7 @@ final class MadeUpCity implements ConsoleData {
     final List<NoticeRow> waiting = new ArrayList<>();
     final List<QuarantinedItem> unread = new ArrayList<>();
     Reprocessing.Ending ending = Reprocessing.Ending.READ;
+    final List<Gathered> hotspots = new ArrayList<>();
     final List<String> deeds = new ArrayList<>();
     final List<Search> asked = new ArrayList<>();
     final List<String> doers = new ArrayList<>();
@@ -270,6 +272,27 @@ final class MadeUpCity implements ConsoleData {
                 NOW,
                 state == QuarantinedItem.State.NEW ? null : "Eva Gil",
                 state == QuarantinedItem.State.DISMISSED ? "publicidad" : null);
+    }
+
+    @Override
+    public Future<List<Hotspot>> hotspots(@Nullable Boolean open, int limit) {
+        return answer(hotspots.stream()
+                .map(Gathered::hotspot)
+                .filter(h -> open == null || h.isOpen() == open)
+                .toList());
+    }
+
+    @Override
+    public Future<Optional<Gathered>> hotspot(long id) {
+        return answer(hotspots.stream().filter(g -> g.hotspot().id() == id).findFirst());
+    }
+
+    @Override
+    public Future<Optional<Hotspot>> hotspotOf(long incident) {
+        return answer(hotspots.stream()
+                .filter(g -> g.incidents().stream().anyMatch(i -> i.id() == incident))
+                .map(Gathered::hotspot)
+                .findFirst());
     }
 
     @Override

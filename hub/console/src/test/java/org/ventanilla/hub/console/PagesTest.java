@@ -33,9 +33,19 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/staff", "/staff/incidents/17", "/staff/messages", "/staff/quarantine", "/staff/nowhere"})
+    @ValueSource(
+            strings = {
+                "/staff",
+                "/staff/incidents/17",
+                "/staff/messages",
+                "/staff/quarantine",
+                "/staff/hotspots",
+                "/staff/hotspots/3",
+                "/staff/nowhere"
+            })
     void every_page_speaks_both_languages_runs_no_script_and_is_not_kept(String path) throws Exception {
         city.with(new Sample(17));
+        city.hotspots.add(HotspotPagesTest.hotspot(3, null, new Sample(17)));
         browser.as("supervisor");
         var spanish = browser.get(path);
         var english = browser.get(path, "Accept-Language", "en-GB,en;q=0.8");

@@ -36,6 +36,9 @@ public record City(
         if (taxonomy.find(settings.unclassified()).isEmpty()) {
             problems.add("city.yaml: unclassified: expected the code of a category");
         }
+        settings.hotspots().byGroup().keySet().stream()
+                .filter(group -> taxonomy.group(group).isEmpty())
+                .forEach(group -> problems.add("city.yaml: hotspots: " + group + ": expected the code of a group"));
         if (!problems.isEmpty()) {
             throw new BadCityFiles(problems);
         }

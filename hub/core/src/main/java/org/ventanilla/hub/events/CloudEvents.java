@@ -20,8 +20,8 @@ record CloudEvents(Events.Naming naming) {
     static final int MAX_BYTES = 64 * 1024;
 
     /** Of a private incident nobody outside learns where it is, what was said, or what it looks like. */
-    private static final Set<String> PRIVATE =
-            Set.of("text", "ref", "resultPhotos", "lat", "lon", "precisionM", "place", "area");
+    private static final Set<String> PRIVATE = Set.of(
+            "text", "ref", "resultPhotos", "lat", "lon", "precisionM", "place", "area", "incidents", "joined", "left");
 
     private static final String SHORTENED = "shortened";
 

@@ -15,22 +15,22 @@ final class IncidentSearch {
     /** Circle and nearest-neighbour together: unbounded nearest-neighbour without a match would scan the table. */
     private static final String NEAR =
             """
-            select id, category, status, lat, lon, spot[0] as x, spot[1] as y, precision_m, place, place_source, opened_at,
-                   closed_at,
-                   coalesce((select max(received_at) from incident.report r
-                             where r.incident_id = i.id and parent_id is null), opened_at)
-                       as last_report_at,
-                   array(select contact_id from incident.report r where r.incident_id = i.id and contact_id is not null)
-                       as contacts,
-                   coalesce((select channel from incident.report r where r.incident_id = i.id and parent_id is null
-                             order by id limit 1), '') as channel
-            from incident.incident i
-            where spot <@ circle($2::point, $3) and %s
-              and jurisdiction = $1 and category = any($4::text[]) and updated_at >= $5
-            order by spot <-> $2::point limit 20""";
+            (select i.id, category, status, lat, lon, precision_m, place, place_source, opened_at, closed_at,
+                    coalesce(r.last_at, opened_at) as last_report_at, coalesce(r.contacts, '{}') as contacts,
+                    coalesce(r.channel, '') as channel
+             from (select * from incident.incident
+                   where spot <@ circle($2::point, $3) and %s
+                     and jurisdiction = $1 and category = any($4::text[]) and updated_at >= $5
+                   order by spot <-> $2::point limit 20) i,
+                  lateral (select max(received_at) filter (where parent_id is null) as last_at,
+                                  array_agg(contact_id) filter (where contact_id is not null) as contacts,
+                                  (array_agg(channel order by id) filter (where parent_id is null))[1] as channel
+                           from incident.report where incident_id = i.id) r)""";
 
-    private static final String NEAR_OPEN = NEAR.replace("%s", "closed_at is null");
-    private static final String NEAR_CLOSED = NEAR.replace("%s", "closed_at is not null and status <> 'DUPLICATE_OF'");
+    /** Both in one question: the lane asks it for every report. */
+    private static final String NEAR_BOTH = NEAR.replace("%s", "closed_at is null")
+            + " union all "
+            + NEAR.replace("%s", "closed_at is not null and status <> 'DUPLICATE_OF'");
 
     private static final String LIST = "select " + IncidentRow.COLUMNS
             + """
@@ -53,16 +53,8 @@ final class IncidentSearch {
     }
 
     Future<List<Nearby>> near(SqlClient client, Nearby.Query q) {
-        return near(client, NEAR_OPEN, q)
-                .compose(open -> near(client, NEAR_CLOSED, q).map(closed -> {
-                    open.addAll(closed);
-                    return open;
-                }));
-    }
-
-    private Future<List<Nearby>> near(SqlClient client, String sql, Nearby.Query q) {
         var point = new io.vertx.pgclient.data.Point(q.x(), q.y());
-        return client.preparedQuery(sql)
+        return client.preparedQuery(NEAR_BOTH)
                 .execute(Tuple.of(
                         jurisdiction,
                         point,

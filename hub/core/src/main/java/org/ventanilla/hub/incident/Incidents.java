@@ -46,10 +46,9 @@ public final class Incidents {
     }
 
     private Incidents(Pool pool, Signed signed, Naming naming) {
-        Events events = signed.events();
         this.naming = naming;
         this.pool = pool;
-        this.events = events;
+        this.events = signed.events();
         this.clock = signed.clock();
         this.incidents = new IncidentStore(naming.jurisdiction());
         this.reports = new ReportStore(naming.jurisdiction());
@@ -220,6 +219,11 @@ public final class Incidents {
     /** Newest first, without time lines. {@code named} are codes of categories whose name contains the query. */
     public Future<List<IncidentView>> list(IncidentFilter filter, boolean publicOnly, List<String> named) {
         return search.list(pool, filter, publicOnly, named).compose(rows -> views.list(pool, rows));
+    }
+
+    /** Those of these that there are, without time lines. */
+    public Future<List<IncidentView>> list(List<Long> ids) {
+        return incidents.get(pool, ids).compose(rows -> views.list(pool, rows));
     }
 
     /** Reports whose incident is public, each with it; without time lines. */

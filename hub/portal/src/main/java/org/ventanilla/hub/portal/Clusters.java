@@ -30,12 +30,15 @@ final class Clusters {
         JsonObject feature() {
             double lat = members.stream().mapToDouble(Clusters::lat).average().orElse(0);
             double lon = members.stream().mapToDouble(Clusters::lon).average().orElse(0);
-            var properties = new JsonObject().put("cluster", true).put("count", members.size());
-            return new JsonObject()
-                    .put("type", "Feature")
-                    .put("geometry", PublicJson.point(lon, lat))
-                    .put("properties", properties);
+            return Clusters.feature(lat, lon, members.size());
         }
+    }
+
+    static JsonObject feature(double lat, double lon, int count) {
+        return new JsonObject()
+                .put("type", "Feature")
+                .put("geometry", PublicJson.point(lon, lat))
+                .put("properties", new JsonObject().put("cluster", true).put("count", count));
     }
 
     /** Incidents with a place, by cell, in the order given. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.FollowView;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.markers.Marker;
 
 /**
  * All that the public site needs of the hub. A failed future means ours ("try later"); an empty one means there is no such
@@ -17,6 +18,12 @@ import org.ventanilla.hub.incident.IncidentView;
 public interface PortalData {
     /** Public incidents, newest first. */
     Future<List<IncidentView>> incidents(IncidentFilter filter);
+
+    /** Those of these incidents that there are, without time lines; private ones too. */
+    Future<List<IncidentView>> incidents(List<Long> ids);
+
+    /** What a map of this zoom shows, all of it. Empty when it has to be gathered from a list. Answers at once. */
+    Optional<List<Marker>> markers(IncidentFilter filter, int zoom);
 
     /** One public incident by its decimal id. */
     Future<Optional<IncidentView>> incident(String id);

@@ -6,14 +6,17 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.look.Replies;
+import org.ventanilla.hub.markers.Marker;
 
 /**
  * {@code GET /v1/incidents} and {@code /v1/incidents/{id}}: public data as JSON, as GeoJSON by {@code Accept} or
- * {@code .geojson}. GeoJSON with {@code zoom} gathers what would overlap on a map.
+ * {@code .geojson}. GeoJSON with {@code zoom} gathers what would overlap on a map: from memory, all of it; with words, or while
+ * the memory is being filled, from a page of the list.
  */
 final class ReadApi {
     private static final String GEO = "application/geo+json";
@@ -35,6 +38,34 @@ final class ReadApi {
     private void list(RoutingContext ctx, boolean geo) {
         IncidentFilter filter = Query.filter(ctx.queryParams(), DEFAULT_LIMIT);
         Integer zoom = Query.zoom(ctx.queryParams());
+        var markers = geo && zoom != null ? site.data().markers(filter, zoom) : Optional.<List<Marker>>empty();
+        if (markers.isPresent()) {
+            map(ctx, markers.get());
+        } else {
+            page(ctx, filter, geo ? zoom : null, geo);
+        }
+    }
+
+    /** Who stands alone is told as in a list; what became private, or lost its place, this very moment is left out. */
+    private void map(RoutingContext ctx, List<Marker> markers) {
+        var alone = markers.stream()
+                .filter(m -> !m.isCluster())
+                .map(Marker::incident)
+                .toList();
+        Replies.done(ctx, site.data().incidents(alone), got -> {
+            var json = json(ctx);
+            var features = new JsonArray();
+            markers.stream()
+                    .filter(Marker::isCluster)
+                    .forEach(m -> features.add(Clusters.feature(m.lat(), m.lon(), m.count())));
+            got.stream()
+                    .filter(i -> i.isPublic() && i.lat() != null)
+                    .forEach(i -> features.add(PublicJson.feature(i, json.brief(i))));
+            answer(ctx, true, collection(features));
+        });
+    }
+
+    private void page(RoutingContext ctx, IncidentFilter filter, @Nullable Integer zoom, boolean geo) {
         Replies.done(ctx, site.data().incidents(filter), got -> {
             var shown = got.stream().filter(IncidentView::isPublic).toList();
             String next =
@@ -63,6 +94,10 @@ final class ReadApi {
                 features.add(alone ? PublicJson.feature(first, json.brief(first)) : cell.feature());
             }
         }
+        return collection(features);
+    }
+
+    private static JsonObject collection(JsonArray features) {
         return new JsonObject().put("type", "FeatureCollection").put("features", features);
     }
 

@@ -14,6 +14,7 @@ import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentFilter.Bbox;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.markers.Marker;
 
 /** A small city of records, for tests and for looking at the pages. */
 final class MadeUpCity implements PortalData {
@@ -27,11 +28,26 @@ final class MadeUpCity implements PortalData {
     NewsView news = new NewsView("AV-1042", true, true);
     final List<IncidentFilter> asked = new ArrayList<>();
     boolean away;
+
+    @Nullable List<Marker> markers;
+
     FollowView report = report(null, true);
 
     @Nullable Buffer ground;
 
     record Rating(int stars, @Nullable String comment) {}
+
+    @Override
+    public Future<List<IncidentView>> incidents(List<Long> ids) {
+        return Future.succeededFuture(incidents.stream()
+                .filter(i -> ids.contains(Long.valueOf(i.id())))
+                .toList());
+    }
+
+    @Override
+    public Optional<List<Marker>> markers(IncidentFilter filter, int zoom) {
+        return Optional.ofNullable(markers);
+    }
 
     @Override
     public Future<List<IncidentView>> incidents(IncidentFilter filter) {

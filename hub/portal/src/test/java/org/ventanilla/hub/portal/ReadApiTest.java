@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentFilter.Bbox;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.markers.Marker;
 
 class ReadApiTest {
     private final MadeUpCity city = new MadeUpCity();
@@ -79,6 +81,21 @@ class ReadApiTest {
         assertThat(far.getJsonObject(0).getJsonObject("properties").getInteger("count"))
                 .isEqualTo(2);
         assertThat(near).hasSize(2);
+    }
+
+    @Test
+    void a_map_is_told_from_memory_and_who_stands_alone_as_in_a_list() throws Exception {
+        city.markers = List.of(new Marker(43.45, -3.82, 12, 0), new Marker(43.4623, -3.81, 1, 9));
+        JsonArray features = site.get("/v1/incidents.geojson?zoom=12&limit=1")
+                .bodyAsJsonObject()
+                .getJsonArray("features");
+        assertThat(features).hasSize(2);
+        assertThat(features.getJsonObject(0).getJsonObject("properties"))
+                .isEqualTo(new JsonObject().put("cluster", true).put("count", 12));
+        assertThat(features.getJsonObject(1).getString("id")).isEqualTo("9");
+        assertThat(features.getJsonObject(1).getJsonObject("properties").getString("statusName"))
+                .isNotBlank();
+        assertThat(city.asked).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.console.ConsoleData.Told;
+import org.ventanilla.hub.hotspot.Hotspot;
 import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.IncidentRow;
 import org.ventanilla.hub.incident.ReportRow;
@@ -14,8 +15,14 @@ import org.ventanilla.hub.incident.ReportRow;
  * @param reports those of this part of the page
  * @param before address of the part with earlier reports
  * @param after address of the part with later reports
+ * @param hotspot the one that it is in
  */
-public record FileView(CaseFile file, List<Report> reports, @Nullable String before, @Nullable String after) {
+public record FileView(
+        CaseFile file,
+        List<Report> reports,
+        @Nullable String before,
+        @Nullable String after,
+        Optional<Hotspot> hotspot) {
 
     /** A report, and what was said when the reader may see it. */
     public record Report(ReportRow row, @Nullable Told told) {}

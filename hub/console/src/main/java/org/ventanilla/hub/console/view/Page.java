@@ -59,6 +59,10 @@ public record Page(
         return city.reportPrefix() + "-" + id;
     }
 
+    public String group(String code) {
+        return name(city.groups(), code);
+    }
+
     public String category(String code) {
         return name(city.categories(), code);
     }

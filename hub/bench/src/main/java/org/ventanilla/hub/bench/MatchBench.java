@@ -1,0 +1,85 @@
+package org.ventanilla.hub.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.ventanilla.hub.bench.Thinking.Costs;
+
+/**
+ * What a report costs as a city's history grows, and what its maps do: one report understood and matched, a backlog triaged with
+ * everything it writes, the clusters of a map. Real places are given; nothing of their words is used.
+ */
+final class MatchBench {
+    private static final int SMALL = 100_000;
+    private static final int LARGE = 1_050_000;
+    private static final int OPEN = 50_000;
+    private static final int REPORTS = 2_000;
+
+    private final Path data;
+    private final int backlog;
+    private final PrintStream out;
+
+    /** @param backlog reports of a backlog */
+    MatchBench(Path data, int backlog, PrintStream out) {
+        this.data = data;
+        this.backlog = backlog;
+        this.out = out;
+    }
+
+    void run() throws IOException {
+        var file = PointsFile.read(data);
+        try (var scratch = new Scratch(Files.createTempDirectory("bench-match"));
+                var rig = new MatchRig(BenchCity.at(file.middle(), scratch.folder("city")), scratch.folder("files"))) {
+            say(
+                    "bench match: %,d places, durable PostgreSQL, %d processors",
+                    file.points().size(), processors());
+            var history = timed("history loaded", () -> new History(rig, file, OPEN));
+            var thinking = new Thinking(rig, history, file.points(), new Random(7));
+            var pile = new Backlog(rig, history, file.points(), out);
+            Costs few = at(history, SMALL, thinking);
+            double slow = pile.run(backlog / 2);
+            grow(history, file.points().size());
+            new MapBench(rig, file.points(), out).run();
+            Costs many = at(history, LARGE, thinking);
+            double slower = pile.run(backlog);
+            new MapBench(rig, file.points(), out).run();
+            say(
+                    "growth from %,d to %,d incidents: understood and matched x %.2f, triaged x %.2f (target 1.5)",
+                    SMALL, LARGE, many.meanMillis() / few.meanMillis(), slow / slower);
+        }
+    }
+
+    private Costs at(History history, int incidents, Thinking thinking) {
+        grow(history, incidents);
+        thinking.run(REPORTS / 2); // warm
+        Costs costs = thinking.run(REPORTS);
+        say("one report, %,d incidents, %,d of them open (targets 2 and 10 ms):%n%s", incidents, OPEN, costs);
+        return costs;
+    }
+
+    private void grow(History history, long incidents) {
+        timed(String.format(Locale.ROOT, "%,d incidents", incidents), () -> {
+            history.growTo(incidents);
+            return history;
+        });
+    }
+
+    private <T> T timed(String what, Supplier<T> work) {
+        long start = System.nanoTime();
+        T result = work.get();
+        say("(%s in %.1f s)", what, (System.nanoTime() - start) / 1e9);
+        return result;
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private void say(String format, Object... values) {
+        out.printf(Locale.ROOT, format + "%n", values);
+    }
+}
