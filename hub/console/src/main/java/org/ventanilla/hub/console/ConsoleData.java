@@ -110,6 +110,9 @@ public interface ConsoleData {
     /** There is nothing in it. False when it no longer waits. */
     Future<Boolean> dismiss(long id, String reason);
 
+    /** What a machine wrote down of speech. Answers at once. */
+    SpeechData speech();
+
     /** The city. Answers at once. */
     CityView city();
 

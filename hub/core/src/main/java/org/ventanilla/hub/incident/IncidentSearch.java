@@ -60,6 +60,10 @@ final class IncidentSearch {
                 }));
     }
 
+    Future<List<Nearby>> nearOpen(SqlClient client, Nearby.Query q) {
+        return near(client, NEAR_OPEN, q);
+    }
+
     private Future<List<Nearby>> near(SqlClient client, String sql, Nearby.Query q) {
         var point = new io.vertx.pgclient.data.Point(q.x(), q.y());
         return client.preparedQuery(sql)
