@@ -33,6 +33,12 @@ public final class Fingerprint {
             add(digest, a.name());
         }
         add(digest, s.quarantine() == null ? null : s.rawRef());
+        if (s.incident() != null) {
+            add(digest, s.incident());
+        }
+        if (s.danger() != null) {
+            add(digest, s.danger().toString());
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -87,6 +87,26 @@ public record OutboundUpdate(
                 unsubscribe);
     }
 
+    /** The same to another address of the same person. */
+    public OutboundUpdate to(String address) {
+        return new OutboundUpdate(
+                schema,
+                deliveryId,
+                address,
+                recipientName,
+                language,
+                subject,
+                text,
+                html,
+                photos,
+                replyToken,
+                inReplyTo,
+                automatic,
+                notAfter,
+                attempt,
+                unsubscribe);
+    }
+
     /** The same on another attempt, and when sending it becomes pointless. */
     public OutboundUpdate onAttempt(int number, @Nullable Instant pointless) {
         return new OutboundUpdate(

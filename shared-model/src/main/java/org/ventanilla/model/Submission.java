@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param leaseToken fencing token of a singleton source
  * @param traceparent W3C Trace Context of the item, see {@link TraceParent}; the events it leads to carry it on
  * @param remarks what the connector could not do as it should, each with the part concerned; for the clerk to see
+ * @param incident id of the incident that the reporter was shown and says is theirs; counts while that one is open and public
+ * @param danger whether somebody may get hurt, as the reporter answered when plainly asked; null when nobody asked
  */
 public record Submission(
         String schema,
@@ -54,7 +56,9 @@ public record Submission(
         @Nullable Quarantine quarantine,
         @Nullable String rawRef,
         @Nullable String traceparent,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        @Nullable String incident,
+        @Nullable Boolean danger) {
 
     /** The only schema this hub speaks. */
     public static final String SCHEMA = "submission.v1";
@@ -145,7 +149,9 @@ public record Submission(
         /** A part of an unfinished one. One that comes too late, or alone, is an addition like any other. */
         PART,
         /** A part after which no other is awaited. */
-        LAST
+        LAST,
+        /** A machine wrote down what somebody said freely, and nobody asked them whether it is right: it may be for a person first. */
+        TRANSCRIBED
     }
 
     /**

@@ -42,6 +42,8 @@ public final class SubmissionDraft {
     private @Nullable String rawRef;
     private @Nullable String traceparent;
     private List<Remark> remarks = List.of();
+    private @Nullable String incident;
+    private @Nullable Boolean danger;
 
     SubmissionDraft(String instance, String type, String key) {
         this.schema = Submission.SCHEMA;
@@ -77,6 +79,8 @@ public final class SubmissionDraft {
         this.rawRef = s.rawRef();
         this.traceparent = s.traceparent();
         this.remarks = s.remarks();
+        this.incident = s.incident();
+        this.danger = s.danger();
     }
 
     public SubmissionDraft traceparent(@Nullable String trace) {
@@ -176,6 +180,18 @@ public final class SubmissionDraft {
         return this;
     }
 
+    /** Id of the incident that the reporter says is theirs. */
+    public SubmissionDraft incident(@Nullable String id) {
+        incident = id;
+        return this;
+    }
+
+    /** What the reporter answered when asked for danger. */
+    public SubmissionDraft danger(@Nullable Boolean told) {
+        danger = told;
+        return this;
+    }
+
     public SubmissionDraft quarantine(@Nullable Quarantine why) {
         quarantine = why;
         return this;
@@ -218,6 +234,8 @@ public final class SubmissionDraft {
                 quarantine,
                 rawRef,
                 traceparent,
-                remarks);
+                remarks,
+                incident,
+                danger);
     }
 }

@@ -31,6 +31,7 @@ import org.ventanilla.hub.remote.RemoteSettings;
 import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.TestDatabase;
 import org.ventanilla.hub.triage.Triage;
+import org.ventanilla.hub.transcript.Transcripts;
 import org.ventanilla.hub.understand.Understanding;
 
 /** All rooms of the hub wired to one fresh database, for tests that follow a report through several of them. */
@@ -55,6 +56,7 @@ public final class TestHub implements AutoCloseable {
     public final Notices notices;
     public final ChannelNews news;
     public final Remotes remotes;
+    public final Transcripts transcripts;
     public final List<String> hurried = new CopyOnWriteArrayList<>();
 
     /** @param files folder for media; made when first needed */
@@ -67,6 +69,7 @@ public final class TestHub implements AutoCloseable {
         this.live = new LiveLog(vertx, events);
         get(live.open());
         this.intake = new Intake(pool, numbers, clock, rung -> {});
+        this.transcripts = new Transcripts(pool, CITY.id(), intake, clock, 0.8);
         this.trail = new Trail(pool, clock);
         this.quarantine = new Quarantine(pool, CITY.id(), clock);
         this.media = new Media(
@@ -85,7 +88,7 @@ public final class TestHub implements AutoCloseable {
     /** The rooms that triage needs. */
     public Triage.Rooms triageRooms() {
         Triage.Speaker speaker = (tx, what, asked) -> notices.remark(tx, asked, what == Triage.Remark.HELP);
-        return new Triage.Rooms(intake, media, events, incidents, identity, speaker);
+        return new Triage.Rooms(intake, media, events, incidents, identity, transcripts, speaker);
     }
 
     /** The lane's work with the hub's own judgement. */

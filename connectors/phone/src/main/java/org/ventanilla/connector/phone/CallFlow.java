@@ -159,16 +159,17 @@ final class CallFlow {
             return person(stand);
         }
         return question == Question.WHAT
-                ? new Move(List.of(line(stand, "bye.failed")), Then.HANG_UP, stand, false)
+                ? failed(stand)
                 : ask(stand.ask(Question.DANGER), "ask.danger").after(line(stand, "place.left"));
     }
 
     private Move person(Stand stand) {
         if (settings.operator() != null) {
-            return new Move(List.of(line(stand, "person.wait")), Then.PERSON, stand, false);
+            var wait = new Move(List.of(line(stand, "person.wait")), Then.PERSON, stand, false);
+            return settings.speech().transcribe() ? wait.after(line(stand, "noted")) : wait;
         }
         return stand.failures() + 1 >= PATIENCE
-                ? new Move(List.of(line(stand, "bye.failed")), Then.HANG_UP, stand, false)
+                ? failed(stand)
                 : ask(
                                 stand.again(again(stand.asked())),
                                 "ask." + again(stand.asked()).code())
@@ -182,8 +183,31 @@ final class CallFlow {
 
     /** The call to a person is over. */
     Move spoken(Stand stand, boolean reached) {
-        List<Line> lines = reached ? List.of() : List.of(line(stand, "person.busy"));
-        return new Move(lines, Then.HANG_UP, stand, false);
+        return reached
+                ? new Move(List.of(), Then.HANG_UP, stand, false)
+                : leave(stand, List.of(line(stand, "person.busy")));
+    }
+
+    /** Nobody could be understood, and nobody is there to listen. */
+    private Move failed(Stand stand) {
+        return settings.speech().record()
+                ? leave(stand, List.of())
+                : new Move(List.of(line(stand, "bye.failed")), Then.HANG_UP, stand, false);
+    }
+
+    /** A message, where one may be left; else that was all. */
+    private Move leave(Stand stand, List<Line> why) {
+        if (!settings.speech().record()) {
+            return new Move(why, Then.HANG_UP, stand, false);
+        }
+        List<Line> lines = new ArrayList<>(why);
+        lines.add(line(stand, "leave"));
+        return new Move(lines, Then.RECORD, stand, false);
+    }
+
+    /** A message was left. */
+    Move left(Stand stand) {
+        return new Move(List.of(line(stand, "left")), Then.HANG_UP, stand, false);
     }
 
     private Move ask(Stand next, String key) {

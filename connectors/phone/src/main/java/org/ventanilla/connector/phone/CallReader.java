@@ -89,14 +89,19 @@ final class CallReader {
         if (!OVER.contains(form.need("CallStatus").toLowerCase(Locale.ROOT))) {
             return List.of();
         }
-        var end = part(callSid, "/end", callers.read(form.get("From")), request.receivedAt())
+        var end = part(callSid, "/end", caller(form), request.receivedAt())
                 .withWords(silence())
                 .withFlags(List.of(Flag.LAST, Flag.PARTIAL, Flag.NO_ANSWER), "ended");
         return List.of(call(request), end);
     }
 
+    /** Who calls; nobody where a request does not tell. */
+    Reporter caller(Fields form) {
+        return callers.read(form.get("From"));
+    }
+
     /** A piece of a call, still without words. */
-    private Draft part(String callSid, String ending, Reporter caller, Instant at) {
+    Draft part(String callSid, String ending, Reporter caller, Instant at) {
         return Draft.of(callSid + ending, at, caller)
                 .withThread(new ThreadRef(null, instance + ":" + callSid, List.of(), null));
     }

@@ -28,6 +28,8 @@ record Move(List<Line> lines, Then then, Stand stand, boolean complete) {
     enum Then {
         ASK,
         PERSON,
+        /** A message may be left. */
+        RECORD,
         HANG_UP
     }
 

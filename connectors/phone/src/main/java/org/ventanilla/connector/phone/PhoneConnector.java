@@ -25,7 +25,7 @@ public final class PhoneConnector implements Connector {
                 Descriptor.CONTRACT_VERSION,
                 Set.of(Capability.INBOUND_PUSH),
                 Descriptor.schema(PhoneConnector.class, "options.json"),
-                Set.of("authTokens"),
+                Set.of("authTokens", "transcriberTokens"),
                 new Traits(Set.of(), Reporter.Assurance.CLAIMED, 0, null));
     }
 
@@ -36,8 +36,11 @@ public final class PhoneConnector implements Connector {
         var flow = new CallFlow(speech, settings);
         var callers = new Callers(settings.region(), Speech.read("senders.properties"));
         var reader = new CallReader(context.instance(), settings, speech, flow, callers);
+        var transcripts = new TranscriptReader(reader);
         return Assembly.none()
                 .withWebhook(
-                        new PhoneWebhook(settings, new PhoneWebhook.Parts(speech, flow, reader, context.places())));
+                        new PhoneWebhook(
+                                settings,
+                                new PhoneWebhook.Parts(speech, flow, reader, transcripts, context.places())));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhookBase address of our webhooks as configured at the provider, without a trailing slash
  * @param operator number of a person, E.164; null for nobody
  * @param answerChannel channel of answers; null when callers are not asked
+ * @param speech what becomes of speech outside the dialogue
  */
 record PhoneSettings(
         String accountSid,
@@ -23,7 +24,32 @@ record PhoneSettings(
         String emergencyNumber,
         List<String> languages,
         @Nullable String operator,
-        @Nullable String answerChannel) {
+        @Nullable String answerChannel,
+        FreeSpeech speech) {
+    /**
+     * Speech outside the dialogue.
+     *
+     * @param transcribe whether the provider writes it down
+     * @param record whether messages may be left
+     * @param tokens of other services that may write it down; none, one or two
+     */
+    record FreeSpeech(boolean transcribe, boolean record, List<String> tokens) {
+        static final FreeSpeech NONE = new FreeSpeech(false, false, List.of());
+
+        static FreeSpeech of(JsonObject options) {
+            return new FreeSpeech(
+                    options.getBoolean("transcribe", false),
+                    options.getBoolean("record", false),
+                    strings(options.getJsonArray("transcriberTokens", new JsonArray())));
+        }
+
+        /** Secrets stay out of logs. */
+        @Override
+        public String toString() {
+            return "FreeSpeech[]";
+        }
+    }
+
     private static final JsonArray LANGUAGES = new JsonArray().add("es").add("en");
 
     /**
@@ -46,7 +72,8 @@ record PhoneSettings(
                 needed(options, "emergencyNumber"),
                 strings(options.getJsonArray("languages", LANGUAGES)),
                 options.getString("operator"),
-                options.getString("answerChannel"));
+                options.getString("answerChannel"),
+                FreeSpeech.of(options));
     }
 
     private static String needed(JsonObject options, String name) {

@@ -1,6 +1,9 @@
 package org.ventanilla.connector.phone;
 
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +21,24 @@ import org.ventanilla.model.Receipt;
 
 /**
  * The addresses the provider calls: {@code /call} when somebody rings, {@code /turn} with each answer, {@code /dialed} after a
- * person was rung, {@code /status} when the call ended. Any node answers any of them: all it needs is in the request.
+ * person was rung, {@code /recorded} after a message was left, {@code /status} when the call ended, {@code /recording} and
+ * {@code /transcription} with news of free speech. Another service that writes speech down posts to {@code /transcript}. Any node answers any of them: all it needs is in the request.
  */
 final class PhoneWebhook implements Webhook {
     static final String CALL = "/call";
     static final String TURN = "/turn";
     static final String DIALED = "/dialed";
     static final String STATUS = "/status";
+    static final String RECORDED = "/recorded";
+    static final String RECORDING = "/recording";
+    static final String TRANSCRIPTION = "/transcription";
+    static final String TRANSCRIPT = "/transcript";
 
     private static final Logger LOG = LoggerFactory.getLogger(PhoneWebhook.class);
-    private static final Set<String> PATHS = Set.of(CALL, TURN, DIALED, STATUS);
+    private static final Set<String> PATHS = 
+            Set.of(CALL, TURN, DIALED, STATUS, RECORDED, RECORDING, TRANSCRIPTION, TRANSCRIPT);
     private static final String XML = "text/xml";
+    private static final String BEARER = "Bearer ";
 
     private final PhoneSettings settings;
     private final TwilioSignature signature;
@@ -38,7 +48,7 @@ final class PhoneWebhook implements Webhook {
     private final Parts parts;
 
     /** What the webhook is made of. */
-    record Parts(Speech speech, CallFlow flow, CallReader reader, Places places) {}
+    record Parts(Speech speech, CallFlow flow, CallReader reader, TranscriptReader transcripts, Places places) {}
 
     PhoneWebhook(PhoneSettings settings, Parts parts) {
         this.settings = settings;
@@ -57,7 +67,8 @@ final class PhoneWebhook implements Webhook {
         if (!request.method().equals("POST")) {
             return refusal(405);
         }
-        return isSigned(request) && isOurs(request) ? null : refusal(403);
+        boolean isGenuine = request.path().equals(TRANSCRIPT) ? hasToken(request) : isSigned(request) && isOurs(request);
+        return isGenuine ? null : refusal(403);
     }
 
     @Override
@@ -66,6 +77,9 @@ final class PhoneWebhook implements Webhook {
             case CALL -> List.of(reader.call(request));
             case TURN -> reader.turn(request);
             case STATUS -> reader.status(request);
+            case RECORDING -> parts.transcripts().recording(request);
+            case TRANSCRIPTION -> parts.transcripts().told(request);
+            case TRANSCRIPT -> parts.transcripts().posted(request);
             default -> List.of();
         };
     }
@@ -82,6 +96,7 @@ final class PhoneWebhook implements Webhook {
             return switch (request.path()) {
                 case CALL -> said(flow.greeting(first(request, receipts)));
                 case TURN -> turn(request);
+                case RECORDED -> said(flow.left(Stand.of(Fields.query(request))));
                 case DIALED -> said(flow.spoken(Stand.of(Fields.query(request)), isReached(request)));
                 default -> Future.succeededFuture(reply(request));
             };
@@ -122,6 +137,27 @@ final class PhoneWebhook implements Webhook {
 
     private Future<Reply> said(Move move) {
         return Future.succeededFuture(new Reply(200, XML, twiml.of(move)));
+    }
+
+    /** The tokens are compared as hashes, so that neither length nor likeness shows in the time it takes. */
+    private boolean hasToken(Request request) {
+        String given = request.headers().get("Authorization");
+        String token = given != null && given.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? given.substring(BEARER.length()).strip()
+                : "";
+        boolean found = false;
+        for (String known : settings.speech().tokens()) {
+            found |= MessageDigest.isEqual(hash(known), hash(token));
+        }
+        return found;
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private boolean isSigned(Request request) {

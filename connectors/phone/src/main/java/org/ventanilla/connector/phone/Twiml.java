@@ -15,15 +15,18 @@ final class Twiml {
     private static final String THINKING_S = "6";
 
     private static final String RINGING_S = "25";
+    private static final String LONGEST_S = "120";
 
     private final Speech speech;
     private final String base;
     private final @Nullable String operator;
+    private final boolean transcribe;
 
     Twiml(Speech speech, PhoneSettings settings) {
         this.speech = speech;
         this.base = settings.webhookBase();
         this.operator = settings.operator();
+        this.transcribe = settings.speech().transcribe();
     }
 
     String of(Move move) {
@@ -35,6 +38,7 @@ final class Twiml {
             switch (move.then()) {
                 case ASK -> ask(xml, move);
                 case PERSON -> person(xml, move);
+                case RECORD -> record(xml, move);
                 case HANG_UP -> {
                     lines(xml, move);
                     xml.writeEmptyElement("Hangup");
@@ -65,6 +69,7 @@ final class Twiml {
 
     private void person(XMLStreamWriter xml, Move move) throws XMLStreamException {
         lines(xml, move);
+        transcription(xml, move);
         xml.writeStartElement("Dial");
         xml.writeAttribute("timeout", RINGING_S);
         xml.writeAttribute("action", address(PhoneWebhook.DIALED, move.stand()));
@@ -73,6 +78,36 @@ final class Twiml {
         xml.writeCharacters(String.valueOf(operator));
         xml.writeEndElement();
         xml.writeEndElement();
+    }
+
+    /** The caller's side only: what the person says is nobody's report. */
+    private void transcription(XMLStreamWriter xml, Move move) throws XMLStreamException {
+        if (!transcribe) {
+            return;
+        }
+        xml.writeStartElement("Start");
+        xml.writeEmptyElement("Transcription");
+        xml.writeAttribute("statusCallbackUrl", base + PhoneWebhook.TRANSCRIPTION);
+        xml.writeAttribute("statusCallbackMethod", "POST");
+        xml.writeAttribute("track", "inbound_track");
+        xml.writeAttribute("partialResults", "false");
+        xml.writeAttribute("enableAutomaticPunctuation", "true");
+        xml.writeAttribute("languageCode", speech.locale(move.stand().language()));
+        xml.writeEndElement();
+    }
+
+    private void record(XMLStreamWriter xml, Move move) throws XMLStreamException {
+        lines(xml, move);
+        transcription(xml, move);
+        xml.writeEmptyElement("Record");
+        xml.writeAttribute("maxLength", LONGEST_S);
+        xml.writeAttribute("timeout", THINKING_S);
+        xml.writeAttribute("finishOnKey", "#");
+        xml.writeAttribute("playBeep", "true");
+        xml.writeAttribute("action", address(PhoneWebhook.RECORDED, move.stand()));
+        xml.writeAttribute("method", "POST");
+        xml.writeAttribute("recordingStatusCallback", base + PhoneWebhook.RECORDING);
+        xml.writeAttribute("recordingStatusCallbackEvent", "completed absent");
     }
 
     private void lines(XMLStreamWriter xml, Move move) throws XMLStreamException {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ventanilla.connector.phone.Move.Then;
+import org.ventanilla.connector.phone.PhoneSettings.FreeSpeech;
 import org.ventanilla.connector.phone.Stand.Question;
 import org.ventanilla.model.PlaceAnswer;
 
@@ -109,9 +110,27 @@ class CallFlowTest {
         };
     }
 
+    @Test
+    void who_reaches_nobody_may_leave_a_message_and_who_is_written_down_is_told() {
+        var stand = new Stand(Question.WHAT, "es", 3, 1, true, null);
+        var speech = new FreeSpeech(true, true, List.of());
+        assertThat(flow(null, speech).next(stand, new Said(null, null, null), null).then())
+                .isEqualTo(Then.RECORD);
+        assertThat(flow(null, speech).spoken(stand, false).then()).isEqualTo(Then.RECORD);
+        assertThat(flow(null, speech).spoken(stand, true).then()).isEqualTo(Then.HANG_UP);
+        assertThat(flow(null, speech).left(stand).then()).isEqualTo(Then.HANG_UP);
+        var person = flow("+34942000010", speech).next(stand, new Said(null, "0", null), null);
+        assertThat(person.then()).isEqualTo(Then.PERSON);
+        assertThat(person.lines().get(0).text()).contains("por escrito");
+    }
+
     private static CallFlow flow(@Nullable String operator) {
+        return flow(operator, FreeSpeech.NONE);
+    }
+
+    private static CallFlow flow(@Nullable String operator, FreeSpeech speech) {
         var settings = new PhoneSettings(
-                "AC1", List.of("t"), "https://x", "ES", "Ciudad", "112", List.of("es", "en"), operator, "sms");
+                "AC1", List.of("t"), "https://x", "ES", "Ciudad", "112", List.of("es", "en"), operator, "sms", speech);
         return new CallFlow(new Speech(settings.languages()), settings);
     }
 }

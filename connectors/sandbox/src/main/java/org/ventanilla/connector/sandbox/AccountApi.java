@@ -59,7 +59,9 @@ final class AccountApi {
         Instant after = time(ctx, "DateSent>");
         Instant before = time(ctx, "DateSent<");
         String to = ctx.request().getParam("To");
+        String from = ctx.request().getParam("From");
         return message -> (to == null || to.equals(message.to()))
+                && (from == null || from.equals(message.from()))
                 && (after == null || !message.at().isBefore(after))
                 && (before == null || !message.at().isAfter(before));
     }

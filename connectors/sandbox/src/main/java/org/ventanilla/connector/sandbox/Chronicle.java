@@ -1,5 +1,6 @@
 package org.ventanilla.connector.sandbox;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +65,12 @@ final class Chronicle {
         List<TextMessage> newestFirst = new ArrayList<>(texts.values());
         Collections.reverse(newestFirst);
         return newestFirst;
+    }
+
+    /** Whether this number wrote to the city then or later. */
+    synchronized boolean wroteSince(String number, Instant when) {
+        return texts.values().stream()
+                .anyMatch(t -> t.toCity() && t.from().equals(number) && !t.at().isBefore(when));
     }
 
     synchronized Optional<Mail> mail(long id) {

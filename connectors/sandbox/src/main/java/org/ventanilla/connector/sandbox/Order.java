@@ -1,6 +1,8 @@
 package org.ventanilla.connector.sandbox;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -14,22 +16,38 @@ import java.util.regex.Pattern;
  *
  * @param to recipient, empty when absent
  * @param from one of our numbers or the sid of a messaging service, empty when absent
- * @param body text, empty when absent
+ * @param body text, empty when absent; what stands in a template's first variable
+ * @param template name of an approved template, empty for free words
  * @param media addresses of pictures that go along
  * @param callback where progress is reported, empty when nobody wants it
  */
-record Order(String to, String from, String body, List<String> media, String callback) {
+record Order(String to, String from, String body, String template, List<String> media, String callback) {
     private static final Pattern NUMBER = Pattern.compile("(whatsapp:)?\\+[1-9]\\d{6,14}");
     private static final int LONGEST_BODY = 1_600;
 
     static Order of(MultiMap form) {
         String service = Objects.requireNonNullElse(form.get("MessagingServiceSid"), "");
+        String template = Objects.requireNonNullElse(form.get("ContentSid"), "");
         return new Order(
                 Objects.requireNonNullElse(form.get("To"), ""),
                 Objects.requireNonNullElse(form.get("From"), service),
-                Objects.requireNonNullElse(form.get("Body"), ""),
+                template.isEmpty() ? Objects.requireNonNullElse(form.get("Body"), "") : variable(form),
+                template,
                 List.copyOf(form.getAll("MediaUrl")),
                 Objects.requireNonNullElse(form.get("StatusCallback"), ""));
+    }
+
+    private static String variable(MultiMap form) {
+        try {
+            return new JsonObject(Objects.requireNonNullElse(form.get("ContentVariables"), "{}")).getString("1", "");
+        } catch (DecodeException notJson) {
+            return "";
+        }
+    }
+
+    /** Whether the channel carries free words only for a day after the recipient wrote. */
+    boolean needsWindow() {
+        return template.isEmpty() && to.startsWith("whatsapp:");
     }
 
     /**

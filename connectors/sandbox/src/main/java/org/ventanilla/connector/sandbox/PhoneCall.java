@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param from the caller's number, or what the company sends for a withheld one
  * @param callbacks what the company does to its requests
  * @param personAnswers whether the person that the caller is put through to takes the call
+ * @param freely what they say to that person, or after the tone
  */
-public record PhoneCall(String from, List<Answer> answers, Callbacks callbacks, boolean personAnswers) {
+public record PhoneCall(
+        String from, List<Answer> answers, Callbacks callbacks, boolean personAnswers, FreeSpeech freely) {
     public PhoneCall {
         answers = List.copyOf(answers);
     }
@@ -43,7 +45,7 @@ public record PhoneCall(String from, List<Answer> answers, Callbacks callbacks, 
     }
 
     public static PhoneCall from(String number) {
-        return new PhoneCall(number, List.of(), Callbacks.IN_ORDER, true);
+        return new PhoneCall(number, List.of(), Callbacks.IN_ORDER, true, FreeSpeech.NONE);
     }
 
     /** A well understood sentence. */
@@ -70,17 +72,22 @@ public record PhoneCall(String from, List<Answer> answers, Callbacks callbacks, 
     }
 
     public PhoneCall with(Callbacks order) {
-        return new PhoneCall(from, answers, order, personAnswers);
+        return new PhoneCall(from, answers, order, personAnswers, freely);
     }
 
     /** Nobody takes the call that is put through. */
     public PhoneCall unanswered() {
-        return new PhoneCall(from, answers, callbacks, false);
+        return new PhoneCall(from, answers, callbacks, false, freely);
+    }
+
+    /** To the person, or after the tone. */
+    public PhoneCall tells(FreeSpeech speech) {
+        return new PhoneCall(from, answers, callbacks, personAnswers, speech);
     }
 
     private PhoneCall with(Answer answer) {
         var all = new ArrayList<>(answers);
         all.add(answer);
-        return new PhoneCall(from, all, callbacks, personAnswers);
+        return new PhoneCall(from, all, callbacks, personAnswers, freely);
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class PhoneCompany {
     private static final Logger LOG = LoggerFactory.getLogger(PhoneCompany.class);
     static final String API_VERSION = "2010-04-01";
+    /** WhatsApp carries free words for so long after the recipient wrote. */
+    private static final Duration WINDOW = Duration.ofHours(24);
 
     static final DateTimeFormatter WIRE_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
@@ -99,7 +102,8 @@ final class PhoneCompany {
     private void accept(RoutingContext ctx, Order order, boolean isSaid) {
         TextMessage message = queued(order);
         chronicle.text(message);
-        progress.follow(message, order.callback());
+        boolean isOutside = order.needsWindow() && !chronicle.wroteSince(order.to(), clock.instant().minus(WINDOW));
+        progress.follow(message, order.callback(), isOutside);
         if (isSaid && MagicNumber.of(order.to()) != MagicNumber.SILENT) {
             Answers.json(ctx, 201, created(message));
         } else if (!isSaid) {

@@ -34,10 +34,16 @@ final class Progress {
         this.tricks = tricks;
     }
 
-    /** @param callback empty when nobody wants to know */
-    void follow(TextMessage message, String callback) {
+    /**
+     * Moves it on.
+     *
+     * @param callback empty when nobody wants to know
+     * @param isOutside whether its channel does not carry free words to this recipient any more
+     */
+    void follow(TextMessage message, String callback, boolean isOutside) {
         Future<Void> done = Future.succeededFuture();
-        for (News next : news(message.to(), tricks.callbacks())) {
+        var all = isOutside ? List.of(OUTSIDE) : news(message.to(), tricks.callbacks());
+        for (News next : all) {
             done = done.compose(before -> vertx.timer(STEP_MS, TimeUnit.MILLISECONDS))
                     .compose(now -> step(message, next, callback));
         }
@@ -55,6 +61,7 @@ final class Progress {
         }
     }
 
+    private static final News OUTSIDE = new News(TextMessage.Status.UNDELIVERED, "63016");
     private static final News SENT = News.of(TextMessage.Status.SENT);
     private static final News DELIVERED = News.of(TextMessage.Status.DELIVERED);
 

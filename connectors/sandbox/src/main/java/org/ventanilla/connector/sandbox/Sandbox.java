@@ -145,6 +145,15 @@ public final class Sandbox {
         return new VoiceCall(post, options, base, call).run();
     }
 
+    /**
+     * What was said in an earlier call is written down only now.
+     *
+     * @param base as for {@link #call}
+     */
+    public Future<Void> writeDown(URI base, CallLog call, FreeSpeech speech) {
+        return new Stenographer(post, options, call.callSid()).tell(URI.create(base + "/transcription"), speech);
+    }
+
     /** What the telephone company does beyond its duty. */
     public Tricks tricks() {
         return tricks;

@@ -19,8 +19,19 @@ import org.xml.sax.SAXException;
  * @param said sentences, in order
  * @param gather where the answer goes; null when none is awaited
  * @param dial number to put the caller through to, and where the outcome goes; null for none
+ * @param record where news of a message goes that the caller may leave; null for none
+ * @param transcription where goes what is written down of the caller's words; null for nowhere
  */
-record Script(List<String> said, @Nullable URI gather, @Nullable Dial dial, boolean hangsUp) {
+record Script(
+        List<String> said,
+        @Nullable URI gather,
+        @Nullable Dial dial,
+        @Nullable Recording record,
+        @Nullable URI transcription,
+        boolean hangsUp) {
+    /** @param action asked when the caller has finished */
+    record Recording(URI action, URI callback) {}
+
     record Dial(String number, @Nullable URI action) {}
 
     /** Throws {@link IllegalArgumentException} for what the company would refuse (errors 12100 and 12200). */
@@ -28,6 +39,8 @@ record Script(List<String> said, @Nullable URI gather, @Nullable Dial dial, bool
         List<String> said = new ArrayList<>();
         URI gather = null;
         Dial dial = null;
+        Recording record = null;
+        URI transcription = null;
         boolean hangsUp = false;
         for (Element verb : children(root(twiml))) {
             switch (verb.getTagName()) {
@@ -37,11 +50,24 @@ record Script(List<String> said, @Nullable URI gather, @Nullable Dial dial, bool
                     gather = URI.create(verb.getAttribute("action"));
                 }
                 case "Dial" -> dial = new Dial(verb.getTextContent().strip(), URI.create(verb.getAttribute("action")));
+                case "Start" -> transcription = started(verb);
+                case "Record" ->
+                    record = new Recording(
+                            URI.create(verb.getAttribute("action")),
+                            URI.create(verb.getAttribute("recordingStatusCallback")));
                 case "Hangup" -> hangsUp = true;
                 default -> throw new IllegalArgumentException("no such verb: " + verb.getTagName());
             }
         }
-        return new Script(said, gather, dial, hangsUp);
+        return new Script(said, gather, dial, record, transcription, hangsUp);
+    }
+
+    private static URI started(Element start) {
+        var inner = children(start);
+        if (inner.size() != 1 || !inner.get(0).getTagName().equals("Transcription")) {
+            throw new IllegalArgumentException("nothing that can be started");
+        }
+        return URI.create(inner.get(0).getAttribute("statusCallbackUrl"));
     }
 
     private static Element root(String twiml) {

@@ -18,6 +18,14 @@ final class Sids {
         return "CA" + hex();
     }
 
+    static String transcription() {
+        return "GT" + hex();
+    }
+
+    static String recording() {
+        return "RE" + hex();
+    }
+
     private static String hex() {
         return UUID.randomUUID().toString().replace("-", "");
     }

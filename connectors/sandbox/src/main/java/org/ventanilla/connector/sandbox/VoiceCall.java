@@ -22,6 +22,7 @@ final class VoiceCall {
     private volatile @Nullable String dialed;
     private volatile boolean hungUp;
     private final AtomicInteger next = new AtomicInteger();
+    private volatile @Nullable URI writeTo;
 
     VoiceCall(SignedPost post, SandboxOptions options, URI base, PhoneCall call) {
         this.post = post;
@@ -35,12 +36,19 @@ final class VoiceCall {
         return first.compose(told -> asked(URI.create(base + "/call"), parameters("ringing")))
                 .compose(this::follow)
                 .compose(over -> ended())
+                .compose(over -> written(true))
                 .map(told -> new CallLog(callSid, heard, statuses, dialed, hungUp));
     }
 
     private Future<Void> follow(String twiml) {
         Script script = Script.of(twiml);
         heard.addAll(script.said());
+        if (script.transcription() != null) {
+            writeTo = script.transcription();
+        }
+        if (script.record() != null) {
+            return leave(script.record());
+        }
         if (script.dial() != null) {
             return put(script.dial());
         }
@@ -60,9 +68,52 @@ final class VoiceCall {
         dialed = dial.number();
         MultiMap outcome =
                 parameters("in-progress").add("DialCallStatus", call.personAnswers() ? "completed" : "no-answer");
-        return dial.action() == null
+        URI action = dial.action();
+        if (action == null) {
+            return Future.succeededFuture();
+        }
+        Future<Void> spoken = call.personAnswers() ? written(false) : Future.succeededFuture();
+        return spoken.compose(done -> asked(action, outcome)).compose(this::follow);
+    }
+
+    /** While they speak, or afterwards. */
+    private Future<Void> written(boolean isOver) {
+        URI url = writeTo;
+        boolean isLate = call.freely().writing() == FreeSpeech.Writing.LATE;
+        boolean hasWords = !call.freely().sentences().isEmpty();
+        return url == null || isLate != isOver || !hasWords
                 ? Future.succeededFuture()
-                : asked(dial.action(), outcome).compose(this::follow);
+                : new Stenographer(post, options, callSid).tell(url, call.freely());
+    }
+
+    /** A message after the tone; the recording is ready when it is, and that is told without waiting for it. */
+    private Future<Void> leave(Script.Recording record) {
+        String recordingSid = Sids.recording();
+        String seconds = call.freely().sentences().isEmpty() ? "0" : "21";
+        MultiMap left = parameters("in-progress")
+                .add("RecordingSid", recordingSid)
+                .add("RecordingUrl", recordingUrl(recordingSid))
+                .add("RecordingDuration", seconds)
+                .add("Digits", "hangup");
+        MultiMap news = MultiMap.caseInsensitiveMultiMap()
+                .add("CallSid", callSid)
+                .add("AccountSid", options.accountSid())
+                .add("RecordingSid", recordingSid)
+                .add("RecordingUrl", recordingUrl(recordingSid))
+                .add("RecordingStatus", seconds.equals("0") ? "absent" : "completed")
+                .add("RecordingSource", "RecordVerb")
+                .add("RecordingChannels", "1")
+                .add("RecordingDuration", seconds);
+        return written(false)
+                .compose(done -> asked(record.action(), left))
+                .compose(this::follow)
+                .compose(done -> asked(record.callback(), news))
+                .mapEmpty();
+    }
+
+    private String recordingUrl(String sid) {
+        return "https://api.twilio.com/" + PhoneCompany.API_VERSION + "/Accounts/" + options.accountSid()
+                + "/Recordings/" + sid;
     }
 
     private MultiMap answered(Answer answer) {

@@ -25,7 +25,7 @@ class OrderTest {
         "+34622222222, +34600000000, 10, OPTED_OUT"
     })
     void is_judged_as_twilio_would(String to, String from, int length, @Nullable Refusal expected) {
-        Order order = new Order(to, from, "x".repeat(length), List.of(), "");
+        Order order = new Order(to, from, "x".repeat(length), "", List.of(), "");
 
         assertThat(order.refusal(OURS, Set.of("+34622222222"), Set.of()).orElse(null))
                 .isEqualTo(expected);
@@ -43,7 +43,7 @@ class OrderTest {
         "/in, false"
     })
     void nothing_leaves_this_machine(String callback, boolean allowed) {
-        Order order = new Order("+34611111111", OURS, "x", List.of(), callback);
+        Order order = new Order("+34611111111", OURS, "x", "", List.of(), callback);
 
         assertThat(order.refusal(OURS, Set.of(), Set.of("city.example")).isEmpty())
                 .isEqualTo(allowed);

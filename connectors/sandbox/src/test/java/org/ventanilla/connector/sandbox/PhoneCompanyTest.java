@@ -98,6 +98,35 @@ class PhoneCompanyTest {
     }
 
     @Test
+    void free_words_to_a_whatsapp_user_who_did_not_write_are_not_delivered_and_a_template_is() throws InterruptedException {
+        String user = "whatsapp:+34611111111";
+        String callback = world.webhook.resolve("/in/sms/status").toString();
+        world.order(World.TOKEN, whatsapp(user, callback).add("Body", "hola"));
+        MultiMap refused = world.nextCall().form();
+        assertThat(refused.get("MessageStatus")).isEqualTo("undelivered");
+        assertThat(refused.get("ErrorCode")).isEqualTo("63016");
+
+        world.order(
+                World.TOKEN,
+                whatsapp(user, callback).add("ContentSid", "HX1").add("ContentVariables", "{\"1\":\"hola\"}"));
+        assertThat(world.nextCall().form().get("MessageStatus")).isEqualTo("sent");
+        assertThat(firstText().getString("body")).isEqualTo("hola");
+        assertThat(world.nextCall().form().get("MessageStatus")).isEqualTo("delivered");
+
+        World.done(world.sandbox.sendSms(user, "una farola"));
+        world.nextCall();
+        world.order(World.TOKEN, whatsapp(user, callback).add("Body", "hola"));
+        assertThat(world.nextCall().form().get("MessageStatus")).isEqualTo("sent");
+    }
+
+    private static MultiMap whatsapp(String to, String callback) {
+        return MultiMap.caseInsensitiveMultiMap()
+                .add("To", to)
+                .add("From", "whatsapp:" + World.CITY_PHONE)
+                .add("StatusCallback", callback);
+    }
+
+    @Test
     void a_message_arrives_signed_at_the_citys_webhook() throws InterruptedException {
         int status = World.done(world.sandbox.sendSms("+34611111111", "Farola apagada en la plaza, ñ€🙂"));
 

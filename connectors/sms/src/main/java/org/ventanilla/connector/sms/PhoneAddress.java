@@ -18,6 +18,11 @@ record PhoneAddress(@Nullable String address, AddressKind kind, boolean replyabl
         return address == null ? "" : address.substring(0, address.indexOf(':') + 1);
     }
 
+    /** The same number for plain text messages. */
+    String bare() {
+        return address == null ? "" : address.substring(channel().length());
+    }
+
     /** Contacts stay out of logs. */
     @Override
     public String toString() {

@@ -71,14 +71,27 @@ public final class SmsConnector implements Connector {
         var list = new MessageList(api, settings, messages);
         return Assembly.none()
                 .withWebhook(new SmsWebhook(settings, messages, statuses))
-                .withSender(new CarefulSender(
-                        new SmsSender(settings, phoneBook, answers, context.egress(), patience),
-                        new SentMessages(api, settings, phoneBook),
-                        context.vertx(),
-                        context.clock(),
-                        patience))
+                .withSender(new WindowSender(
+                        ways(context, new SmsSender(settings, phoneBook, answers, context.egress(), patience), settings,
+                                new Looking(new SentMessages(api, settings, phoneBook), patience)),
+                        api, settings, phoneBook, context.clock()))
                 .withRemoteFiles(new TwilioMedia(context.egress(), settings, MAX_PICTURE))
                 .withChecker(new AccountCheck(api, settings))
                 .withReconciler(new Reconciler(list, list::parse));
+    }
+
+    /** How a message in doubt is looked for. */
+    private record Looking(SentMessages sent, Duration patience) {
+        Assembly.Sender careful(ConnectorContext context, Assembly.Sender sender) {
+            return new CarefulSender(sender, sent, context.vertx(), context.clock(), patience);
+        }
+    }
+
+    private static WindowSender.Ways ways(
+            ConnectorContext context, SmsSender sender, SmsSettings settings, Looking looking) {
+        String template = settings.whatsappTemplate();
+        return new WindowSender.Ways(
+                looking.careful(context, sender),
+                template == null ? null : looking.careful(context, sender.with(template)));
     }
 }

@@ -2,6 +2,7 @@ package org.ventanilla.connector.sms;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.Assembly;
 import org.ventanilla.connector.Egress;
 import org.ventanilla.connector.Egress.Answer;
@@ -24,19 +26,38 @@ import org.ventanilla.model.SendOutcome.Ending;
  * everything that goes wrong after the request was written is UNKNOWN and never repeated blindly.
  */
 final class SmsSender implements Assembly.Sender {
+    private static final int LONGEST_VARIABLE = 1_024;
+
     private final SmsSettings settings;
     private final PhoneBook phoneBook;
     private final ApiAnswers answers;
     private final Egress egress;
     private final Duration patience;
+    private final @Nullable String template;
 
     /** @param patience for connection and answer together */
     SmsSender(SmsSettings settings, PhoneBook phoneBook, ApiAnswers answers, Egress egress, Duration patience) {
+        this(settings, phoneBook, answers, egress, patience, null);
+    }
+
+    private SmsSender(
+            SmsSettings settings,
+            PhoneBook phoneBook,
+            ApiAnswers answers,
+            Egress egress,
+            Duration patience,
+            @Nullable String template) {
+        this.template = template;
         this.settings = settings;
         this.phoneBook = phoneBook;
         this.answers = answers;
         this.egress = egress;
         this.patience = patience;
+    }
+
+    /** One that puts the words into this template. */
+    SmsSender with(String contentSid) {
+        return new SmsSender(settings, phoneBook, answers, egress, patience, contentSid);
     }
 
     @Override
@@ -69,10 +90,20 @@ final class SmsSender implements Assembly.Sender {
         } else {
             fields.put("From", recipient.channel() + settings.from());
         }
-        fields.put("Body", SmsText.fit(update.text(), SmsText.LIMIT));
-        media(update, recipient).ifPresent(photo -> fields.put("MediaUrl", photo));
+        if (template == null) {
+            fields.put("Body", SmsText.fit(update.text(), SmsText.LIMIT));
+            media(update, recipient).ifPresent(photo -> fields.put("MediaUrl", photo));
+        } else {
+            fields.put("ContentSid", template);
+            fields.put("ContentVariables", new JsonObject().put("1", variable(update.text())).encode());
+        }
         fields.put("StatusCallback", statusCallback(update.deliveryId()));
         return fields;
+    }
+
+    /** A variable of a template may hold neither line breaks nor many blanks in a row. */
+    private static String variable(String text) {
+        return SmsText.fit(text.replaceAll("\\s+", " ").strip(), LONGEST_VARIABLE);
     }
 
     /** One picture of the result, where the network carries pictures; everywhere else the link in the text leads to it. */

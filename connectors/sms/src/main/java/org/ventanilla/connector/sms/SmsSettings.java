@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhookBase address of our webhooks as configured at the provider, without a trailing slash
  * @param mediaBase where the hub shows its public photos: their reference follows
  * @param pictureRegions countries between whose numbers the provider carries pictures
+ * @param whatsappTemplate what the provider calls the approved template with our words as its only variable; null for none
  * @param mediaHosts lower-case hosts that may see our credentials
  */
 record SmsSettings(
@@ -30,6 +31,7 @@ record SmsSettings(
         String apiPassword,
         @Nullable String from,
         @Nullable String messagingServiceSid,
+        @Nullable String whatsappTemplate,
         URI apiBase,
         Set<String> mediaHosts,
         String webhookBase,
@@ -58,6 +60,7 @@ record SmsSettings(
                 apiSecret == null ? tokens.get(0) : apiSecret,
                 options.getString("from"),
                 options.getString("messagingServiceSid"),
+                options.getString("whatsappTemplate"),
                 apiBase,
                 mediaHosts(options.getJsonArray("mediaHosts"), apiBase),
                 withoutSlash(options.getString("publicUrl", ownAddress)),

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -179,13 +180,76 @@ class SmsHostedTest {
         assertThat(hub.receipts()).extracting(DeliveryReceipt::state).containsSubsequence(State.SENT, State.DELIVERED);
     }
 
+    @Test
+    void news_for_a_whatsapp_user_who_wrote_long_ago_is_a_text_message_or_stands_in_the_template() {
+        String user = "whatsapp:" + CITIZEN;
+        assertThat(Wait.on(company.sendSms(user, "La farola no luce"))).isEqualTo(200);
+        Wait.on(hub.send("phones", news("notice-1", user)));
+        assertThat(lastText()).containsExactly(user, "Ya está\narreglado");
+        clock.advance(Duration.ofHours(25));
+        Wait.on(hub.send("phones", news("notice-2", user)));
+        assertThat(lastText()).containsExactly(CITIZEN, "Ya está\narreglado");
+        Wait.on(hosted.stop());
+        hosted = host(new JsonObject().put("whatsappTemplate", "HX00000000000000000000000000000001"));
+        Wait.on(hub.send("phones", news("notice-3", user)));
+        assertThat(lastText()).containsExactly(user, "Ya está arreglado");
+    }
+
+    @Test
+    void an_answer_that_came_too_late_after_all_comes_again_the_other_way() {
+        String user = "whatsapp:" + CITIZEN;
+        Wait.on(hub.send("phones", update("notice-4", user)));
+        Wait.until(vertx, "it is refused", () -> hub.receipts().size() == 1);
+        assertThat(hub.receipts().get(0))
+                .extracting(DeliveryReceipt::state, DeliveryReceipt::code, DeliveryReceipt::againAfterSeconds)
+                .containsExactly(State.FAILED, "63016", 3600L);
+        Wait.on(hub.send("phones", update("notice-4b", user).onAttempt(2, null)));
+        assertThat(lastText()).containsExactly(CITIZEN, "Ya está arreglado");
+    }
+
+    /** To whom, and what. */
+    private List<String> lastText() {
+        JsonObject text = Wait.on(client.request(HttpMethod.GET, company.httpPort(), "127.0.0.1", "/messages.json")
+                        .compose(request -> request.send())
+                        .compose(response -> response.body()))
+                .toJsonObject()
+                .getJsonArray("texts")
+                .getJsonObject(0);
+        return List.of(text.getString("to"), text.getString("body"));
+    }
+
+    private static OutboundUpdate news(String deliveryId, String recipient) {
+        var answer = update(deliveryId, recipient).withText("Ya está\narreglado");
+        return new OutboundUpdate(
+                answer.schema(),
+                deliveryId,
+                recipient,
+                null,
+                "es",
+                null,
+                answer.text(),
+                null,
+                List.of(),
+                null,
+                List.of(),
+                false,
+                null,
+                1,
+                null);
+    }
+
     private Hosted host() {
+        return host(new JsonObject());
+    }
+
+    private Hosted host(JsonObject more) {
         var options = new JsonObject()
                 .put("accountSid", Provider.ACCOUNT)
                 .put("authTokens", new JsonArray().add(Provider.TOKEN))
                 .put("from", "+34600000001")
                 .put("region", "ES")
-                .put("apiBase", company.pageUri().toString());
+                .put("apiBase", company.pageUri().toString())
+                .mergeIn(more);
         var running = Wait.on(hosting.host(new SmsConnector(), "phones", options));
         company.routeTextsTo(URI.create(running.address() + "/in/phones/message"));
         return running;

@@ -62,7 +62,7 @@ class StatusReaderTest {
         "30007,,",
         "30002,,",
         "30034,,",
-        "63016,,",
+        "63016,,3600",
         "99999,,"
     })
     void what_the_providers_code_means_for_the_message_and_for_the_number(

@@ -12,6 +12,8 @@ import org.ventanilla.hub.api.Reprocessing;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.console.ConsoleData;
 import org.ventanilla.hub.hotspot.Hotspot;
+import org.ventanilla.hub.console.SpeechData;
+import org.ventanilla.hub.desk.Desk;
 import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
@@ -25,15 +27,19 @@ import org.ventanilla.hub.notify.NoticeRow;
 import org.ventanilla.model.TrailEntry;
 
 /** The rooms as the staff's application sees them. */
-record ConsoleRooms(Rooms rooms, Reprocessing reprocessing, Incidents incidents, String by) implements ConsoleData {
+record ConsoleRooms(Rooms rooms, SpeechData speech, Reprocessing reprocessing, Incidents incidents, String by)
+        implements ConsoleData {
     /** Of a console in which nobody is signed in yet. */
-    ConsoleRooms(Vertx vertx, Rooms rooms) {
-        this(rooms, new Reprocessing(vertx, rooms.quarantine(), rooms.media()), rooms.incidents(), "");
+    ConsoleRooms(Vertx vertx, Rooms rooms, Desk desk) {
+        this(
+                rooms,
+                new SpeechRooms(rooms, desk),
+                new Reprocessing(vertx, rooms.quarantine(), rooms.media()), rooms.incidents(), "");
     }
 
     @Override
     public ConsoleData by(StaffSession who) {
-        return new ConsoleRooms(rooms, reprocessing, rooms.incidents().by(who.staffId()), who.name());
+        return new ConsoleRooms(rooms, speech, reprocessing, rooms.incidents().by(who.staffId()), who.name());
     }
 
     @Override

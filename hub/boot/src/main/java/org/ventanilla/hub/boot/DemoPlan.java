@@ -146,6 +146,8 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
                         .put("accountSid", ACCOUNT)
                         .put("authTokens", new JsonArray().add(secrets.telephone()))
                         .put("operator", OPERATOR)
+                        .put("transcribe", true)
+                        .put("record", true)
                         .put("answerChannel", "sms"));
     }
 

@@ -12,12 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.connector.sandbox.FreeSpeech;
+import org.ventanilla.connector.sandbox.PhoneCall;
 import org.ventanilla.connector.sandbox.Photo;
 import org.ventanilla.connector.sandbox.Sandbox;
 
-/** Made-up citizens who report through the real channels: mail by SMTP, signed webhooks, the form over HTTP. */
+/** Made-up citizens who report through the real channels: mail by SMTP, signed webhooks, calls, the form over HTTP. */
 final class DemoSamples {
     private static final Logger LOG = LoggerFactory.getLogger(DemoSamples.class);
+
+    /** A recogniser so sure of its words leaves them to a person. */
+    private static final double BARELY = 0.6;
 
     private final Sandbox sandbox;
     private final DemoPlan plan;
@@ -67,8 +72,29 @@ final class DemoSamples {
                 sandbox.sendMail(
                         s.from(), plan.mail(), Objects.requireNonNullElse(s.subject(), ""), s.text(), photos(s));
             case "sms" -> sandbox.sendSms(s.from(), s.text());
+            case "phone" -> sandbox.call(plan.voice(), dialogue(s));
+            case "person" ->
+                sandbox.call(
+                        plan.voice(),
+                        PhoneCall.from(s.from())
+                                .presses("0")
+                                .tells(FreeSpeech.of(FreeSpeech.Writing.IN_ORDER, BARELY, s.text(), place(s))));
             default -> web.report(s);
         };
+    }
+
+    /** What, where, that is right, no danger, and yes, send me messages. */
+    private static PhoneCall dialogue(Sample s) {
+        return PhoneCall.from(s.from())
+                .says(s.text())
+                .says(place(s))
+                .presses("1")
+                .presses("2")
+                .presses("1");
+    }
+
+    private static String place(Sample s) {
+        return Objects.requireNonNullElse(s.place(), "");
     }
 
     private static List<Photo> photos(Sample s) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ventanilla.hub.api.ContactApi;
+import org.ventanilla.hub.api.DeskApi;
 import org.ventanilla.hub.api.EventsApi;
 import org.ventanilla.hub.api.HotspotApi;
 import org.ventanilla.hub.api.IntakeApi;
@@ -18,6 +19,7 @@ import org.ventanilla.hub.api.IntakeTokens;
 import org.ventanilla.hub.api.LedgerApi;
 import org.ventanilla.hub.api.LoginApi;
 import org.ventanilla.hub.api.OrganisationApi;
+import org.ventanilla.hub.api.ProposalApi;
 import org.ventanilla.hub.api.QuarantineApi;
 import org.ventanilla.hub.api.ReconcileApi;
 import org.ventanilla.hub.api.RemoteApi;
@@ -29,6 +31,7 @@ import org.ventanilla.hub.api.WebhookApi;
 import org.ventanilla.hub.catalogue.Catalogue;
 import org.ventanilla.hub.console.Console;
 import org.ventanilla.hub.console.ConsoleSettings;
+import org.ventanilla.hub.desk.Desk;
 import org.ventanilla.hub.portal.Portal;
 import org.ventanilla.hub.portal.open311.Open311;
 import org.ventanilla.hub.portal.open311.Open311Settings;
@@ -53,8 +56,10 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new ContactApi(rooms.identity(), rooms.pool())::mount);
         doors.add(new OrganisationApi(rooms.identity(), rooms.incidents(), rooms.numbers())::mount);
         doors.add(new HotspotApi(rooms.maps().hotspots(), rooms.identity())::mount);
+        Desk desk = rooms.desk(vertx, clock);
+        doors.addAll(desk(desk));
         doors.addAll(events());
-        doors.add(new Console(new ConsoleRooms(vertx, rooms), console(uploads))::mount);
+        doors.add(new Console(new ConsoleRooms(vertx, rooms, desk), console(uploads))::mount);
         doors.add(open311()::mount);
         doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);
         return doors;
@@ -79,6 +84,20 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
                 city.settings().contact(),
                 clock);
         return new Open311(new Open311Rooms(rooms, new Catalogue(rooms.pool(), clock, city)), about);
+    }
+
+    private List<Consumer<Router>> desk(Desk desk) {
+        var proposed = new ProposalApi.Rooms(desk, rooms.transcripts(), rooms.identity(), rooms.numbers());
+        return List.of(
+                new ProposalApi(proposed, channels())::mount,
+                new DeskApi(desk, rooms.identity(), rooms.numbers(), channels(), clock)::mount);
+    }
+
+    /** On which somebody may be answered, as far as there is a connector. */
+    private Set<String> channels() {
+        return settings.connectors().stream()
+                .map(Settings.ConnectorSetting::channel)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<String> instances() {

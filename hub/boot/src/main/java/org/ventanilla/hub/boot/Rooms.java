@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.desk.Desk;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.incident.Incidents;
@@ -25,6 +26,7 @@ import org.ventanilla.hub.notify.Notices;
 import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.triage.Triage;
+import org.ventanilla.hub.transcript.Transcripts;
 import org.ventanilla.hub.understand.Understanding;
 
 /** The rooms of the hub, furnished and connected for one city. */
@@ -63,17 +65,27 @@ record Rooms(
         var incidents = new Incidents(pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix()));
         var ground = new Post.Ground(vertx, clock, city, numbers, settings);
         var post = Post.furnish(ground, new NoticeDispatch.Rooms(pool, events, incidents, identity));
-        var understanding = new Understanding(city);
-        var triage = new Triage(
-                vertx,
-                new Triage.Rooms(intake, media, events, incidents, identity, (tx, what, asked) -> post.notices()
-                        .remark(tx, asked, what == Triage.Remark.HELP)),
-                new Triage.Judgement(city, understanding, Matching.of(city, settings.city())),
-                numbers);
+        var triaged = new Triage.Rooms(
+                intake,
+                media,
+                events,
+                incidents,
+                identity,
+                new Transcripts(
+                        pool, city.id(), intake, clock, settings.transcripts().fileFrom()),
+                (tx, what, asked) -> post.notices().remark(tx, asked, what == Triage.Remark.HELP));
+        var mind = mind(ground, triaged);
         var reading = Reading.furnish(ground, pool, events);
-        var mind = new Mind(understanding, triage);
         var maps = Maps.furnish(ground, pool, events, reading);
         return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, mind, reading, maps);
+    }
+
+    private static Mind mind(Post.Ground ground, Triage.Rooms rooms) throws IOException {
+        var city = ground.city();
+        var understanding = new Understanding(city);
+        var matching = Matching.of(city, ground.settings().city());
+        var judgement = new Triage.Judgement(city, understanding, matching);
+        return new Mind(understanding, new Triage(ground.vertx(), rooms, judgement, ground.numbers()), rooms.transcripts());
     }
 
     private static Entrance entrance(Pool pool, Clock clock, City city, Intake intake) {
@@ -88,7 +100,7 @@ record Rooms(
     record Entrance(Intake intake, Quarantine quarantine, Trail trail, Sources sources) {}
 
     /** What reads a report, and what then files it. */
-    record Mind(Understanding understanding, Triage triage) {}
+    record Mind(Understanding understanding, Triage triage, Transcripts transcripts) {}
 
     Understanding understanding() {
         return mind.understanding();
@@ -96,6 +108,16 @@ record Rooms(
 
     Triage triage() {
         return mind.triage();
+    }
+
+    /** What somebody who speaks with a citizen works with. */
+    Desk desk(Vertx vertx, Clock clock) {
+        var sense = new Desk.Mind(city, mind.understanding(), new Matching(city));
+        return new Desk(vertx, new Desk.Rooms(intake(), identity, incidents.counter(), pool), sense, clock);
+    }
+
+    Transcripts transcripts() {
+        return mind.transcripts();
     }
 
     Intake intake() {

@@ -32,6 +32,7 @@ record Settings(
         boolean quietHours,
         Calls webhooks,
         Readers events,
+        Speech transcripts,
         @Nullable Path connectorsDir,
         List<ConnectorSetting> connectors) {
 
@@ -74,6 +75,9 @@ record Settings(
 
     /** @param keepDays how far back events are given out; 0 for ever */
     record Readers(int keepDays) {}
+
+    /** @param fileFrom confidence from which on what a machine wrote down of speech is filed by itself; above 1 for never */
+    record Speech(double fileFrom) {}
 
     record Contact(@Nullable String mail, @Nullable String sms, @Nullable String phone) {}
 
@@ -125,6 +129,7 @@ record Settings(
                 quietHours,
                 webhooks,
                 events,
+                transcripts,
                 connectorsDir == null ? null : dir.resolve(connectorsDir),
                 connectors);
     }

@@ -58,7 +58,10 @@ class ArchitectureTest {
                             "intake",
                             "match",
                             "media",
+                            "transcript",
                             "understand")),
+            Map.entry("desk", Set.of("store", "city", "identity", "incident", "intake", "match", "understand")),
+            Map.entry("transcript", Set.of("store", "city", "desk", "intake", "understand")),
             Map.entry("callout", Set.of()),
             Map.entry("downstream", Set.of("store", "events", "callout")),
             Map.entry("remote", Set.of("store", "callout")),
@@ -67,6 +70,8 @@ class ArchitectureTest {
                     "api",
                     Set.of(
                             "store",
+                            "city",
+                            "desk",
                             "events",
                             "identity",
                             "hotspot",
@@ -75,6 +80,7 @@ class ArchitectureTest {
                             "media",
                             "notify",
                             "remote",
+                            "transcript",
                             "downstream")));
 
     @ArchTest

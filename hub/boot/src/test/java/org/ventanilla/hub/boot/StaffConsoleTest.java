@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.sqlclient.Row;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,7 +118,10 @@ class StaffConsoleTest {
     void a_session_that_we_did_not_sign_opens_nothing() {
         assertThat(clerk.get("/staff").headers().firstValue("Location")).contains("/staff/login?to=%2Fstaff");
         var forged = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIiwicm9sZXMiOlsiYWRtaW4iXX0.";
-        var data = new ConsoleRooms(town.hub().vertx(), town.hub().rooms());
+        var data = new ConsoleRooms(
+                town.hub().vertx(),
+                town.hub().rooms(),
+                town.hub().rooms().desk(town.hub().vertx(), Clock.systemUTC()));
         for (String token : new String[] {"", "x", forged}) {
             assertThat(Running.joined(data.session(token).toCompletionStage())).isEmpty();
         }

@@ -5,7 +5,8 @@ import org.ventanilla.hub.look.Look;
 
 /**
  * The staff's application, everything below {@code /staff}: {@code /staff/login}, the work list, {@code
- * /staff/incidents/{id}} with its forms, {@code /staff/hotspots}, {@code /staff/messages}, {@code /staff/quarantine}.
+ * /staff/incidents/{id}} with its forms, {@code /staff/hotspots}, {@code /staff/messages}, {@code /staff/quarantine}, {@code
+ * /staff/proposals}.
  */
 public final class Console {
     static final String ROOT = "/staff";
@@ -33,6 +34,7 @@ public final class Console {
         new IncidentForms(site, gate).mount(router);
         new MessagePages(site, gate).mount(router);
         new QuarantinePages(site, gate).mount(router);
+        new ProposalPages(site, gate).mount(router);
         router.route(ALL).handler(ctx -> ctx.fail(404));
     }
 }

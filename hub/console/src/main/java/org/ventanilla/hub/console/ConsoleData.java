@@ -120,6 +120,8 @@ public interface ConsoleData {
 
     /** The one that an incident is in. */
     Future<Optional<Hotspot>> hotspotOf(long incident);
+    /** What a machine wrote down of speech. Answers at once. */
+    SpeechData speech();
 
     /** The city. Answers at once. */
     CityView city();

@@ -18,7 +18,7 @@ final class Site {
     private final Gate gate;
     private final Templates templates = new Templates("gg.jte.generated.console", Site.class);
     private final Languages languages =
-            new Languages("org.ventanilla.hub.console.messages", "org.ventanilla.hub.console.trouble");
+            new Languages("org.ventanilla.hub.console.messages", "org.ventanilla.hub.console.trouble", "org.ventanilla.hub.console.speech");
 
     Site(ConsoleData data, ConsoleSettings settings, Gate gate) {
         this.data = data;
@@ -66,7 +66,7 @@ final class Site {
     private Page page(RoutingContext ctx) {
         String path = ctx.request().path();
         if (ctx.request().method().equals(HttpMethod.POST)) {
-            path = path.replaceFirst("^(/staff/(?:incidents|quarantine)/[0-9]+)/.*$", "$1");
+            path = path.replaceFirst("^(/staff/(?:incidents|quarantine|proposals)/[0-9]+)/.*$", "$1");
         }
         return new Page(
                 texts(ctx),

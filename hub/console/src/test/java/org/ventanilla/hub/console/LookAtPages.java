@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.ventanilla.hub.incident.Status;
 import org.ventanilla.hub.intake.QuarantinedItem;
+import org.ventanilla.hub.transcript.Proposal;
 
 /**
  * Serves the console with made-up data, to be looked at: arguments are the port and the folder of the public site's assets.
@@ -65,6 +66,7 @@ final class LookAtPages {
         city.unread.add(MadeUpCity.unread(31, "email", QuarantinedItem.State.NEW));
         city.unread.add(MadeUpCity.unread(34, "sms", QuarantinedItem.State.NEW));
         city.unread.add(MadeUpCity.unread(28, "email", QuarantinedItem.State.DISMISSED));
+        city.speech.proposals.add(MadeUpSpeech.proposal(41, Proposal.State.OPEN, "ALU-01"));
         city.trouble.add(MadeUpCity.notice("dead", "no-connection"));
         city.trouble.add(MadeUpCity.notice("held", "budget"));
         city.waiting.add(MadeUpCity.notice("due", "connector-away"));

@@ -46,6 +46,7 @@ final class MadeUpCity implements ConsoleData {
     final List<NoticeRow> trouble = new ArrayList<>();
     final List<NoticeRow> waiting = new ArrayList<>();
     final List<QuarantinedItem> unread = new ArrayList<>();
+    final MadeUpSpeech speech = new MadeUpSpeech();
     Reprocessing.Ending ending = Reprocessing.Ending.READ;
     final List<Gathered> hotspots = new ArrayList<>();
     final List<String> deeds = new ArrayList<>();
@@ -219,6 +220,11 @@ final class MadeUpCity implements ConsoleData {
     @Override
     public Future<Boolean> sendAgain(UUID id) {
         return deed("send " + id).map(trouble.stream().anyMatch(n -> n.id().equals(id)));
+    }
+
+    @Override
+    public SpeechData speech() {
+        return speech;
     }
 
     @Override

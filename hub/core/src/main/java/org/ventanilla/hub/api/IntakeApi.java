@@ -85,7 +85,7 @@ public final class IntakeApi {
         }
     }
 
-    private static int status(Receipt.Outcome outcome) {
+    static int status(Receipt.Outcome outcome) {
         return switch (outcome) {
             case ACCEPTED -> 201;
             case DUPLICATE -> 200;

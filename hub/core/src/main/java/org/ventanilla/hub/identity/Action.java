@@ -9,6 +9,8 @@ public enum Action {
     ADD_PHOTO,
     ASSIGN,
     MERGE,
+    /** Speak with citizens and report for them; what they reported before is personal data and needs that permission too. */
+    USE_DESK,
     SEE_LEDGER,
     RETRY_NOTICES,
     /** Decide about items that could not be read. Their bytes are personal data and need that permission too. */

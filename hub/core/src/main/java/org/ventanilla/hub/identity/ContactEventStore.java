@@ -59,6 +59,19 @@ final class ContactEventStore {
                 union select contact_id from personal.contact_link where other_id = $1)
             order by updated_at desc, id""";
 
+    /** Some channels write the kind of a number before it, as in {@code kind:+1555…}. */
+    private static final String AT =
+            """
+            with here as (
+                select id from personal.contact where jurisdiction = $1 and address = $2
+                union select id from personal.contact
+                where jurisdiction = $1 and address like '%:%' and split_part(address, ':', 2) = $2)
+            select * from personal.contact where jurisdiction = $1 and id in (
+                select id from here
+                union select other_id from personal.contact_link join here on contact_id = id
+                union select contact_id from personal.contact_link join here on other_id = id)
+            order by updated_at desc, id""";
+
     private static final String LINK =
             """
             insert into personal.contact_link (contact_id, other_id, staff_id, at) values ($1, $2, $3, $4)
@@ -134,6 +147,13 @@ final class ContactEventStore {
         return pool.preparedQuery(WAYS).execute(Tuple.of(contactId)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
                 .map(row -> row.getLong(0))
+                .toList());
+    }
+
+    Future<List<Contact>> at(String jurisdiction, String number) {
+        return pool.preparedQuery(AT).execute(Tuple.of(jurisdiction, number)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(IdentityStore::contact)
                 .toList());
     }
 

@@ -171,6 +171,14 @@ public final class Identity {
         return store.contact(pool, key);
     }
 
+    /**
+     * Everybody who is reached at a telephone number in E.164 form, whatever the channel, and what staff linked with them. The
+     * one heard of last comes first. A look on behalf of staff is to be logged before anything is shown.
+     */
+    public Future<List<Contact>> at(String jurisdiction, String number) {
+        return events.at(jurisdiction, number);
+    }
+
     /** Notes that two contacts lead to the same person, as a member of staff was told. */
     public Future<Void> link(long contactId, long otherId, long staffId) {
         return events.link(contactId, otherId, staffId, clock.instant());

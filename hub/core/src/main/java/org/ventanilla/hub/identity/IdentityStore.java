@@ -201,7 +201,7 @@ final class IdentityStore {
                 instantOrNull(row.getOffsetDateTime("locked_until")));
     }
 
-    private static Contact contact(Row row) {
+    static Contact contact(Row row) {
         return new Contact(
                 row.getLong("id"),
                 row.getString("jurisdiction"),

@@ -12,6 +12,7 @@ import static org.ventanilla.hub.identity.Action.RETRY_NOTICES;
 import static org.ventanilla.hub.identity.Action.SEE_INCIDENTS;
 import static org.ventanilla.hub.identity.Action.SEE_LEDGER;
 import static org.ventanilla.hub.identity.Action.SEE_PERSONAL_DATA;
+import static org.ventanilla.hub.identity.Action.USE_DESK;
 import static org.ventanilla.hub.identity.Action.WRITE_NOTE;
 
 import java.util.Set;
@@ -28,7 +29,9 @@ public final class Permissions {
     private static Set<Action> of(Role role) {
         return switch (role) {
             case READER -> Set.of(SEE_INCIDENTS);
-            case AGENT -> Set.of(SEE_INCIDENTS, SEE_PERSONAL_DATA, CHANGE_STATUS, WRITE_NOTE, ADD_PHOTO, ASSIGN, MERGE);
+            case OPERATOR -> Set.of(SEE_INCIDENTS, SEE_PERSONAL_DATA, USE_DESK);
+            case AGENT ->
+                Set.of(SEE_INCIDENTS, SEE_PERSONAL_DATA, CHANGE_STATUS, WRITE_NOTE, ADD_PHOTO, ASSIGN, MERGE, USE_DESK);
             case SUPERVISOR ->
                 Set.of(
                         SEE_INCIDENTS,
@@ -38,6 +41,7 @@ public final class Permissions {
                         ADD_PHOTO,
                         ASSIGN,
                         MERGE,
+                        USE_DESK,
                         SEE_LEDGER,
                         RETRY_NOTICES,
                         HANDLE_QUARANTINE,

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Role {
     /** Looks, changes nothing, sees no personal data. */
     READER,
+    /** Speaks with citizens and reports for them, and changes no incident. */
+    OPERATOR,
     /** Works on incidents. */
     AGENT,
     /** Also decides what agents may not. */

@@ -27,8 +27,10 @@ final class IncidentSearch {
                                   (array_agg(channel order by id) filter (where parent_id is null))[1] as channel
                            from incident.report where incident_id = i.id) r)""";
 
+    private static final String NEAR_OPEN = NEAR.replace("%s", "closed_at is null");
+
     /** Both in one question: the lane asks it for every report. */
-    private static final String NEAR_BOTH = NEAR.replace("%s", "closed_at is null")
+    private static final String NEAR_BOTH = NEAR_OPEN
             + " union all "
             + NEAR.replace("%s", "closed_at is not null and status <> 'DUPLICATE_OF'");
 
@@ -52,9 +54,18 @@ final class IncidentSearch {
         this.jurisdiction = jurisdiction;
     }
 
+    /** Open ones and those closed lately. */
     Future<List<Nearby>> near(SqlClient client, Nearby.Query q) {
+        return near(client, NEAR_BOTH, q);
+    }
+
+    Future<List<Nearby>> nearOpen(SqlClient client, Nearby.Query q) {
+        return near(client, NEAR_OPEN, q);
+    }
+
+    private Future<List<Nearby>> near(SqlClient client, String sql, Nearby.Query q) {
         var point = new io.vertx.pgclient.data.Point(q.x(), q.y());
-        return client.preparedQuery(NEAR_BOTH)
+        return client.preparedQuery(sql)
                 .execute(Tuple.of(
                         jurisdiction,
                         point,

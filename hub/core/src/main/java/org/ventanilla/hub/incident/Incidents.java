@@ -123,6 +123,10 @@ public final class Incidents {
         return new Talk(new TalkStore(naming.jurisdiction()), incidents, reports, photos);
     }
 
+    public Counter counter() {
+        return new Counter(pool, search, incidents, reports, views);
+    }
+
     /** What an organisation's people reported, newest first, follow-ups included. */
     public Future<List<ReportRow>> ofOrganisation(long organisation, int limit) {
         return reports.ofOrganisation(pool, organisation, limit);

@@ -43,6 +43,12 @@ final class ReportStore {
     private static final String OF_ORGANISATION = "select " + COLUMNS
             + " from incident.report where jurisdiction = $1 and organisation_id = $2 order by id desc limit $3";
 
+    private static final String OF_CONTACTS = "select " + COLUMNS
+            + """
+
+            from incident.report
+            where jurisdiction = $1 and contact_id = any($2::bigint[]) and parent_id is null order by id desc limit $3""";
+
     private static final String LEARN =
             "update incident.report set understood = coalesce($2, understood) where id = $1";
 
@@ -116,6 +122,13 @@ final class ReportStore {
     Future<List<ReportRow>> ofOrganisation(SqlClient client, long organisation, int limit) {
         return client.preparedQuery(OF_ORGANISATION)
                 .execute(Tuple.of(jurisdiction, organisation, limit))
+                .map(ReportStore::reports);
+    }
+
+    /** Newest first, without follow-ups. */
+    Future<List<ReportRow>> ofContacts(SqlClient client, List<Long> contacts, int limit) {
+        return client.preparedQuery(OF_CONTACTS)
+                .execute(Tuple.of(jurisdiction, contacts.toArray(Long[]::new), limit))
                 .map(ReportStore::reports);
     }
 

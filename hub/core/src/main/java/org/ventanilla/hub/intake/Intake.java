@@ -155,6 +155,16 @@ public final class Intake {
         return store.end(tx, ended);
     }
 
+    /** The lane takes it once more, in the transaction of who wants that; {@link #ring} afterwards. */
+    public Future<Void> again(SqlClient tx, long id) {
+        return store.again(tx, id);
+    }
+
+    /** The lane looks at once. */
+    public void ring() {
+        doorbell.accept(numbers.jurisdiction());
+    }
+
     /** Stored submissions by id, in no particular order. Personal data: the caller has checked the permission. */
     public Future<List<Received>> find(@Nullable SqlClient tx, List<Long> ids) {
         return store.byId(Objects.requireNonNullElse(tx, store.client()), numbers.jurisdiction(), ids);

@@ -70,6 +70,9 @@ final class IntakeStore {
             update personal.submission s set state = e.state, reason = e.reason
             from unnest($1::bigint[], $2::text[], $3::text[]) as e (id, state, reason) where s.id = e.id""";
 
+    private static final String AGAIN =
+            "update personal.submission set state = 'received', held_until = null where id = $1";
+
     private static final String BY_ID =
             """
             select id, key, instance, channel, state, reason, received_at, body from personal.submission
@@ -198,6 +201,10 @@ final class IntakeStore {
                         ended.stream().map(e -> e.state().wire()).toArray(String[]::new),
                         ended.stream().map(Received.Ended::reason).toArray(String[]::new)))
                 .mapEmpty();
+    }
+
+    Future<Void> again(SqlClient tx, long id) {
+        return tx.preparedQuery(AGAIN).execute(Tuple.of(id)).mapEmpty();
     }
 
     Future<List<Received>> byId(SqlClient client, String jurisdiction, List<Long> ids) {

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Wire;
 
@@ -26,7 +27,12 @@ final class PartStore {
     private static final String OF =
             """
             select id, key, instance, channel, state, reason, received_at, body from personal.submission
-            where jurisdiction = $1 and instance = $2 and part_of = $3 and state = 'received' order by id""";
+            where jurisdiction = $1 and instance = $2 and part_of = $3 and state in ('received', 'part') order by id""";
+
+    private static final String WHOLE =
+            """
+            select id, key, instance, channel, state, reason, received_at, body from personal.submission
+            where jurisdiction = $1 and instance = $2 and key = $3""";
 
     private static final String WRITE = "update personal.submission set body = $2::text::json where id = $1";
 
@@ -46,6 +52,13 @@ final class PartStore {
         return tx.preparedQuery(OF)
                 .execute(Tuple.of(jurisdiction, whole.instance(), whole.key()))
                 .map(IntakeStore::received);
+    }
+
+    /** What a piece belongs to. */
+    Future<Optional<Received>> whole(SqlClient tx, String instance, String key) {
+        return tx.preparedQuery(WHOLE)
+                .execute(Tuple.of(jurisdiction, instance, key))
+                .map(rows -> IntakeStore.received(rows).stream().findFirst());
     }
 
     Future<Void> write(SqlClient tx, long id, Submission whole) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Flag;
@@ -55,9 +56,17 @@ public final class Parts {
         return store.release(tx, now);
     }
 
-    /** The pieces that came of it so far and are not filed, in the order of their arrival. */
+    /** The pieces that came of it so far, in the order of their arrival; also those that ended when nothing came of it yet. */
     public Future<List<Received>> of(SqlClient tx, Received whole) {
         return store.of(tx, whole.submission());
+    }
+
+    /** What a piece belongs to; empty for what is no piece, or of something that never came. */
+    public Future<Optional<Received>> whole(SqlClient tx, Received piece) {
+        String key = partOf(piece.submission());
+        return key == null
+                ? Future.succeededFuture(Optional.empty())
+                : store.whole(tx, piece.submission().instance(), key);
     }
 
     /** Keeps the report as its pieces make it, in the lane's transaction. */

@@ -24,6 +24,8 @@ public record Received(
         FOLLOW_UP,
         /** One piece of a report that came in several: its words are in that report. */
         PART,
+        /** A machine wrote it down of speech, and a person has to say whether it is right before it is filed. */
+        PROPOSED,
         /** Said in a conversation and no report: thanks, a greeting, a question about an earlier report. */
         TALK,
         /** Written by a machine: no report, no answer. */

@@ -42,9 +42,7 @@ final class Composition {
 
     /** @param parts in any order; the whole's own words come before theirs */
     static Submission of(Submission whole, List<Submission> parts) {
-        List<Submission> all = new ArrayList<>(parts);
-        all.sort(Comparator.comparing(Composition::saidAt).thenComparing(Submission::key));
-        all.add(0, whole);
+        List<Submission> all = inOrder(whole, parts);
         return whole.changed()
                 .text(text(all))
                 .location(last(all, Submission::location))
@@ -60,8 +58,23 @@ final class Composition {
                 .made();
     }
 
+    /** The whole, then the pieces as they were said; what a machine wrote down comes last and numbers its sentences itself. */
+    static List<Submission> inOrder(Submission whole, List<Submission> parts) {
+        List<Submission> all = new ArrayList<>(parts);
+        all.sort(Comparator.comparing(Composition::isTranscribed)
+                .thenComparing(Composition::saidAt)
+                .thenComparing(Submission::key));
+        all.add(0, whole);
+        return all;
+    }
+
+    /** Whether a machine wrote it down and nobody asked whether it is right. */
+    static boolean isTranscribed(Submission s) {
+        return s.flags().contains(Flag.TRANSCRIBED);
+    }
+
     private static Instant saidAt(Submission s) {
-        return Objects.requireNonNullElse(s.occurredAt(), Instant.EPOCH);
+        return isTranscribed(s) ? Instant.EPOCH : Objects.requireNonNullElse(s.occurredAt(), Instant.EPOCH);
     }
 
     private static @Nullable Text text(List<Submission> all) {

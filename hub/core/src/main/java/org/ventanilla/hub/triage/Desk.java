@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.identity.ContactDetails;
@@ -17,6 +18,7 @@ import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.match.MatchDecision;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.model.Reporter;
+import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Flag;
 
 /** Files one understood report: as a follow-up, into a known incident, as a new one, or not at all. */
@@ -146,7 +148,31 @@ final class Desk {
         return reporter == null || reporter.address() == null || reporter.assurance() != Reporter.Assurance.NONE;
     }
 
+    /** What its reporter says it is goes before what it looks like, as long as that can be joined. */
     private Future<Received.Ended> report(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
+        return named(tx, read.received().submission())
+                .compose(named -> named.isEmpty()
+                        ? judged(tx, log, read, facts)
+                        : incidents
+                                .join(
+                                        tx,
+                                        log,
+                                        new Incidents.Triaged(facts, read.incident(), asNamed(read)),
+                                        named.get())
+                                .compose(done -> ended(
+                                        facts.id(),
+                                        Received.State.REPORT,
+                                        read.received().submission().sign())));
+    }
+
+    private Future<Optional<Long>> named(SqlClient tx, Submission s) {
+        String id = s.incident();
+        return id == null || !id.matches("[0-9]{1,18}")
+                ? Future.succeededFuture(Optional.empty())
+                : incidents.counter().joinable(tx, Long.parseLong(id));
+    }
+
+    private Future<Received.Ended> judged(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
         return likeness.decide(tx, question(read, facts)).compose(decision -> {
             var triaged = new Incidents.Triaged(facts, read.incident(), explained(read, decision), asked(read, facts));
             Future<?> filed =
@@ -179,6 +205,16 @@ final class Desk {
         int limit = likeness.vagueAboveM(read.incident().category());
         var known = new PlaceAsking.Known(spot == null ? null : spot.precisionM(), 0, limit);
         return PlaceAsking.afterReport(known, facts.canBeAsked());
+    }
+
+    /** How a report was matched whose reporter named the incident. */
+    private static JsonObject asNamed(Reading.Read read) {
+        var named = new JsonObject().put("code", "named").put("value", 1).put("points", 1.0);
+        return new JsonObject()
+                .put("outcome", MatchDecision.Outcome.JOIN.name())
+                .put("score", 1.0)
+                .put("reasons", new JsonArray().add(named))
+                .put("remarks", new JsonArray(read.understood().remarks()));
     }
 
     private static JsonObject explained(Reading.Read read, MatchDecision d) {

@@ -117,7 +117,7 @@ final class Reading {
                 .filter(Objects::nonNull)
                 .toList();
         Heard heard = heard(submission, files);
-        Understood understood = understood(received, heard);
+        Understood understood = answered(understood(received, heard), submission);
         var images = files.stream().filter(StoredMedia::isShown).toList();
         return new Read(
                 received,
@@ -149,6 +149,18 @@ final class Reading {
             LOG.error("not understood reportId={}", received.id(), e);
             return nothing();
         }
+    }
+
+    /** Who was asked plainly decides; what is dangerous by its nature stays so. */
+    private Understood answered(Understood u, Submission s) {
+        if (s.danger() == null) {
+            return u;
+        }
+        boolean always = city.taxonomy()
+                .find(u.filedUnder())
+                .filter(c -> c.hazard() == Category.Hazard.YES)
+                .isPresent();
+        return u.dangerous(s.danger() || always || u.emergency());
     }
 
     private Understood nothing() {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.city.City;
@@ -24,6 +26,10 @@ import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.media.Media;
 import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.store.Outage;
+import org.ventanilla.hub.transcript.Proposed;
+import org.ventanilla.hub.transcript.Proposer;
+import org.ventanilla.hub.transcript.Transcripts;
+import org.ventanilla.hub.transcript.Transcripts.Verdict;
 import org.ventanilla.hub.understand.Understanding;
 import org.ventanilla.model.Attachment;
 
@@ -42,11 +48,19 @@ public final class Triage {
     private final Reading reading;
     private final Desk desk;
     private final Wholes wholes;
+    private final Transcripts transcripts;
+    private final Proposer proposer;
     private int batchSize = BATCH;
 
     /** The rooms whose doors triage uses. */
     public record Rooms(
-            Intake intake, Media media, Events events, Incidents incidents, Identity identity, Speaker speaker) {}
+            Intake intake,
+            Media media,
+            Events events,
+            Incidents incidents,
+            Identity identity,
+            Transcripts transcripts,
+            Speaker speaker) {}
 
     /** What may be said to somebody about no report. */
     public enum Remark {
@@ -70,18 +84,21 @@ public final class Triage {
                 vertx,
                 rooms,
                 new Reading(judgement.city(), judgement.understanding()::understand),
+                new Proposer(judgement.city(), judgement.understanding()),
                 judgement.matching(),
                 numbers);
     }
 
-    Triage(Vertx vertx, Rooms rooms, Reading reading, Matching matching, ReportNumbers numbers) {
+    Triage(Vertx vertx, Rooms rooms, Reading reading, Proposer proposer, Matching matching, ReportNumbers numbers) {
         this.vertx = vertx;
         this.intake = rooms.intake();
         this.media = rooms.media();
         this.events = rooms.events();
         this.reading = reading;
         this.desk = new Desk(rooms, reading, matching, numbers);
-        this.wholes = new Wholes(rooms.intake().parts());
+        this.transcripts = rooms.transcripts();
+        this.proposer = proposer;
+        this.wholes = new Wholes(rooms.intake().parts(), transcripts);
     }
 
     /** Files the next batch; answers how many reports were looked at. */
@@ -90,7 +107,7 @@ public final class Triage {
                 .compose(waiting -> waiting.isEmpty()
                         ? Future.succeededFuture(0)
                         : wholes.of(lane, waiting)
-                                .compose(batch -> read(batch.reports()).compose(read -> file(lane, batch, read)))
+                                .compose(batch -> read(batch).compose(read -> file(lane, batch, read)))
                                 .map(waiting.size()));
     }
 
@@ -99,8 +116,15 @@ public final class Triage {
         return looked >= batchSize || (looked > 0 && batchSize < BATCH);
     }
 
-    private Future<List<Reading.Read>> read(List<Received> waiting) {
-        var refs = waiting.stream()
+    /**
+     * What was made of one.
+     *
+     * @param proposed of what a machine wrote down, with the sentence that each thing came from; else null
+     */
+    private record Made(Reading.Read read, @Nullable Proposed proposed) {}
+
+    private Future<List<Made>> read(Wholes.Batch batch) {
+        var refs = batch.reports().stream()
                 .flatMap(r -> r.submission().attachments().stream())
                 .filter(a -> a.state() == Attachment.State.STORED && a.ref() != null)
                 .map(a -> String.valueOf(a.ref()))
@@ -111,12 +135,23 @@ public final class Triage {
                     known.stream().collect(Collectors.toMap(StoredMedia::ref, Function.identity(), (a, b) -> a));
             // Up to some hundred milliseconds of pure work: not on the event loop.
             return vertx.executeBlocking(
-                    () -> waiting.stream().map(r -> reading.read(r, byRef)).toList());
+                    () -> batch.reports().stream().map(r -> made(r, byRef, batch)).toList());
         });
     }
 
+    private Made made(Received r, Map<String, StoredMedia> byRef, Wholes.Batch batch) {
+        var read = reading.read(r, byRef);
+        var s = r.submission();
+        if (!Composition.isTranscribed(s) || Composition.isEmpty(s) || batch.late().contains(r.id())) {
+            return new Made(read, null);
+        }
+        var pieces = batch.piecesOf(r);
+        var said = pieces.isEmpty() ? List.of(s) : Composition.inOrder(s.changed().text(null).made(), pieces);
+        return new Made(read, proposer.of(s, said, read.understood()));
+    }
+
     /** When a batch cannot be written, its reports are tried one by one, and the one that cannot be filed is set aside. */
-    private Future<Void> file(SqlConnection lane, Wholes.Batch whole, List<Reading.Read> batch) {
+    private Future<Void> file(SqlConnection lane, Wholes.Batch whole, List<Made> batch) {
         return events.<Void>write(lane, (tx, log) -> inOrder(tx, log, whole, batch))
                 .onSuccess(done -> batchSize = Math.min(BATCH, batchSize * 2))
                 .recover(cause -> {
@@ -128,22 +163,42 @@ public final class Triage {
                         batchSize = 1;
                         return Future.succeededFuture();
                     }
-                    return setAside(lane, batch.get(0).received(), cause);
+                    return setAside(lane, batch.get(0).read().received(), cause);
                 });
     }
 
-    private Future<Void> inOrder(SqlConnection tx, List<NewEvent> log, Wholes.Batch whole, List<Reading.Read> batch) {
+    private Future<Void> inOrder(SqlConnection tx, List<NewEvent> log, Wholes.Batch whole, List<Made> batch) {
         Future<List<Received.Ended>> all = Future.succeededFuture(new ArrayList<>());
-        for (Reading.Read read : batch) {
-            all = all.compose(ended -> desk.file(tx, log, read).compose(end -> {
-                ended.add(end);
-                return wholes.filed(tx, whole, read.received()).map(pieces -> {
-                    ended.addAll(pieces);
-                    return ended;
-                });
+        for (Made made : batch) {
+            all = all.compose(ended -> one(tx, log, whole, made).map(more -> {
+                ended.addAll(more);
+                return ended;
             }));
         }
         return all.compose(ended -> intake.end(tx, ended));
+    }
+
+    /** How it and its pieces ended; none when it comes again. */
+    private Future<List<Received.Ended>> one(SqlConnection tx, List<NewEvent> log, Wholes.Batch whole, Made made) {
+        var received = made.read().received();
+        return verdict(tx, made).compose(verdict -> switch (verdict) {
+            case AGAIN -> Future.succeededFuture(List.<Received.Ended>of());
+            case WAIT ->
+                ended(tx, whole, received, new Received.Ended(received.id(), Received.State.PROPOSED, "transcribed"));
+            case FILE -> desk.file(tx, log, made.read()).compose(end -> ended(tx, whole, received, end));
+        });
+    }
+
+    private Future<Verdict> verdict(SqlConnection tx, Made made) {
+        return made.proposed() == null
+                ? Future.succeededFuture(Verdict.FILE)
+                : transcripts.weigh(tx, made.read().received().id(), made.proposed());
+    }
+
+    private Future<List<Received.Ended>> ended(
+            SqlConnection tx, Wholes.Batch whole, Received received, Received.Ended end) {
+        return wholes.filed(tx, whole, received, end.state())
+                .map(pieces -> Stream.concat(Stream.of(end), pieces.stream()).toList());
     }
 
     private Future<Void> setAside(SqlConnection lane, Received received, Throwable cause) {

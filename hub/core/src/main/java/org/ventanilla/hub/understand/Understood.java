@@ -32,6 +32,22 @@ public record Understood(
         @Nullable Integer houseNumber,
         List<String> remarks) {
 
+    /** The same with another view of whether somebody may get hurt. */
+    public Understood dangerous(boolean known) {
+        return new Understood(
+                language,
+                categories,
+                categoryCertain,
+                filedUnder,
+                place,
+                known,
+                emergency,
+                kind,
+                statedPlace,
+                houseNumber,
+                remarks);
+    }
+
     @Override
     public String toString() {
         return "Understood[" + filedUnder + ", " + language + ", " + remarks + "]";

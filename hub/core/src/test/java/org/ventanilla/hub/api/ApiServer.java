@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Set;
 import org.ventanilla.hub.TestHub;
 import org.ventanilla.hub.Waiting;
+import org.ventanilla.hub.desk.Desk;
 import org.ventanilla.hub.downstream.Webhooks;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Role;
 import org.ventanilla.hub.identity.StaffSession;
+import org.ventanilla.hub.match.Matching;
+import org.ventanilla.hub.understand.Understanding;
 
 /** The JSON doors over real HTTP on loopback, with a client. */
 final class ApiServer implements AutoCloseable {
@@ -61,6 +64,11 @@ final class ApiServer implements AutoCloseable {
         new TrailApi(hub.intake, hub.trail, tokens).mount(router);
         new ContactApi(tokens, hub.database.pool()).mount(router);
         new OrganisationApi(tokens, hub.incidents, hub.numbers).mount(router);
+        var desk = desk(vertx);
+        new ProposalApi(
+                        new ProposalApi.Rooms(desk, hub.transcripts, tokens, hub.numbers), Set.of("sms", "email"))
+                .mount(router);
+        new DeskApi(desk, tokens, hub.numbers, Set.of("sms", "email"), hub.clock).mount(router);
         var words = Words.of(TestHub.CITY);
         this.streams = new EventStreams(vertx, new EventStreams.Rooms(hub.events, hub.live), words, LIMITS);
         streams.mount(router);
@@ -77,6 +85,15 @@ final class ApiServer implements AutoCloseable {
                 Waiting.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         var options = new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(server.actualPort());
         this.client = WebClient.create(vertx, options);
+    }
+
+    private Desk desk(Vertx vertx) {
+        var mind = new Desk.Mind(TestHub.CITY, new Understanding(TestHub.CITY), new Matching(TestHub.CITY));
+        return new Desk(
+                vertx,
+                new Desk.Rooms(hub.intake, hub.identity, hub.incidents.counter(), hub.database.pool()),
+                mind,
+                hub.clock);
     }
 
     int port() {

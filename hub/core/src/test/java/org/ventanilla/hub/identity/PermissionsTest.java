@@ -17,24 +17,26 @@ class PermissionsTest {
             useHeadersInDisplayName = true,
             textBlock =
                     """
-                    action,            reader, agent, supervisor, admin
-                    SEE_INCIDENTS,     true,   true,  true,       true
-                    SEE_PERSONAL_DATA, false,  true,  true,       false
-                    CHANGE_STATUS,     false,  true,  true,       false
-                    WRITE_NOTE,        false,  true,  true,       false
-                    ADD_PHOTO,         false,  true,  true,       false
-                    ASSIGN,            false,  true,  true,       false
-                    MERGE,             false,  true,  true,       false
-                    SEE_LEDGER,        false,  false, true,       false
-                    RETRY_NOTICES,     false,  false, true,       true
-                    HANDLE_QUARANTINE, false,  false, true,       true
-                    MANAGE_ORGANISATIONS, false, false, true, false
-                    MANAGE_WEBHOOKS,   false,  false, false,      true
-                    MANAGE_STAFF,      false,  false, false,      true
+                    action,            reader, operator, agent, supervisor, admin
+                    SEE_INCIDENTS,     true, true,      true,  true,       true
+                    SEE_PERSONAL_DATA, false, true,     true,  true,       false
+                    CHANGE_STATUS,     false, false,     true,  true,       false
+                    WRITE_NOTE,        false, false,     true,  true,       false
+                    ADD_PHOTO,         false, false,     true,  true,       false
+                    ASSIGN,            false, false,     true,  true,       false
+                    MERGE,             false, false,     true,  true,       false
+                    USE_DESK,          false,  true,     true,  true,       false
+                    SEE_LEDGER,        false, false,     false, true,       false
+                    RETRY_NOTICES,     false, false,     false, true,       true
+                    HANDLE_QUARANTINE, false, false,     false, true,       true
+                    MANAGE_ORGANISATIONS, false, false,    false, true, false
+                    MANAGE_WEBHOOKS,   false, false,     false, false,      true
+                    MANAGE_STAFF,      false, false,     false, false,      true
                     """)
     void each_role_may_do_what_the_table_says(
-            Action action, boolean reader, boolean agent, boolean supervisor, boolean admin) {
+            Action action, boolean reader, boolean operator, boolean agent, boolean supervisor, boolean admin) {
         assertThat(Permissions.allows(Set.of(Role.READER), action)).isEqualTo(reader);
+        assertThat(Permissions.allows(Set.of(Role.OPERATOR), action)).isEqualTo(operator);
         assertThat(Permissions.allows(Set.of(Role.AGENT), action)).isEqualTo(agent);
         assertThat(Permissions.allows(Set.of(Role.SUPERVISOR), action)).isEqualTo(supervisor);
         assertThat(Permissions.allows(Set.of(Role.ADMIN), action)).isEqualTo(admin);
