@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code ./ventanilla bench intake}, {@code mail} and {@code sms}: what was measured is in the notes of each. */
+/** {@code ./ventanilla bench intake}, {@code mail}, {@code sms} and {@code events}: what was measured is in the notes of each. */
 public final class Bench {
     private static final int SECONDS = 8;
     private static final int SMALL = 2000;
@@ -16,7 +16,8 @@ public final class Bench {
             """
             usage: ./ventanilla bench intake [seconds per measurement, 8 by default [numbers of callers]]
                    ./ventanilla bench mail [mails of 20 KB, 2000 by default [mails of 3 MB, 100 by default]]
-                   ./ventanilla bench sms [seconds per measurement, 8 by default [webhooks a second]]""";
+                   ./ventanilla bench sms [seconds per measurement, 8 by default [webhooks a second]]
+                   ./ventanilla bench events [seconds per measurement, 8 by default [events behind, 1000000 by default]]""";
 
     private Bench() {}
 
@@ -28,6 +29,7 @@ public final class Bench {
             case "intake" -> intake(numbers, out);
             case "mail" -> new MailBench(at(numbers, 0, SMALL), at(numbers, 1, LARGE), out).run();
             case "sms" -> sms(numbers, out);
+            case "events" -> events(numbers, out);
             default -> {
                 out.println(USAGE);
                 System.exit(2);
@@ -46,6 +48,12 @@ public final class Bench {
     private static void sms(List<Integer> numbers, PrintStream out) throws Exception {
         try (var rig = Rig.start()) {
             new SmsBench(rig, at(numbers, 0, SECONDS), at(numbers, 1, SmsBench.RATE), out).run();
+        }
+    }
+
+    private static void events(List<Integer> numbers, PrintStream out) throws Exception {
+        try (var rig = new EventRig()) {
+            new EventsBench(rig, at(numbers, 0, SECONDS), at(numbers, 1, EventsBench.BEHIND), out).run();
         }
     }
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.api.IncidentStages;
 import org.ventanilla.hub.api.Reprocessing;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.console.ConsoleData;
+import org.ventanilla.hub.consumers.Stage;
 import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
@@ -79,6 +81,11 @@ record ConsoleRooms(Rooms rooms, Reprocessing reprocessing, Incidents incidents,
     @Override
     public Future<Optional<CaseFile>> incident(long id) {
         return incidents.caseFile(id);
+    }
+
+    @Override
+    public Future<List<Stage>> stages(long id) {
+        return new IncidentStages(rooms.reading().consumers(), incidents).of(id);
     }
 
     @Override

@@ -32,6 +32,7 @@ record Settings(
         boolean quietHours,
         Calls webhooks,
         Readers events,
+        Bridges bridges,
         @Nullable Path connectorsDir,
         List<ConnectorSetting> connectors) {
 
@@ -74,6 +75,28 @@ record Settings(
 
     /** @param keepDays how far back events are given out; 0 for ever */
     record Readers(int keepDays) {}
+
+    /**
+     * The bus for programs that are no members of the cluster.
+     *
+     * @param tcp where the TCP bridge listens; null for none
+     * @param sockjs where the SockJS bridge listens; null for none
+     * @param maxBytes of one message that comes in
+     * @param maxConnections of one bridge at a time
+     */
+    record Bridges(
+            List<String> tokens, @Nullable Listener tcp, @Nullable Listener sockjs, int maxBytes, int maxConnections) {
+        Bridges {
+            tokens = tokens == null ? List.of() : List.copyOf(tokens); // left out together with both listeners
+        }
+
+        @Override
+        public String toString() {
+            return "Bridges[" + tcp + " " + sockjs + "]";
+        }
+    }
+
+    record Listener(String host, int port) {}
 
     record Contact(@Nullable String mail, @Nullable String sms, @Nullable String phone) {}
 
@@ -125,6 +148,7 @@ record Settings(
                 quietHours,
                 webhooks,
                 events,
+                bridges,
                 connectorsDir == null ? null : dir.resolve(connectorsDir),
                 connectors);
     }

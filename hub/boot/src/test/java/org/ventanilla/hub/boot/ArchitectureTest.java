@@ -59,6 +59,7 @@ class ArchitectureTest {
                             "understand")),
             Map.entry("callout", Set.of()),
             Map.entry("downstream", Set.of("store", "events", "callout")),
+            Map.entry("consumers", Set.of("store", "events")),
             Map.entry("remote", Set.of("store", "callout")),
             Map.entry("notify", Set.of("store", "city", "events", "identity", "incident", "intake")),
             Map.entry(
@@ -72,7 +73,8 @@ class ArchitectureTest {
                             "media",
                             "notify",
                             "remote",
-                            "downstream")));
+                            "downstream",
+                            "consumers")));
 
     @ArchTest
     static final ArchRule imports_point_down = layeredArchitecture()

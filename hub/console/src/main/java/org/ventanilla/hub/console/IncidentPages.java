@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.ventanilla.hub.console.ConsoleData.Told;
 import org.ventanilla.hub.console.view.FileView;
 import org.ventanilla.hub.console.view.Typed;
+import org.ventanilla.hub.consumers.Stage;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.ReportRow;
@@ -54,11 +55,19 @@ final class IncidentPages {
         Replies.found(ctx, site.data().incident(id.getAsLong()), file -> {
             int skip = skip(ctx.queryParams(), file.reports().size());
             var part = file.reports().stream().skip(skip).limit(REPORTS).toList();
-            Replies.done(ctx, told(ctx, part), words -> {
-                var view = view(file, part, words, skip);
+            Replies.done(ctx, around(ctx, file, part), around -> {
+                var view = view(file, part, around, skip);
                 site.show(ctx, status, "incident", Map.of("file", view, "typed", typed, "done", done(ctx)));
             });
         });
+    }
+
+    private record Around(List<Told> words, List<Stage> stages) {}
+
+    private Future<Around> around(RoutingContext ctx, CaseFile file, List<ReportRow> part) {
+        return told(ctx, part).compose(words -> site.data()
+                .stages(file.incident().id())
+                .map(stages -> new Around(words, stages)));
     }
 
     private Future<List<Told>> told(RoutingContext ctx, List<ReportRow> part) {
@@ -68,8 +77,8 @@ final class IncidentPages {
                 : Future.succeededFuture(List.of());
     }
 
-    private static FileView view(CaseFile file, List<ReportRow> part, List<Told> words, int skip) {
-        Map<Long, Told> byId = words.stream().collect(Collectors.toMap(Told::id, Function.identity(), (a, b) -> a));
+    private static FileView view(CaseFile file, List<ReportRow> part, Around around, int skip) {
+        Map<Long, Told> byId = around.words().stream().collect(Collectors.toMap(Told::id, Function.identity(), (a, b) -> a));
         var reports = part.stream()
                 .map(row -> new FileView.Report(row, byId.get(row.id())))
                 .toList();
@@ -78,6 +87,7 @@ final class IncidentPages {
         return new FileView(
                 file,
                 reports,
+                around.stages(),
                 skip > 0 ? address + "?from=" + Math.max(0, skip - REPORTS) + "#reports" : null,
                 skip + REPORTS < all ? address + "?from=" + (skip + REPORTS) + "#reports" : null);
     }

@@ -46,10 +46,9 @@ public final class Incidents {
     }
 
     private Incidents(Pool pool, Signed signed, Naming naming) {
-        Events events = signed.events();
         this.naming = naming;
         this.pool = pool;
-        this.events = events;
+        this.events = signed.events();
         this.clock = signed.clock();
         this.incidents = new IncidentStore(naming.jurisdiction());
         this.reports = new ReportStore(naming.jurisdiction());
@@ -122,6 +121,11 @@ public final class Incidents {
     /** The lane's way to what a conversation does to incidents. */
     public Talk talk() {
         return new Talk(new TalkStore(naming.jurisdiction()), incidents, reports, photos);
+    }
+
+    /** What systems that do the work hand back. */
+    public Works works() {
+        return new Works(pool, new Signed(events, clock, null), naming, new Works.Tools(incidents, actions, photos));
     }
 
     /** What an organisation's people reported, newest first, follow-ups included. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.console.ConsoleData.Told;
+import org.ventanilla.hub.consumers.Stage;
 import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.IncidentRow;
 import org.ventanilla.hub.incident.ReportRow;
@@ -12,10 +13,16 @@ import org.ventanilla.hub.incident.ReportRow;
  * The page of an incident.
  *
  * @param reports those of this part of the page
+ * @param stages at which systems have to say their word
  * @param before address of the part with earlier reports
  * @param after address of the part with later reports
  */
-public record FileView(CaseFile file, List<Report> reports, @Nullable String before, @Nullable String after) {
+public record FileView(
+        CaseFile file,
+        List<Report> reports,
+        List<Stage> stages,
+        @Nullable String before,
+        @Nullable String after) {
 
     /** A report, and what was said when the reader may see it. */
     public record Report(ReportRow row, @Nullable Told told) {}
