@@ -78,7 +78,9 @@ class EventFollowerTest {
             List<Long> applied = new ArrayList<>();
             for (long position : bus) {
                 Step step = follower.event(position, NOW);
-                long upTo = step == Step.READ ? position : step == Step.APPLY ? position : follower.cursor().position();
+                long upTo = step == Step.READ
+                        ? position
+                        : step == Step.APPLY ? position : follower.cursor().position();
                 for (long p = follower.cursor().position() + 1; p <= upTo; p++) {
                     assertThat(follower.isNext(p)).isTrue();
                     applied.add(p);

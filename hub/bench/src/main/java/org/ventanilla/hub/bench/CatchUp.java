@@ -79,8 +79,7 @@ final class CatchUp {
         return EventRig.get(client.request(HttpMethod.GET, rig.port, "127.0.0.1", address)
                 .compose(request -> request.putHeader("Accept", "application/cloudevents-batch+json")
                         .send())
-                .compose(answer ->
-                        answer.body().map(body -> String.valueOf(answer.getHeader("Ventanilla-Cursor")))));
+                .compose(answer -> answer.body().map(body -> String.valueOf(answer.getHeader("Ventanilla-Cursor")))));
     }
 
     /** Megabytes in use after a collection. */

@@ -72,8 +72,7 @@ final class EventRig implements AutoCloseable {
         this.live = new LiveLog(hub, events);
         get(live.open());
         var words = new EventWords(code -> Set.of(), area -> false, department -> false);
-        this.streams = new EventStreams(
-                hub, new EventStreams.Rooms(events, live), words, EventStreams.Limits.STANDARD);
+        this.streams = new EventStreams(hub, new EventStreams.Rooms(events, live), words, EventStreams.Limits.STANDARD);
         this.consumers = new Consumers(pool, clock, events, 0);
         this.webhooks = new Webhooks(
                 hub, pool, clock, events, new Webhooks.Limits(Duration.ofSeconds(10), Set.of("127.0.0.1")));
@@ -81,7 +80,10 @@ final class EventRig implements AutoCloseable {
         var router = Router.router(hub);
         streams.mount(router);
         new EventsApi(hub, new EventsApi.Rooms(events, live, identity), words, clock).mount(router);
-        this.port = get(hub.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").map(HttpServer::actualPort));
+        this.port = get(hub.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .map(HttpServer::actualPort));
         hub.setPeriodic(LOOK.toMillis(), tick -> live.look());
     }
 

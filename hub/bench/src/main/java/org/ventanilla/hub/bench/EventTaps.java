@@ -63,12 +63,13 @@ final class EventTaps {
     Tap stream(HttpClient client, Consumer<Long> onSent) {
         HttpClientRequest request =
                 EventRig.get(client.request(HttpMethod.GET, rig.port, "127.0.0.1", "/v1/events/stream"));
-        EventRig.get(request.send().map(response -> response.handler(RecordParser.newDelimited(BLANK, piece -> {
-            long sent = sent(piece);
-            if (sent != 0) {
-                onSent.accept(sent);
-            }
-        }))));
+        EventRig.get(request.send()
+                .map(response -> response.handler(RecordParser.newDelimited(BLANK, piece -> {
+                    long sent = sent(piece);
+                    if (sent != 0) {
+                        onSent.accept(sent);
+                    }
+                }))));
         return () -> request.reset().onFailure(gone -> {});
     }
 
@@ -87,7 +88,8 @@ final class EventTaps {
         long head = EventRig.get(rig.events.head()).position();
         long id = EventRig.get(rig.webhooks.add(new Endpoint.Wanted(url, "", EventFilter.ALL, head, 1)))
                 .id();
-        long bell = rig.live.listen(() -> rig.hub.runOnContext(go -> rig.webhooks.round().onFailure(e -> {})));
+        long bell = rig.live.listen(
+                () -> rig.hub.runOnContext(go -> rig.webhooks.round().onFailure(e -> {})));
         long tick = rig.hub.setPeriodic(1_000, t -> rig.webhooks.round().onFailure(e -> {}));
         return () -> {
             rig.live.forget(bell);

@@ -52,14 +52,14 @@ class ConsumerExamplesTest {
     @BeforeAll
     void start(@TempDir Path temporary) throws Exception {
         folder = temporary;
-        plan = new DemoPlan(Town.HOME, folder.resolve("data"), Town.freePorts(), DemoSecrets.in(folder.resolve("data")));
+        plan = new DemoPlan(
+                Town.HOME, folder.resolve("data"), Town.freePorts(), DemoSecrets.in(folder.resolve("data")));
         ports = Town.freePorts();
         database = EmbeddedDatabase.start(folder.resolve("data"));
         var connectors = ConnectorCatalogue.find(null);
-        var settings =
-                new SettingsFile(connectors, Map.of()).settings(Wire.mapper().readTree(settings().encode()));
-        hub = Running.joined(
-                Hub.start(settings, database.address(), connectors).toCompletionStage());
+        var settings = new SettingsFile(connectors, Map.of())
+                .settings(Wire.mapper().readTree(settings().encode()));
+        hub = Running.joined(Hub.start(settings, database.address(), connectors).toCompletionStage());
         admin = hub.rooms()
                 .identity()
                 .issue(new StaffSession(7, hub.rooms().city().id(), "Lucía", Set.of(Role.ADMIN)));
@@ -130,8 +130,9 @@ class ConsumerExamplesTest {
         /** Numbers at the beginning of its lines: positions in the log. */
         List<Long> positions() {
             var list = new ArrayList<Long>();
-            said().lines().filter(line -> line.matches("[0-9]+ .*")).forEach(line -> list.add(Long.valueOf(
-                    line.substring(0, line.indexOf(' ')))));
+            said().lines()
+                    .filter(line -> line.matches("[0-9]+ .*"))
+                    .forEach(line -> list.add(Long.valueOf(line.substring(0, line.indexOf(' ')))));
             return list;
         }
 
@@ -168,12 +169,16 @@ class ConsumerExamplesTest {
             example.awaitUpTo(before + 20);
             happen(5);
             example.awaitUpTo(before + 25);
-            assertThat(example.process.waitFor(30, TimeUnit.SECONDS)).as(example.said()).isTrue();
+            assertThat(example.process.waitFor(30, TimeUnit.SECONDS))
+                    .as(example.said())
+                    .isTrue();
             assertThat(example.positions()).containsExactlyElementsOf(from(before + 1, before + 25));
         }
         happen(25);
         try (var again = run(folder, command)) {
-            assertThat(again.process.waitFor(60, TimeUnit.SECONDS)).as(again.said()).isTrue();
+            assertThat(again.process.waitFor(60, TimeUnit.SECONDS))
+                    .as(again.said())
+                    .isTrue();
             assertThat(again.positions()).containsExactlyElementsOf(from(before + 26, before + 50));
         }
     }
@@ -190,7 +195,13 @@ class ConsumerExamplesTest {
         assumeTrue(has("python3"), "SKIPPED: there is no python3 here, the Python consumer was not run");
         String key = registered("python");
         happen(20);
-        follows("python3", EXAMPLES.resolve("consumer.py").toString(), plan.site().toString(), "python", key, "25");
+        follows(
+                "python3",
+                EXAMPLES.resolve("consumer.py").toString(),
+                plan.site().toString(),
+                "python",
+                key,
+                "25");
     }
 
     @Test

@@ -40,7 +40,9 @@ class DownstreamClusterTest {
     void twoNodesStart(@TempDir Path folder) throws Exception {
         duo = Duo.open(folder);
         for (Node node : duo.nodes()) {
-            tokens.put(node, new Web(node.site()).logIn("supervisora", duo.plan.secrets().supervisorPassword()));
+            tokens.put(
+                    node,
+                    new Web(node.site()).logIn("supervisora", duo.plan.secrets().supervisorPassword()));
         }
         for (int i = 0; i < INCIDENTS; i++) {
             report(i);
@@ -91,11 +93,12 @@ class DownstreamClusterTest {
         String after = "0";
         while (true) {
             JsonObject page = new Web(node.site()).json(URI.create("/v1/events?limit=" + PAGE + "&after=" + after));
-            Web.objects(page.getJsonArray("events")).forEach(e -> all.add(new Heard(
-                    Long.parseLong(e.getString("sequence")),
-                    e.getString("subject"),
-                    e.getInteger("aggregateversion"),
-                    e.getString("id"))));
+            Web.objects(page.getJsonArray("events"))
+                    .forEach(e -> all.add(new Heard(
+                            Long.parseLong(e.getString("sequence")),
+                            e.getString("subject"),
+                            e.getInteger("aggregateversion"),
+                            e.getString("id"))));
             after = page.getString("next");
             if (page.getJsonArray("events").isEmpty()) {
                 return all;
@@ -104,7 +107,9 @@ class DownstreamClusterTest {
     }
 
     private String head() {
-        return new Web(duo.a.site()).json(URI.create("/v1/events?limit=1&after=head")).getString("next");
+        return new Web(duo.a.site())
+                .json(URI.create("/v1/events?limit=1&after=head"))
+                .getString("next");
     }
 
     /** A clerk writes a note at a node, or at the other when that one is not there. */
@@ -126,17 +131,18 @@ class DownstreamClusterTest {
 
     private CompletableFuture<Void> clerks(int count) {
         return CompletableFuture.allOf(IntStream.range(0, 6)
-                .mapToObj(clerk -> CompletableFuture.runAsync(() -> IntStream.range(0, count / 6)
-                        .forEach(i -> note((clerk + i) % 2 == 0 ? duo.a : duo.b))))
+                .mapToObj(clerk -> CompletableFuture.runAsync(
+                        () -> IntStream.range(0, count / 6).forEach(i -> note((clerk + i) % 2 == 0 ? duo.a : duo.b))))
                 .toArray(CompletableFuture[]::new));
     }
 
     /** Whoever listened has heard the log from where it began: nothing left out, nothing twice, each incident in order. */
     private void heardExactly(LogListener listener, int before) {
         List<Heard> log = log(duo.b);
-        assertThat(log).extracting(Heard::position).containsExactlyElementsOf(LongStream.rangeClosed(1, log.size())
-                .boxed()
-                .toList());
+        assertThat(log)
+                .extracting(Heard::position)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, log.size()).boxed().toList());
         var versions = new HashMap<String, Integer>();
         for (Heard event : log) {
             assertThat(event.version()).isEqualTo(versions.merge(event.subject(), 1, Integer::sum));

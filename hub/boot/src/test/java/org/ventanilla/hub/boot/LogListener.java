@@ -44,7 +44,8 @@ final class LogListener implements AutoCloseable {
 
     private void listen() {
         while (!ended) {
-            var request = HttpRequest.newBuilder(stream).header("Last-Event-ID", last).build();
+            var request =
+                    HttpRequest.newBuilder(stream).header("Last-Event-ID", last).build();
             try (var body = new BufferedReader(new InputStreamReader(
                     client.send(request, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))) {
                 read(body);

@@ -65,9 +65,8 @@ final class IncidentPages {
     private record Around(List<Told> words, List<Stage> stages) {}
 
     private Future<Around> around(RoutingContext ctx, CaseFile file, List<ReportRow> part) {
-        return told(ctx, part).compose(words -> site.data()
-                .stages(file.incident().id())
-                .map(stages -> new Around(words, stages)));
+        return told(ctx, part)
+                .compose(words -> site.data().stages(file.incident().id()).map(stages -> new Around(words, stages)));
     }
 
     private Future<List<Told>> told(RoutingContext ctx, List<ReportRow> part) {
@@ -78,7 +77,8 @@ final class IncidentPages {
     }
 
     private static FileView view(CaseFile file, List<ReportRow> part, Around around, int skip) {
-        Map<Long, Told> byId = around.words().stream().collect(Collectors.toMap(Told::id, Function.identity(), (a, b) -> a));
+        Map<Long, Told> byId =
+                around.words().stream().collect(Collectors.toMap(Told::id, Function.identity(), (a, b) -> a));
         var reports = part.stream()
                 .map(row -> new FileView.Report(row, byId.get(row.id())))
                 .toList();

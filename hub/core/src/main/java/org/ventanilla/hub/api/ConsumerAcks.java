@@ -32,12 +32,14 @@ final class ConsumerAcks {
         return switch (ack) {
             case MOVED, KNOWN -> Future.succeededFuture(new JsonObject().put("cursor", cursor));
             case GAP ->
-                Future.failedFuture(new Problem(
-                                409, "not-contiguous", "acknowledge what comes after the cursor named first")
-                        .with("cursor", cursor));
+                Future.failedFuture(
+                        new Problem(409, "not-contiguous", "acknowledge what comes after the cursor named first")
+                                .with("cursor", cursor));
             case OTHER_EPOCH ->
                 Future.failedFuture(new Problem(
-                                409, "other-epoch", "the log was restored since; take a snapshot, then replay from its cursor")
+                                409,
+                                "other-epoch",
+                                "the log was restored since; take a snapshot, then replay from its cursor")
                         .with("snapshot", EventQuery.SNAPSHOT));
         };
     }

@@ -66,8 +66,7 @@ public final class ConsumerApi {
     }
 
     /** The permission first, on a route of its own: a stranger's body is never read. */
-    private void staff(
-            Router router, HttpMethod method, String path, Handler<RoutingContext> handler) {
+    private void staff(Router router, HttpMethod method, String path, Handler<RoutingContext> handler) {
         router.route(method, path)
                 .handler(access::signedIn)
                 .handler(StaffDoor.to(Action.MANAGE_WEBHOOKS))
@@ -75,8 +74,7 @@ public final class ConsumerApi {
         handled(router, method, path, handler);
     }
 
-    private void own(
-            Router router, HttpMethod method, String path, Handler<RoutingContext> handler) {
+    private void own(Router router, HttpMethod method, String path, Handler<RoutingContext> handler) {
         router.route(method, path)
                 .handler(door::ownOrStaff)
                 .handler(door::theirs)
@@ -84,8 +82,7 @@ public final class ConsumerApi {
         handled(router, method, path, handler);
     }
 
-    private static void handled(
-            Router router, HttpMethod method, String path, Handler<RoutingContext> handler) {
+    private static void handled(Router router, HttpMethod method, String path, Handler<RoutingContext> handler) {
         router.route(method, path)
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
                 .handler(handler)
@@ -107,10 +104,10 @@ public final class ConsumerApi {
         EventFilter filter = words.filter(EventWords.asked(body));
         long by = StaffDoor.session(ctx).staffId();
         cursor(body, "after", EventQuery.HEAD)
-                .compose(after ->
-                        consumers.add(new Consumer.Wanted(name, description, filter, stage, after, by)))
+                .compose(after -> consumers.add(new Consumer.Wanted(name, description, filter, stage, after, by)))
                 .onSuccess(made -> made.ifPresentOrElse(
-                        key -> Replies.json(ctx, 201, new JsonObject().put("name", name).put("key", key)),
+                        key -> Replies.json(
+                                ctx, 201, new JsonObject().put("name", name).put("key", key)),
                         () -> ctx.fail(new Problem(409, "name-taken", "there is a consumer of this name"))))
                 .onFailure(ctx::fail);
     }

@@ -33,7 +33,8 @@ public final class EventDoors {
     Future<JsonObject> read(JsonObject query) {
         int limit = Math.min(MAX_EVENTS, Math.max(1, query.getInteger("limit", 100)));
         if (query.getString("consumer") != null) {
-            return known(query).compose(c -> consumers.page(c, limit).map(page -> told(page).put("after", c.cursor().text())));
+            return known(query).compose(c -> consumers.page(c, limit).map(page -> told(page)
+                    .put("after", c.cursor().text())));
         }
         var asked = new HashMap<String, List<String>>();
         EventWords.NAMES.forEach(name -> asked.put(

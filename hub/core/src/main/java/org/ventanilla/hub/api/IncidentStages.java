@@ -14,11 +14,18 @@ import org.ventanilla.hub.incident.Works;
 public record IncidentStages(Consumers consumers, Incidents incidents) {
     /** One for each such system; none for an incident that is not there. */
     public Future<List<Stage>> of(long id) {
-        return incidents.find(id).compose(found -> found.isEmpty()
-                ? Future.succeededFuture(List.of())
-                : incidents.works().answers(id).compose(said -> consumers.stages(
-                        subject(found.get()),
-                        said.stream().collect(Collectors.toMap(Works.Answer::consumer, IncidentStages::answer)))));
+        return incidents
+                .find(id)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(List.of())
+                        : incidents
+                                .works()
+                                .answers(id)
+                                .compose(said -> consumers.stages(
+                                        subject(found.get()),
+                                        said.stream()
+                                                .collect(Collectors.toMap(
+                                                        Works.Answer::consumer, IncidentStages::answer)))));
     }
 
     private static Stage.Answer answer(Works.Answer said) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.CaseFile;

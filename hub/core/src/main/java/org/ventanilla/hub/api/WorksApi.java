@@ -97,12 +97,13 @@ public final class WorksApi {
         if (consumer.stage() == null) {
             return Future.failedFuture(new Problem(403, "no-stage", "this consumer does no work: it only reads"));
         }
-        return incidents().find(incident).compose((Optional<IncidentView> found) -> found.map(
-                                IncidentStages::subject)
-                        .filter(consumer.filter()::takesIncident)
-                        .isPresent()
-                ? Future.succeededFuture()
-                : Future.failedFuture(unknown()));
+        return incidents()
+                .find(incident)
+                .compose((Optional<IncidentView> found) -> found.map(IncidentStages::subject)
+                                .filter(consumer.filter()::takesIncident)
+                                .isPresent()
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(unknown()));
     }
 
     private static List<String> pictures(List<StoredMedia> files) {

@@ -152,9 +152,7 @@ final class WorksFields {
     private static @Nullable String reason(RoutingContext ctx) {
         String given = optional(ctx, "reason");
         String word = optional(ctx, "status");
-        return given != null || word == null
-                ? given
-                : WorksWords.reason(word).orElse(null);
+        return given != null || word == null ? given : WorksWords.reason(word).orElse(null);
     }
 
     private static String print(String said) {

@@ -47,7 +47,8 @@ final class WorksWords {
     static Optional<String> reason(String word) {
         String name = name(word);
         return EXTENSION.containsKey(name)
-                ? Optional.of(REASONS.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', '-')))
+                ? Optional.of(
+                        REASONS.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', '-')))
                 : Optional.empty();
     }
 

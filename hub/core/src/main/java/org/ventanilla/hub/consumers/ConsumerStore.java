@@ -78,8 +78,7 @@ final class ConsumerStore {
     }
 
     Future<Boolean> move(long id, EventCursor from, EventCursor to, Instant now) {
-        return changed(
-                MOVE, Tuple.of(id, to.epoch(), from.position(), to.position(), now.atOffset(ZoneOffset.UTC)));
+        return changed(MOVE, Tuple.of(id, to.epoch(), from.position(), to.position(), now.atOffset(ZoneOffset.UTC)));
     }
 
     Future<Boolean> replay(long id, EventCursor to) {

@@ -66,8 +66,9 @@ public final class Consumers {
 
     /** The consumer of this name when the key is its own. */
     public Future<Optional<Consumer>> known(String name, String key) {
-        return store.one(name).map(found -> found.filter(kept -> Keys.fits(key, kept.keyHash().getBytes()))
-                .map(Kept::consumer));
+        return store.one(name)
+                .map(found -> found.filter(kept -> Keys.fits(key, kept.keyHash().getBytes()))
+                        .map(Kept::consumer));
     }
 
     /** What the consumer has not acknowledged and its filter takes, oldest first; fails with {@link BadCursor}. */
@@ -109,8 +110,9 @@ public final class Consumers {
     public Future<List<Standing>> standings() {
         return events.head().compose(head -> store.all().compose(all -> {
             var at = new Standing.Clockwise(clock.instant(), keepDays);
-            var positions =
-                    all.stream().map(kept -> kept.consumer().cursor().position()).toList();
+            var positions = all.stream()
+                    .map(kept -> kept.consumer().cursor().position())
+                    .toList();
             return events.writtenAfter(positions).map(since -> all.stream()
                     .map(Kept::consumer)
                     .map(c -> Standing.of(c, head, since.get(c.cursor().position()), at))
@@ -145,8 +147,7 @@ public final class Consumers {
         return store.all().map(all -> all.stream()
                 .map(Kept::consumer)
                 .flatMap(c -> Optional.ofNullable(c.stage()).stream()
-                        .map(stage -> Stage.of(
-                                stage, c, c.filter().takesIncident(incident), said.get(c.name()))))
+                        .map(stage -> Stage.of(stage, c, c.filter().takesIncident(incident), said.get(c.name()))))
                 .toList());
     }
 }

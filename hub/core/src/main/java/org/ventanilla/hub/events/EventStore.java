@@ -156,8 +156,8 @@ final class EventStore {
                 .execute(Tuple.of(jurisdiction).addArrayOfLong(positions.toArray(Long[]::new)))
                 .map(rows -> {
                     var times = new HashMap<Long, Instant>();
-                    rows.forEach(row -> times.put(
-                            row.getLong(0), row.getOffsetDateTime(1).toInstant()));
+                    rows.forEach(row ->
+                            times.put(row.getLong(0), row.getOffsetDateTime(1).toInstant()));
                     return times;
                 });
     }

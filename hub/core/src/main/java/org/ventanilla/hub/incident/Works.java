@@ -47,7 +47,8 @@ public final class Works {
     /** All of it in one transaction, or nothing; fails with {@link RefusedAction}. */
     public Future<Outcome> heard(WorksUpdate update) {
         if (update.saysNothing()) {
-            return Future.failedFuture(new RefusedAction(Code.BAD_VALUE, "say 'stage', 'status', 'text' or send photos"));
+            return Future.failedFuture(
+                    new RefusedAction(Code.BAD_VALUE, "say 'stage', 'status', 'text' or send photos"));
         }
         return signed.write((tx, log) -> store.known(tx, update)
                 .compose(known -> known.isPresent()
@@ -61,7 +62,8 @@ public final class Works {
         return known.fingerprint().equals(update.fingerprint())
                 ? Future.succeededFuture(new Outcome(known.incident(), true, known.state(), known.answer()))
                 : Future.failedFuture(new RefusedAction(
-                        Code.OTHER_CONTENT, "this 'updateId' came before with other content; give each update its own"));
+                        Code.OTHER_CONTENT,
+                        "this 'updateId' came before with other content; give each update its own"));
     }
 
     /** Which system it was is no secret, unlike the name of a member of staff. */
@@ -120,7 +122,8 @@ public final class Works {
                 return effect == Effect.APPLIED && accepted != null
                         ? store.answer(tx, row.id(), update, accepted)
                                 .compose(kept -> told(
-                                        IncidentEvents.WORKS_ANSWERED, Map.of("state", accepted ? "ACCEPTED" : "REFUSED")))
+                                        IncidentEvents.WORKS_ANSWERED,
+                                        Map.of("state", accepted ? "ACCEPTED" : "REFUSED")))
                                 .map(effect)
                         : Future.succeededFuture(effect);
             });
@@ -150,8 +153,8 @@ public final class Works {
                     ? told(IncidentEvents.NOTE, Map.of("text", text, "public", row.isPublic()))
                     : Future.succeededFuture();
             for (String ref : update.photos()) {
-                words = words.compose(done ->
-                        tools.photos().add(tx, row.id(), new PhotoStore.Batch(List.of(ref), null, true, ""), now))
+                words = words.compose(done -> tools.photos()
+                                .add(tx, row.id(), new PhotoStore.Batch(List.of(ref), null, true, ""), now))
                         .compose(done -> told(IncidentEvents.PHOTO, Map.of("ref", ref, "result", true)));
             }
             return words;

@@ -48,7 +48,13 @@ class BusDoorsTest {
         vertx = given;
         hub = new TestHub(given, files);
         consumers = new Consumers(hub.database.pool(), hub.clock, hub.events, 0);
-        get(new BusDoors(given, new BusDoors.Rooms(hub.intake, hub.trail, hub.news, new EventDoors(hub.events, Words.of(TestHub.CITY), consumers)))
+        get(new BusDoors(
+                        given,
+                        new BusDoors.Rooms(
+                                hub.intake,
+                                hub.trail,
+                                hub.news,
+                                new EventDoors(hub.events, Words.of(TestHub.CITY), consumers)))
                 .open());
     }
 
@@ -128,7 +134,8 @@ class BusDoorsTest {
         assertRefused(401, () -> ask(Addresses.EVENTS_READ, Map.of("consumer", "obras", "key", "vck_no")));
         assertRefused(401, () -> ask(Addresses.EVENTS_ACK, Map.of("after", from.text(), "cursor", next)));
         assertRefused(409, () -> ask(Addresses.EVENTS_ACK, ack(own, next, next)));
-        assertThat(ask(Addresses.EVENTS_ACK, ack(own, page.getString("after"), next)).getString("cursor"))
+        assertThat(ask(Addresses.EVENTS_ACK, ack(own, page.getString("after"), next))
+                        .getString("cursor"))
                 .isEqualTo(next);
         assertThat(ask(Addresses.EVENTS_READ, own).getJsonArray("events")).isEmpty();
     }

@@ -64,7 +64,8 @@ class ConsumerApiTest {
     }
 
     private ApiServer.Answer ack(String after, String cursor) {
-        return api.post(OBRAS + "/ack", key, new JsonObject().put("after", after).put("cursor", cursor));
+        return api.post(
+                OBRAS + "/ack", key, new JsonObject().put("after", after).put("cursor", cursor));
     }
 
     private JsonObject read(int limit) {
@@ -102,7 +103,9 @@ class ConsumerApiTest {
         assertThat(ahead.body().getString("cursor")).isEqualTo(start);
         assertThat(ack(start, ten).body().getString("cursor")).isEqualTo(ten);
         assertThat(ack(ten, twenty).body().getString("cursor")).isEqualTo(twenty);
-        assertThat(ack(start, ten).body().getString("cursor")).as("a late double").isEqualTo(twenty);
+        assertThat(ack(start, ten).body().getString("cursor"))
+                .as("a late double")
+                .isEqualTo(twenty);
         assertThat(ack(twenty, ten).status()).isEqualTo(400);
     }
 
@@ -174,9 +177,11 @@ class ConsumerApiTest {
         assertThat(api.get("/v1/consumers", key).status()).isEqualTo(401);
         assertThat(api.get(OBRAS, "vck_wrong").status()).isEqualTo(401);
         assertThat(api.get(OBRAS, "").status()).isEqualTo(401);
-        assertThat(api.get("/v1/consumers", api.tokenOf(Role.SUPERVISOR)).status()).isEqualTo(403);
+        assertThat(api.get("/v1/consumers", api.tokenOf(Role.SUPERVISOR)).status())
+                .isEqualTo(403);
         assertThat(api.get(OBRAS, api.tokenOf(Role.AGENT)).status()).isEqualTo(403);
-        String fresh = api.post(OBRAS + "/rotate", admin, new JsonObject()).body().getString("key");
+        String fresh =
+                api.post(OBRAS + "/rotate", admin, new JsonObject()).body().getString("key");
         assertThat(api.get(OBRAS, key).status()).isEqualTo(401);
         assertThat(api.get(OBRAS, fresh).status()).isEqualTo(200);
         assertThat(api.get(OBRAS, admin).body().encode()).doesNotContain(fresh);
@@ -184,9 +189,11 @@ class ConsumerApiTest {
 
     @Test
     void a_name_is_taken_once_and_what_nobody_knows_is_refused() {
-        assertThat(api.post("/v1/consumers", admin, new JsonObject().put("name", "obras")).code())
+        assertThat(api.post("/v1/consumers", admin, new JsonObject().put("name", "obras"))
+                        .code())
                 .isEqualTo("name-taken");
-        assertThat(api.post("/v1/consumers", admin, new JsonObject().put("name", "Obras!")).fields())
+        assertThat(api.post("/v1/consumers", admin, new JsonObject().put("name", "Obras!"))
+                        .fields())
                 .containsExactly("name");
         var odd = new JsonObject().put("name", "x").put("category", new JsonArray().add("NOPE"));
         assertThat(api.post("/v1/consumers", admin, odd).fields()).containsExactly("category");

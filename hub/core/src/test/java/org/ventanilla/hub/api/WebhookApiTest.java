@@ -266,7 +266,9 @@ class WebhookApiTest {
             });
             assertThat(patient.running()).isGreaterThanOrEqualTo(3);
         }
-        assertThat(stuck).as("each is asked by four calls at a time and by no more").hasSizeLessThanOrEqualTo(12);
+        assertThat(stuck)
+                .as("each is asked by four calls at a time and by no more")
+                .hasSizeLessThanOrEqualTo(12);
         assertThat(well).extracting(Got::id).doesNotHaveDuplicates();
     }
 

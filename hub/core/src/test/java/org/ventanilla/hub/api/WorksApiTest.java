@@ -52,7 +52,8 @@ class WorksApiTest {
 
     private String reported(double metresNorth) {
         var at = TestHub.CITY.settings().centre();
-        var place = new JsonObject().put("lat", at.lat() + metresNorth / 111_000).put("lon", at.lon());
+        var place =
+                new JsonObject().put("lat", at.lat() + metresNorth / 111_000).put("lon", at.lon());
         var body = new JsonObject()
                 .put("schema", "submission.v1")
                 .put("key", "web:" + metresNorth)
@@ -117,17 +118,15 @@ class WorksApiTest {
 
     @Test
     void what_its_filter_leaves_out_counts_as_taken_weakly_and_is_none_of_its_business() {
-        String other = made("riego", new JsonObject()
-                .put("stage", "works")
-                .put("department", new JsonArray().add("VIAS")));
+        String other =
+                made("riego", new JsonObject().put("stage", "works").put("department", new JsonArray().add("VIAL")));
         var stages = api.get("/v1/incidents/" + incident + "/stages", api.tokenOf(Role.READER))
                 .body()
                 .getJsonArray("stages");
         assertThat(stages.getJsonObject(1).getString("consumer")).isEqualTo("riego");
         assertThat(stages.getJsonObject(1).getString("state")).isEqualTo("ACCEPTED");
         assertThat(stages.getJsonObject(1).getBoolean("weak")).isTrue();
-        var answer = api.post(
-                "/v1/consumers/riego/updates", other, update("1").put("status", "in-progress"));
+        var answer = api.post("/v1/consumers/riego/updates", other, update("1").put("status", "in-progress"));
         assertThat(answer.status()).isEqualTo(404);
         assertThat(view().status()).isEqualTo(Status.RECEIVED);
     }
@@ -176,12 +175,15 @@ class WorksApiTest {
         assertThat(send(closing).status()).isEqualTo(422);
         assertThat(stage().getString("state")).as("all of it or nothing").isEqualTo("PENDING");
         var whole = closing.copy().put("reason", "repaired").put("text", "Hecho");
-        assertThat(send(whole).status()).as("the same id may be used: nothing was kept").isEqualTo(200);
+        assertThat(send(whole).status())
+                .as("the same id may be used: nothing was kept")
+                .isEqualTo(200);
         assertThat(send(update("2").put("status", "duplicate-of")).fields()).containsExactly("status");
         assertThat(send(update("2").put("at", "yesterday")).fields()).containsExactly("at");
         assertThat(send(update("2").put("at", ago(-60))).fields()).containsExactly("at");
         assertThat(send(update("2")).status()).isEqualTo(422);
-        assertThat(send(new JsonObject().put("updateId", "2").put("incident", "999")).status())
+        assertThat(send(new JsonObject().put("updateId", "2").put("incident", "999"))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -208,7 +210,9 @@ class WorksApiTest {
 
     @Test
     void it_may_speak_in_the_words_of_the_updates_extension_of_open311() {
-        long report = get(api.hub.incidents.reports(null, Long.parseLong(incident))).get(0).id();
+        long report = get(api.hub.incidents.reports(null, Long.parseLong(incident)))
+                .get(0)
+                .id();
         var fields = new JsonObject()
                 .put("update_id", "FMS-1")
                 .put("service_request_id", "AV-" + report)
@@ -221,11 +225,18 @@ class WorksApiTest {
         assertThat(view().status()).isEqualTo(Status.RESOLVED);
         assertThat(view().closingReason()).isEqualTo("repaired");
         assertThat(send(fields).body().getBoolean("repeated")).isTrue();
-        var late = fields.copy().put("update_id", "FMS-2").put("status", "INVESTIGATING").put("updated_datetime", ago(9));
+        var late = fields.copy()
+                .put("update_id", "FMS-2")
+                .put("status", "INVESTIGATING")
+                .put("updated_datetime", ago(9));
         assertThat(send(late).body().getString("status")).isEqualTo("late");
-        var quiet = fields.copy().put("update_id", "FMS-3").put("status", "UNCHANGED").put("updated_datetime", ago(1));
+        var quiet = fields.copy()
+                .put("update_id", "FMS-3")
+                .put("status", "UNCHANGED")
+                .put("updated_datetime", ago(1));
         assertThat(send(quiet).body().getString("status")).isEqualTo("none");
-        assertThat(send(fields.copy().put("update_id", "FMS-4").put("status", "MOOD")).fields())
+        assertThat(send(fields.copy().put("update_id", "FMS-4").put("status", "MOOD"))
+                        .fields())
                 .containsExactly("status");
         assertThat(send(fields.copy().put("update_id", "FMS-5").put("service_request_id", "AV-99999"))
                         .status())
@@ -239,18 +250,25 @@ class WorksApiTest {
         get(api.hub.incidents.merge(Long.parseLong(incident), Long.parseLong(into)));
         var answer = send(update("1").put("status", "in-progress"));
         assertThat(answer.body().getString("incident")).isEqualTo(into);
-        assertThat(get(api.hub.incidents.find(Long.parseLong(into))).orElseThrow().status())
+        assertThat(get(api.hub.incidents.find(Long.parseLong(into)))
+                        .orElseThrow()
+                        .status())
                 .isEqualTo(Status.IN_PROGRESS);
     }
 
     @Test
     void only_a_works_system_with_its_own_key_speaks() {
         String reader = made("panel", new JsonObject());
-        assertThat(api.post(UPDATES, reader, update("1").put("stage", "accepted")).status()).isEqualTo(401);
-        assertThat(api.post(UPDATES, admin, update("1").put("stage", "accepted")).status()).isEqualTo(401);
+        assertThat(api.post(UPDATES, reader, update("1").put("stage", "accepted"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(api.post(UPDATES, admin, update("1").put("stage", "accepted"))
+                        .status())
+                .isEqualTo(401);
         assertThat(api.post("/v1/consumers/panel/updates", reader, update("1").put("stage", "accepted"))
                         .code())
                 .isEqualTo("no-stage");
-        assertThat(api.get("/v1/incidents/" + incident + "/stages", "").status()).isEqualTo(401);
+        assertThat(api.get("/v1/incidents/" + incident + "/stages", "").status())
+                .isEqualTo(401);
     }
 }

@@ -102,7 +102,8 @@ public final class IncidentRoom implements AutoCloseable {
     public List<String> stored(long id) {
         var rows = new ArrayList<String>();
         rows.addAll(rows(
-                "select (to_jsonb(i) - 'version' - 'updated_at' - 'status_at')::text from incident.incident i where id = $1", id));
+                "select (to_jsonb(i) - 'version' - 'updated_at' - 'status_at')::text from incident.incident i where id = $1",
+                id));
         rows.addAll(rows("select to_jsonb(r)::text from incident.report r where incident_id = $1 order by id", id));
         rows.addAll(rows(
                 "select to_jsonb(p)::text from incident.photo p where incident_id = $1 order by ref, report_id", id));

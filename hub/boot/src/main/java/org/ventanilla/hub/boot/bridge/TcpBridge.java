@@ -47,15 +47,16 @@ public final class TcpBridge {
     }
 
     private void on(BridgeEvent event) {
-        event.complete(switch (event.type()) {
-            case SEND, REGISTER -> {
-                boolean allowed = rules.allows(event.getRawMessage());
-                Rules.strip(event.getRawMessage());
-                yield allowed;
-            }
-            case UNREGISTER, SOCKET_PING, REGISTERED -> true;
-            default -> false;
-        });
+        event.complete(
+                switch (event.type()) {
+                    case SEND, REGISTER -> {
+                        boolean allowed = rules.allows(event.getRawMessage());
+                        Rules.strip(event.getRawMessage());
+                        yield allowed;
+                    }
+                    case UNREGISTER, SOCKET_PING, REGISTERED -> true;
+                    default -> false;
+                });
     }
 
     /** Answers the port on which it listens. */

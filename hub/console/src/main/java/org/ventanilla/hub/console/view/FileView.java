@@ -18,11 +18,7 @@ import org.ventanilla.hub.incident.ReportRow;
  * @param after address of the part with later reports
  */
 public record FileView(
-        CaseFile file,
-        List<Report> reports,
-        List<Stage> stages,
-        @Nullable String before,
-        @Nullable String after) {
+        CaseFile file, List<Report> reports, List<Stage> stages, @Nullable String before, @Nullable String after) {
 
     /** A report, and what was said when the reader may see it. */
     public record Report(ReportRow row, @Nullable Told told) {}
