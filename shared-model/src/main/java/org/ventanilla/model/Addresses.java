@@ -22,10 +22,18 @@ public final class Addresses {
 
     /**
      * Request: {@code {after, limit, type, category, area, department}}, the last four as lists of words. Reply:
-     * {@code {events: [CloudEvent…], next, head, epoch}}; {@code next} is the cursor to go on from. Fails with 409
-     * {@code other-epoch}, 410 {@code cursor-too-old} or 400.
+     * {@code {events: [CloudEvent…], next, head, epoch}}; {@code next} is the cursor to go on from. A registered consumer sends
+     * {@code {consumer, key, limit}} and reads what it has not acknowledged; the reply has its cursor as {@code after} too. Fails
+     * with 409 {@code other-epoch}, 410 {@code cursor-too-old}, 401 or 400.
      */
     public static final String EVENTS_READ = "ventanilla.v1.events.read";
+
+    /**
+     * Request: {@code {consumer, key, after, cursor}}: a registered consumer has dealt with everything from the cursor with which
+     * it read to the one that came with it. Reply: {@code {cursor}}, where it stands. Fails with 409 {@code not-contiguous} when
+     * something in between was not acknowledged, 409 {@code other-epoch}, 401 or 400.
+     */
+    public static final String EVENTS_ACK = "ventanilla.v1.events.ack";
 
     /** Request: a {@link PlaceQuestion}. Reply: a {@link PlaceAnswer}. Nothing is kept and nobody is named. */
     public static final String PLACE = "ventanilla.v1.understand.place";

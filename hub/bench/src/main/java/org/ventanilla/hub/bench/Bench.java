@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code ./ventanilla bench intake}, {@code mail}, {@code sms} and {@code match}: what was measured is in the notes of each. */
+/** {@code ./ventanilla bench intake}, {@code mail}, {@code sms}, {@code match} and {@code events}: see the notes of each. */
 public final class Bench {
     private static final int SECONDS = 8;
     private static final int SMALL = 2000;
@@ -17,7 +17,8 @@ public final class Bench {
             usage: ./ventanilla bench intake [seconds per measurement, 8 by default [numbers of callers]]
                    ./ventanilla bench mail [mails of 20 KB, 2000 by default [mails of 3 MB, 100 by default]]
                    ./ventanilla bench sms [seconds per measurement, 8 by default [webhooks a second]]
-                   ./ventanilla bench match --data POINTS.csv.gz [--backlog reports, 6000 by default]""";
+                   ./ventanilla bench match --data POINTS.csv.gz [--backlog reports, 6000 by default]
+                   ./ventanilla bench events [seconds per measurement, 8 by default [events behind, 1000000 by default]]""";
 
     private Bench() {}
 
@@ -34,6 +35,7 @@ public final class Bench {
             case "mail" -> new MailBench(at(numbers, 0, SMALL), at(numbers, 1, LARGE), out).run();
             case "sms" -> sms(numbers, out);
             case "match" -> match(given, out);
+            case "events" -> events(numbers, out);
             default -> {
                 out.println(USAGE);
                 System.exit(2);
@@ -67,6 +69,12 @@ public final class Bench {
     private static String option(List<String> given, String name, String otherwise) {
         int at = given.indexOf(name);
         return at < 0 || at + 1 == given.size() ? otherwise : given.get(at + 1);
+    }
+
+    private static void events(List<Integer> numbers, PrintStream out) throws Exception {
+        try (var rig = new EventRig()) {
+            new EventsBench(rig, at(numbers, 0, SECONDS), at(numbers, 1, EventsBench.BEHIND), out).run();
+        }
     }
 
     private static int at(List<Integer> numbers, int index, int otherwise) {

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.api.IncidentStages;
 import org.ventanilla.hub.api.Reprocessing;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.console.ConsoleData;
 import org.ventanilla.hub.hotspot.Hotspot;
 import org.ventanilla.hub.console.SpeechData;
 import org.ventanilla.hub.desk.Desk;
+import org.ventanilla.hub.consumers.Stage;
 import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
@@ -86,6 +88,11 @@ record ConsoleRooms(Rooms rooms, SpeechData speech, Reprocessing reprocessing, I
     @Override
     public Future<Optional<CaseFile>> incident(long id) {
         return incidents.caseFile(id);
+    }
+
+    @Override
+    public Future<List<Stage>> stages(long id) {
+        return new IncidentStages(rooms.reading().consumers(), incidents).of(id);
     }
 
     @Override

@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ventanilla.hub.api.ConsumerApi;
 import org.ventanilla.hub.api.ContactApi;
 import org.ventanilla.hub.api.DeskApi;
 import org.ventanilla.hub.api.EventsApi;
 import org.ventanilla.hub.api.HotspotApi;
+import org.ventanilla.hub.api.IncidentStages;
 import org.ventanilla.hub.api.IntakeApi;
 import org.ventanilla.hub.api.IntakeTokens;
 import org.ventanilla.hub.api.LedgerApi;
@@ -28,6 +30,7 @@ import org.ventanilla.hub.api.StaffApi;
 import org.ventanilla.hub.api.TrailApi;
 import org.ventanilla.hub.api.UploadApi;
 import org.ventanilla.hub.api.WebhookApi;
+import org.ventanilla.hub.api.WorksApi;
 import org.ventanilla.hub.catalogue.Catalogue;
 import org.ventanilla.hub.console.Console;
 import org.ventanilla.hub.console.ConsoleSettings;
@@ -59,6 +62,8 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         Desk desk = rooms.desk(vertx, clock);
         doors.addAll(desk(desk));
         doors.addAll(events());
+        var stages = new IncidentStages(rooms.reading().consumers(), rooms.incidents());
+        doors.add(new WorksApi(new WorksApi.Rooms(stages, rooms.media(), rooms.identity()), clock, uploads)::mount);
         doors.add(new Console(new ConsoleRooms(vertx, rooms, desk), console(uploads))::mount);
         doors.add(open311()::mount);
         doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);
@@ -68,9 +73,11 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
     private List<Consumer<Router>> events() {
         var reading = rooms.reading();
         var told = new EventsApi.Rooms(rooms.events(), reading.live(), rooms.identity());
+        var api = new EventsApi(vertx, told, reading.words(), clock);
         return List.of(
                 reading.streams()::mount, // before the address of one event, which would take it for an id
-                new EventsApi(vertx, told, reading.words(), clock)::mount,
+                api::mount,
+                ConsumerApi.of(reading.consumers(), api)::mount,
                 new WebhookApi(reading.webhooks(), rooms.events(), reading.words(), rooms.identity())::mount,
                 new SnapshotApi(rooms.incidents(), rooms.events())::mount);
     }

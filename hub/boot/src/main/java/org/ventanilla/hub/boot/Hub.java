@@ -19,6 +19,7 @@ import org.ventanilla.connector.Connector;
 import org.ventanilla.connector.HostServices;
 import org.ventanilla.connector.Patience;
 import org.ventanilla.hub.api.BusDoors;
+import org.ventanilla.hub.api.EventDoors;
 import org.ventanilla.hub.api.PlaceDoor;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.store.Database;
@@ -54,15 +55,14 @@ final class Hub {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.bus = new BusDoors(
-                vertx,
-                new BusDoors.Rooms(
-                        rooms.intake(),
-                        rooms.trail(),
-                        rooms.news(),
-                        rooms.events(),
-                        rooms.reading().words()));
+        this.bus = new BusDoors(vertx, busRooms(rooms));
         this.places = new PlaceDoor(vertx, rooms.understanding()::place);
+    }
+
+    private static BusDoors.Rooms busRooms(Rooms rooms) {
+        var reading = rooms.reading();
+        var events = new EventDoors(rooms.events(), reading.words(), reading.consumers());
+        return new BusDoors.Rooms(rooms.intake(), rooms.trail(), rooms.news(), events);
     }
 
     /** Migrates the database, joins the cluster, opens all doors. */
@@ -117,6 +117,7 @@ final class Hub {
                 .compose(id -> vertx.deployVerticle(
                         new UpkeepVerticle(rooms, clock, settings.events().keepDays()), loop))
                 .compose(id -> vertx.deployVerticle(new PulseVerticle(rooms), loop))
+                .compose(id -> vertx.deployVerticle(new BridgeVerticle(settings.bridges()), loop))
                 .compose(id -> channels.start())
                 .compose(started -> vertx.deployVerticle(management(), loop))
                 .mapEmpty();

@@ -1,15 +1,14 @@
 package org.ventanilla.hub.boot;
 
+import static org.ventanilla.hub.boot.Gauges.row;
+
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +31,8 @@ final class HubFigures {
     private final Channels channels;
     private final Clock clock;
     private final IntSupplier members;
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Map<String, MultiGauge> gauges = new LinkedHashMap<>();
+    private final Gauges gauges = new Gauges();
+    private final ReaderFigures readers;
 
     /** @param members how many nodes of the cluster this one sees */
     HubFigures(Rooms rooms, Channels channels, Clock clock, IntSupplier members) {
@@ -41,6 +40,7 @@ final class HubFigures {
         this.channels = channels;
         this.clock = clock;
         this.members = members;
+        this.readers = new ReaderFigures(rooms, clock, gauges);
     }
 
     /** All figures as text; those of the database are left as they were while it is away. */
@@ -48,7 +48,8 @@ final class HubFigures {
         return Future.all(
                         rooms.quarantine().open(),
                         rooms.trail().rows(),
-                        rooms.notices().figures())
+                        rooms.notices().figures(),
+                        readers.take())
                 .timeout(PATIENCE_S, TimeUnit.SECONDS)
                 .onSuccess(all -> {
                     Notices.Figures notices = all.resultAt(2);
@@ -65,7 +66,7 @@ final class HubFigures {
     private synchronized String text() {
         connectors();
         vitals();
-        return registry.scrape();
+        return gauges.text();
     }
 
     private void connectors() {
@@ -186,12 +187,7 @@ final class HubFigures {
                         .toList());
     }
 
-    private static MultiGauge.Row<?> row(Tags tags, double value) {
-        return MultiGauge.Row.of(tags, value);
-    }
-
-    private synchronized void set(String name, List<? extends MultiGauge.Row<?>> rows) {
-        gauges.computeIfAbsent(name, n -> MultiGauge.builder(n).register(registry))
-                .register(List.copyOf(rows), true);
+    private void set(String name, List<? extends MultiGauge.Row<?>> rows) {
+        gauges.set(name, rows);
     }
 }

@@ -11,12 +11,13 @@ import org.ventanilla.hub.api.EventWords;
 import org.ventanilla.hub.city.Barrio;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.consumers.Consumers;
 import org.ventanilla.hub.downstream.Webhooks;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.events.LiveLog;
 
 /** What those who follow the log share: its newest part in memory, and the words to ask for it. */
-record Reading(LiveLog live, EventWords words, EventStreams streams, Webhooks webhooks) {
+record Reading(LiveLog live, EventWords words, EventStreams streams, Webhooks webhooks, Consumers consumers) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     static Reading furnish(Post.Ground ground, Pool pool, Events events) {
@@ -28,7 +29,9 @@ record Reading(LiveLog live, EventWords words, EventStreams streams, Webhooks we
         var allowed = Set.copyOf(ground.settings().webhooks().allowHosts());
         var limits = new Webhooks.Limits(PATIENCE, allowed);
         var webhooks = new Webhooks(vertx, pool, ground.clock(), events, limits);
-        return new Reading(live, words, streams, webhooks);
+        var consumers = new Consumers(
+                pool, ground.clock(), events, ground.settings().events().keepDays());
+        return new Reading(live, words, streams, webhooks, consumers);
     }
 
     static Events.Naming naming(City city, URI publicUrl) {

@@ -33,6 +33,7 @@ record Settings(
         Calls webhooks,
         Readers events,
         Speech transcripts,
+        Bridges bridges,
         @Nullable Path connectorsDir,
         List<ConnectorSetting> connectors) {
 
@@ -78,6 +79,27 @@ record Settings(
 
     /** @param fileFrom confidence from which on what a machine wrote down of speech is filed by itself; above 1 for never */
     record Speech(double fileFrom) {}
+    /**
+     * The bus for programs that are no members of the cluster.
+     *
+     * @param tcp where the TCP bridge listens; null for none
+     * @param sockjs where the SockJS bridge listens; null for none
+     * @param maxBytes of one message that comes in
+     * @param maxConnections of one bridge at a time
+     */
+    record Bridges(
+            List<String> tokens, @Nullable Listener tcp, @Nullable Listener sockjs, int maxBytes, int maxConnections) {
+        Bridges {
+            tokens = tokens == null ? List.of() : List.copyOf(tokens); // left out together with both listeners
+        }
+
+        @Override
+        public String toString() {
+            return "Bridges[" + tcp + " " + sockjs + "]";
+        }
+    }
+
+    record Listener(String host, int port) {}
 
     record Contact(@Nullable String mail, @Nullable String sms, @Nullable String phone) {}
 
@@ -130,6 +152,7 @@ record Settings(
                 webhooks,
                 events,
                 transcripts,
+                bridges,
                 connectorsDir == null ? null : dir.resolve(connectorsDir),
                 connectors);
     }

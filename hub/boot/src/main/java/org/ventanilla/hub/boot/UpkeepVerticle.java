@@ -22,6 +22,7 @@ final class UpkeepVerticle extends VerticleBase {
                 rooms.notices()::forgetUnknown,
                 rooms.trail()::forgetOld,
                 rooms.remotes()::forgetOld,
+                rooms.reading().consumers()::warn,
                 // Also looks whether the database was restored while we ran.
                 rooms.events()::open,
                 () -> keepDays == 0

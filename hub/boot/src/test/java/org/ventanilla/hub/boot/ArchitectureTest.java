@@ -64,6 +64,7 @@ class ArchitectureTest {
             Map.entry("transcript", Set.of("store", "city", "desk", "intake", "understand")),
             Map.entry("callout", Set.of()),
             Map.entry("downstream", Set.of("store", "events", "callout")),
+            Map.entry("consumers", Set.of("store", "events")),
             Map.entry("remote", Set.of("store", "callout")),
             Map.entry("notify", Set.of("store", "city", "events", "identity", "incident", "intake")),
             Map.entry(
@@ -81,7 +82,8 @@ class ArchitectureTest {
                             "notify",
                             "remote",
                             "transcript",
-                            "downstream")));
+                            "downstream",
+                            "consumers")));
 
     @ArchTest
     static final ArchRule imports_point_down = layeredArchitecture()

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.api.Reprocessing;
 import org.ventanilla.hub.hotspot.Hotspot;
+import org.ventanilla.hub.consumers.Stage;
 import org.ventanilla.hub.identity.Contact;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
@@ -42,6 +43,9 @@ public interface ConsoleData {
     Future<List<WorkItem>> work(Search search);
 
     Future<Optional<CaseFile>> incident(long id);
+
+    /** What systems whose word is required say about it. */
+    Future<List<Stage>> stages(long id);
 
     /**
      * Words and contacts of these reports: personal data. Each is written down as read by this member of staff before it is

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.ventanilla.hub.console.ConsoleData.Told;
 import org.ventanilla.hub.console.view.FileView;
 import org.ventanilla.hub.console.view.Typed;
+import org.ventanilla.hub.consumers.Stage;
 import org.ventanilla.hub.hotspot.Hotspot;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.incident.CaseFile;
@@ -56,13 +57,22 @@ final class IncidentPages {
         Replies.found(ctx, site.data().incident(id.getAsLong()), file -> {
             int skip = skip(ctx.queryParams(), file.reports().size());
             var part = file.reports().stream().skip(skip).limit(REPORTS).toList();
-            var told = told(ctx, part).compose(words -> site.data()
-                    .hotspotOf(file.incident().id())
-                    .map(hotspot -> view(file, new Part(part, words, skip), hotspot)));
-            Replies.done(ctx, told, view -> {
+            Replies.done(ctx, around(ctx, file, part), around -> {
+                var view = view(file, part, around, skip);
                 site.show(ctx, status, "incident", Map.of("file", view, "typed", typed, "done", done(ctx)));
             });
         });
+    }
+
+    /** What was said in the reports shown, what systems have to say, and where the incident belongs. */
+    private record Around(List<Told> words, List<Stage> stages, Optional<Hotspot> hotspot) {}
+
+    private Future<Around> around(RoutingContext ctx, CaseFile file, List<ReportRow> part) {
+        long id = file.incident().id();
+        return told(ctx, part)
+                .compose(words -> site.data().stages(id).compose(stages -> site.data()
+                        .hotspotOf(id)
+                        .map(hotspot -> new Around(words, stages, hotspot))));
     }
 
     private Future<List<Told>> told(RoutingContext ctx, List<ReportRow> part) {
@@ -72,14 +82,10 @@ final class IncidentPages {
                 : Future.succeededFuture(List.of());
     }
 
-    /** The reports that a page shows, what was said in them, and how many come before. */
-    private record Part(List<ReportRow> reports, List<Told> words, int skip) {}
-
-    private static FileView view(CaseFile file, Part part, Optional<Hotspot> hotspot) {
-        int skip = part.skip();
+    private static FileView view(CaseFile file, List<ReportRow> part, Around around, int skip) {
         Map<Long, Told> byId =
-                part.words().stream().collect(Collectors.toMap(Told::id, Function.identity(), (a, b) -> a));
-        var reports = part.reports().stream()
+                around.words().stream().collect(Collectors.toMap(Told::id, Function.identity(), (a, b) -> a));
+        var reports = part.stream()
                 .map(row -> new FileView.Report(row, byId.get(row.id())))
                 .toList();
         String address = address(file.incident().id());
@@ -87,9 +93,10 @@ final class IncidentPages {
         return new FileView(
                 file,
                 reports,
+                around.stages(),
                 skip > 0 ? address + "?from=" + Math.max(0, skip - REPORTS) + "#reports" : null,
                 skip + REPORTS < all ? address + "?from=" + (skip + REPORTS) + "#reports" : null,
-                hotspot);
+                around.hotspot());
     }
 
     private static int skip(MultiMap params, int all) {

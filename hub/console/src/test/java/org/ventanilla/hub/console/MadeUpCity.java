@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.api.Reprocessing;
 import org.ventanilla.hub.hotspot.Hotspot;
+import org.ventanilla.hub.consumers.Stage;
 import org.ventanilla.hub.identity.Contact;
 import org.ventanilla.hub.identity.ContactState;
 import org.ventanilla.hub.identity.Role;
@@ -130,6 +131,15 @@ final class MadeUpCity implements ConsoleData {
     @Override
     public Future<Void> signOut(String token) {
         return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<List<Stage>> stages(long id) {
+        var why = "Es de la <autonómica>";
+        return Future.succeededFuture(List.of(
+                new Stage("works", "obras", Stage.State.PENDING, false, null, null),
+                new Stage("works", "riego", Stage.State.ACCEPTED, true, null, null),
+                new Stage("works", "luz", Stage.State.REFUSED, false, Instant.EPOCH, why)));
     }
 
     @Override

@@ -17,4 +17,16 @@ final class Bodies {
             throw new Problem(400, "bad-json", "the body is not a JSON object");
         }
     }
+
+    /** A field of the JSON body or of the form. */
+    static @Nullable String text(RoutingContext ctx, String field, @Nullable String otherwise) {
+        String type = ctx.request().getHeader("Content-Type");
+        if (type != null && type.startsWith("application/json")) {
+            JsonObject body = object(ctx);
+            Object value = body == null ? null : body.getValue(field);
+            return value == null ? otherwise : String.valueOf(value);
+        }
+        String value = ctx.request().getFormAttribute(field);
+        return value == null ? otherwise : value;
+    }
 }

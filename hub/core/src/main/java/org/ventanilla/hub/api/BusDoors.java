@@ -7,14 +7,12 @@ import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.events.BadCursor;
-import org.ventanilla.hub.events.EventFilter;
-import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.RefusedSubmission;
 import org.ventanilla.hub.intake.StaleLease;
@@ -35,18 +33,16 @@ import org.ventanilla.model.Wire;
  */
 public final class BusDoors {
     private static final Logger LOG = LoggerFactory.getLogger(BusDoors.class);
-    private static final int MAX_EVENTS = 500;
 
     private final Vertx vertx;
     private final Intake intake;
     private final Trail trail;
     private final ChannelNews news;
-    private final Events events;
-    private final EventWords words;
+    private final EventDoors events;
     private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
 
     /** The rooms behind the doors. */
-    public record Rooms(Intake intake, Trail trail, ChannelNews news, Events events, EventWords words) {}
+    public record Rooms(Intake intake, Trail trail, ChannelNews news, EventDoors events) {}
 
     public BusDoors(Vertx vertx, Rooms rooms) {
         this.vertx = vertx;
@@ -54,7 +50,6 @@ public final class BusDoors {
         this.trail = rooms.trail();
         this.news = rooms.news();
         this.events = rooms.events();
-        this.words = rooms.words();
     }
 
     /** Registers the consumers; done when the whole cluster knows. */
@@ -69,7 +64,8 @@ public final class BusDoors {
                         known(Wire.parse(body.encode(), ControlEvent.class), ControlEvent::instance))
                 .map(done -> new JsonObject()));
         door(Addresses.TRAIL, body -> trail.keep(entries(body)).map(done -> new JsonObject()));
-        door(Addresses.EVENTS_READ, this::read);
+        door(Addresses.EVENTS_READ, events::read);
+        door(Addresses.EVENTS_ACK, events::ack);
         return Future.all(consumers.stream().map(MessageConsumer::completion).toList())
                 .mapEmpty();
     }
@@ -95,29 +91,6 @@ public final class BusDoors {
                 .toList();
     }
 
-    /** {@code after}: a cursor, or nothing for the beginning; filters as lists of words. */
-    private Future<JsonObject> read(JsonObject query) {
-        int limit = Math.min(MAX_EVENTS, Math.max(1, query.getInteger("limit", 100)));
-        var asked = new HashMap<String, List<String>>();
-        EventWords.NAMES.forEach(name -> asked.put(
-                name,
-                query.getJsonArray(name, new JsonArray()).stream()
-                        .map(String::valueOf)
-                        .toList()));
-        EventFilter filter = words.filter(asked);
-        return EventQuery.cursor(events, query.getString("after"), EventQuery.start())
-                .compose(after -> events.page(after, limit, filter))
-                .map(page -> {
-                    var list = new JsonArray();
-                    page.events().forEach(e -> list.add(new JsonObject(Wire.toMap(e))));
-                    return new JsonObject()
-                            .put("events", list)
-                            .put("next", page.next().text())
-                            .put("head", page.head().position())
-                            .put("epoch", page.head().epoch().toString());
-                });
-    }
-
     private void door(String address, Function<JsonObject, Future<JsonObject>> answer) {
         consumers.add(vertx.eventBus().consumer(address, message -> answered(message, answer)
                 .onSuccess(message::reply)
@@ -128,7 +101,7 @@ public final class BusDoors {
     private static Future<JsonObject> answered(
             Message<JsonObject> message, Function<JsonObject, Future<JsonObject>> answer) {
         try {
-            return answer.apply(message.body());
+            return answer.apply(Objects.requireNonNullElseGet(message.body(), JsonObject::new));
         } catch (RefusedSubmission | Problem e) {
             return Future.failedFuture(e);
         } catch (IllegalArgumentException | ClassCastException e) {

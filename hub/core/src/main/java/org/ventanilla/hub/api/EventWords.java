@@ -1,6 +1,9 @@
 package org.ventanilla.hub.api;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,19 @@ public record EventWords(
 
     /** Names of the filters. */
     static final Set<String> NAMES = Set.of("type", "category", "area", "department");
+
+    /** From a JSON body with a list for each filter. */
+    static Map<String, List<String>> asked(JsonObject body) {
+        var asked = new HashMap<String, List<String>>();
+        for (String name : NAMES) {
+            if (body.getValue(name, new JsonArray()) instanceof JsonArray list) {
+                asked.put(name, list.stream().map(String::valueOf).toList());
+            } else {
+                throw Parameters.bad(name, "a list of words");
+            }
+        }
+        return asked;
+    }
 
     /** From words by filter name; refuses what is not known. */
     EventFilter filter(Map<String, List<String>> asked) {

@@ -85,7 +85,7 @@ public final class Replies {
     private static int status(RefusedAction.Code code) {
         return switch (code) {
             case UNKNOWN_INCIDENT, UNKNOWN_REPORT, UNKNOWN_PROPOSAL -> 404;
-            case NOT_ALLOWED_FROM_HERE, SAME_INCIDENT, NOTHING_TO_UNDO, LAST_REPORT, NOT_RATEABLE -> 409;
+            case NOT_ALLOWED_FROM_HERE, SAME_INCIDENT, NOTHING_TO_UNDO, LAST_REPORT, NOT_RATEABLE, OTHER_CONTENT -> 409;
             case REASON_MISSING, TEXT_MISSING, BAD_VALUE -> 422;
         };
     }

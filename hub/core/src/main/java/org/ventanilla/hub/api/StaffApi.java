@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.CaseFile;
@@ -86,8 +85,8 @@ public final class StaffApi {
     private Future<Void> status(RoutingContext ctx) {
         String wanted = required(ctx, "status");
         Status to = parsed(wanted);
-        String reason = text(ctx, "reason", null);
-        String words = text(ctx, "text", null);
+        String reason = Bodies.text(ctx, "reason", null);
+        String words = Bodies.text(ctx, "text", null);
         return uploaded(ctx).compose(photos -> by(ctx).changeStatus(
                         id(ctx),
                         to,
@@ -98,7 +97,7 @@ public final class StaffApi {
 
     /** To everybody who reported it, or with {@code report} to one. */
     private Future<Void> ask(RoutingContext ctx) {
-        boolean toOne = text(ctx, "report", null) != null;
+        boolean toOne = Bodies.text(ctx, "report", null) != null;
         return by(ctx).ask(id(ctx), required(ctx, "text"), toOne ? number(ctx, "report") : null);
     }
 
@@ -116,13 +115,13 @@ public final class StaffApi {
     }
 
     private Future<Void> assign(RoutingContext ctx) {
-        return by(ctx).assign(id(ctx), text(ctx, "department", null), text(ctx, "assignee", null));
+        return by(ctx).assign(id(ctx), Bodies.text(ctx, "department", null), Bodies.text(ctx, "assignee", null));
     }
 
     /** Multipart with one or more files, or the bytes of one as the body. */
     private Future<Void> photo(RoutingContext ctx) {
-        boolean result = !"false".equals(text(ctx, "result", "true"));
-        String alt = text(ctx, "alt", "");
+        boolean result = !"false".equals(Bodies.text(ctx, "result", "true"));
+        String alt = Bodies.text(ctx, "alt", "");
         Future<List<StoredMedia>> stored = ctx.fileUploads().isEmpty() && isPicture(ctx)
                 ? media.store(ctx.body().buffer(), ctx.request().getHeader("Content-Type"), null)
                         .map(List::of)
@@ -174,19 +173,7 @@ public final class StaffApi {
     }
 
     private static String required(RoutingContext ctx, String field) {
-        String value = text(ctx, field, null);
+        String value = Bodies.text(ctx, field, null);
         return value == null ? "" : value;
-    }
-
-    /** A field of the JSON body or of the form. */
-    private static @Nullable String text(RoutingContext ctx, String field, @Nullable String otherwise) {
-        String type = ctx.request().getHeader("Content-Type");
-        if (type != null && type.startsWith("application/json")) {
-            JsonObject body = Bodies.object(ctx);
-            Object value = body == null ? null : body.getValue(field);
-            return value == null ? otherwise : String.valueOf(value);
-        }
-        String value = ctx.request().getFormAttribute(field);
-        return value == null ? otherwise : value;
     }
 }

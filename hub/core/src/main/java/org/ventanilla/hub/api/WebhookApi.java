@@ -7,9 +7,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.ventanilla.hub.downstream.Endpoint;
 import org.ventanilla.hub.downstream.Webhooks;
@@ -117,7 +114,7 @@ public final class WebhookApi {
         if (description.length() > LONGEST) {
             throw Parameters.bad("description", "at most " + LONGEST + " characters");
         }
-        EventFilter filter = words.filter(asked(body));
+        EventFilter filter = words.filter(EventWords.asked(body));
         after(body, EventQuery.HEAD)
                 .compose(from -> webhooks.add(new Endpoint.Wanted(url, description, filter, from.position(), by)))
                 .recover(cause -> Future.failedFuture(
@@ -145,18 +142,6 @@ public final class WebhookApi {
                 .compose(from -> events.page(from, 1, EventFilter.ALL).map(good -> from));
     }
 
-    private static Map<String, List<String>> asked(JsonObject body) {
-        var asked = new HashMap<String, List<String>>();
-        for (String name : EventWords.NAMES) {
-            if (body.getValue(name, new JsonArray()) instanceof JsonArray list) {
-                asked.put(name, list.stream().map(String::valueOf).toList());
-            } else {
-                throw Parameters.bad(name, "a list of words");
-            }
-        }
-        return asked;
-    }
-
     private void list(RoutingContext ctx) {
         events.head()
                 .compose(head -> webhooks.all().map(all -> {
@@ -178,14 +163,10 @@ public final class WebhookApi {
 
     /** Without the secret: that is shown when it is made. */
     private static JsonObject shown(Endpoint e, Events.Head head) {
-        return new JsonObject()
+        return ConsumerView.filter(e.filter())
                 .put("id", Long.toString(e.id()))
                 .put("url", e.url().toString())
                 .put("description", e.description())
-                .put("type", new JsonArray(List.copyOf(e.filter().types())))
-                .put("category", new JsonArray(List.copyOf(e.filter().categories())))
-                .put("area", new JsonArray(List.copyOf(e.filter().areas())))
-                .put("department", new JsonArray(List.copyOf(e.filter().departments())))
                 .put("state", e.state().name())
                 .put("why", e.why())
                 .put("cursor", new EventCursor(head.epoch(), e.position()).text())

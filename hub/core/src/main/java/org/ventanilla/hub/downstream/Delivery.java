@@ -23,6 +23,8 @@ import org.ventanilla.model.Wire;
 final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
+    private static final int NO_CONTENT = 204;
+
     private final Callout callout;
     private final Clock clock;
     private final Set<String> allowedHosts;
@@ -66,7 +68,7 @@ final class Delivery {
     /** An answer with no end would keep a connection: what follows the status is cut off unless it says that it is short. */
     private static Answer answered(HttpClientResponse response) {
         String length = String.valueOf(response.getHeader("Content-Length"));
-        if (!length.matches("[0-9]{1,4}")) {
+        if (response.statusCode() != NO_CONTENT && !length.matches("[0-9]{1,4}")) {
             response.request().reset().onFailure(gone -> LOG.debug("answer ended before", gone));
         }
         return Answer.of(response.statusCode());

@@ -30,6 +30,11 @@ public record Endpoint(
         @Nullable Instant lastSuccess,
         long fence) {
 
+    /** Whether its breaker is open: it failed too often and is not called for a while. */
+    public boolean isLeftAlone(Instant now) {
+        return openUntil != null && now.isBefore(openUntil);
+    }
+
     /** Whether it is called. */
     public enum State {
         ACTIVE,

@@ -1,8 +1,6 @@
 package org.ventanilla.hub.downstream;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -14,8 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.EventFilter;
@@ -78,7 +74,7 @@ final class EndpointStore {
     Future<Long> add(Endpoint.Wanted wanted, String secret, Instant now) {
         return pool.preparedQuery(ADD)
                 .execute(Tuple.of(jurisdiction, wanted.url().toString(), wanted.description())
-                        .addString(json(wanted.filter()))
+                        .addString(wanted.filter().toJson().encode())
                         .addString(secret)
                         .addLong(wanted.position())
                         .addOffsetDateTime(utc(now))
@@ -135,7 +131,7 @@ final class EndpointStore {
                 row.getLong("id"),
                 URI.create(row.getString("url")),
                 row.getString("description"),
-                filter(row.getJsonObject("filter")),
+                EventFilter.of(row.getJsonObject("filter")),
                 Endpoint.State.valueOf(row.getString("state")),
                 row.getString("why"),
                 new Endpoint.Secrets(row.getString("secret"), row.getString("old_secret"), instant(row, "old_until")),
@@ -146,24 +142,6 @@ final class EndpointStore {
                 row.getString("last_code"),
                 instant(row, "last_success"),
                 row.getLong("fence"));
-    }
-
-    private static String json(EventFilter filter) {
-        return new JsonObject()
-                .put("types", new JsonArray(List.copyOf(filter.types())))
-                .put("categories", new JsonArray(List.copyOf(filter.categories())))
-                .put("areas", new JsonArray(List.copyOf(filter.areas())))
-                .put("departments", new JsonArray(List.copyOf(filter.departments())))
-                .encode();
-    }
-
-    private static EventFilter filter(JsonObject json) {
-        return new EventFilter(
-                words(json, "types"), words(json, "categories"), words(json, "areas"), words(json, "departments"));
-    }
-
-    private static Set<String> words(JsonObject json, String name) {
-        return json.getJsonArray(name).stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable Instant instant(Row row, String column) {

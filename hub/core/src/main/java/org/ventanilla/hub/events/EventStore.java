@@ -71,6 +71,11 @@ final class EventStore {
             where e.jurisdiction = $1 and e.occurred_at >= $2 and e.occurred_at < $3 and e.type = any($4::text[])
             order by e.position limit $5""";
 
+    private static final String WRITTEN_AFTER =
+            """
+            select position - 1, recorded_at from events.event
+            where jurisdiction = $1 and position in (select p + 1 from unnest($2::bigint[]) as after (p))""";
+
     private static final String ONE = ROW + "where e.jurisdiction = $1 and e.id = $2";
 
     /**
@@ -144,6 +149,17 @@ final class EventStore {
                         types.toArray(String[]::new),
                         of.limit()))
                 .map(EventRows::stored);
+    }
+
+    Future<Map<Long, Instant>> writtenAfter(SqlClient client, String jurisdiction, Collection<Long> positions) {
+        return client.preparedQuery(WRITTEN_AFTER)
+                .execute(Tuple.of(jurisdiction).addArrayOfLong(positions.toArray(Long[]::new)))
+                .map(rows -> {
+                    var times = new HashMap<Long, Instant>();
+                    rows.forEach(row ->
+                            times.put(row.getLong(0), row.getOffsetDateTime(1).toInstant()));
+                    return times;
+                });
     }
 
     Future<Optional<Stored>> one(SqlClient client, String jurisdiction, UUID id) {

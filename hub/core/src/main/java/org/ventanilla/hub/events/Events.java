@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,11 @@ public final class Events {
         return store.one(pool, jurisdiction, id).map(found -> found.map(form::whole));
     }
 
+    /** Time as this log counts it. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Says on the live bus that the log is there and where it ends, so that silence is told from quiet. */
     public Future<Head> beat(Duration every) {
         return head().onSuccess(head ->
@@ -232,6 +238,11 @@ public final class Events {
     /** Whether a message of the live bus is of this log: several cities may share a bus. */
     boolean isOurs(@Nullable String source) {
         return form.source().equals(source);
+    }
+
+    /** When the event after each of these positions was written; nothing for those that have none after them. */
+    public Future<Map<Long, Instant>> writtenAfter(Collection<Long> positions) {
+        return store.writtenAfter(pool, jurisdiction, positions);
     }
 
     /** A stretch of time, its end not in it, and how many events are wanted at most. */

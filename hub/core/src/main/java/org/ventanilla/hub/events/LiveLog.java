@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +22,7 @@ import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.EventCursor;
+import org.ventanilla.model.EventFollower;
 import org.ventanilla.model.GapCheck;
 import org.ventanilla.model.Wire;
 
@@ -34,13 +36,14 @@ public final class LiveLog {
     private static final int KEPT = 2_000;
     private static final long KEPT_BYTES = 8L * 1024 * 1024;
     private static final int PAGE = 1_000;
+    private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final Vertx vertx;
     private final Events events;
     private final Deque<Told> tail = new ArrayDeque<>();
     private final Map<Long, Runnable> listeners = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
-    private EventCursor last = new EventCursor(new UUID(0, 0), 0);
+    private final EventFollower follower;
     private long bytes;
     private boolean reading;
     private boolean again;
@@ -49,6 +52,8 @@ public final class LiveLog {
     public LiveLog(Vertx vertx, Events events) {
         this.vertx = vertx;
         this.events = events;
+        var nowhere = new EventCursor(new UUID(0, 0), 0);
+        this.follower = new EventFollower(nowhere, EventFollower.Wants.ALL, BEAT, events.now());
     }
 
     /** An event as everybody may have it, encoded once for all who get it. */
@@ -72,12 +77,12 @@ public final class LiveLog {
     private synchronized void begin(EventCursor at) {
         tail.clear();
         bytes = 0;
-        last = at;
+        follower.begin(at);
     }
 
     /** Up to where the log is known here. */
     public synchronized EventCursor head() {
-        return last;
+        return follower.cursor();
     }
 
     private void heard(JsonObject message) {
@@ -89,14 +94,12 @@ public final class LiveLog {
         } else {
             var head = EventCursor.parse(
                     message.getJsonObject("data", new JsonObject()).getString("cursor", ""));
-            if (head.isPresent() && GapCheck.heartbeat(head(), head.get()) == GapCheck.Step.READ) {
-                look();
-            }
+            head.map(this::beat).filter(GapCheck.Step.READ::equals).ifPresent(behind -> look());
         }
     }
 
     private void heard(CloudEvent event) {
-        switch (GapCheck.event(head().position(), event.position())) {
+        switch (step(event)) {
             case APPLY -> {
                 add(List.of(event));
                 ring();
@@ -106,14 +109,22 @@ public final class LiveLog {
         }
     }
 
+    private synchronized GapCheck.Step step(CloudEvent event) {
+        return follower.event(event.position(), events.now());
+    }
+
+    private synchronized GapCheck.Step beat(EventCursor head) {
+        return follower.heartbeat(head, events.now());
+    }
+
     /** A page and the live bus may bring the same event at the same time: the second is dropped here. */
     private synchronized void add(List<CloudEvent> some) {
         for (CloudEvent event : some) {
-            if (event.position() == last.position() + 1) {
+            if (follower.isNext(event.position())) {
                 var told = new Told(event, Buffer.buffer(Wire.bytes(event)));
                 tail.addLast(told);
                 bytes += told.json().length();
-                last = new EventCursor(last.epoch(), event.position());
+                follower.applied(event.position());
             }
         }
         while (tail.size() > KEPT || bytes > KEPT_BYTES) {
@@ -169,6 +180,7 @@ public final class LiveLog {
 
     /** Events after a cursor, oldest first, or empty when they are not all in memory. */
     public synchronized Optional<List<Told>> after(EventCursor cursor, int most) {
+        EventCursor last = follower.cursor();
         long oldest = last.position() - tail.size();
         if (!cursor.epoch().equals(last.epoch()) || cursor.position() < oldest) {
             return Optional.empty();

@@ -34,6 +34,7 @@ final class IncidentEvents {
     static final String STATUS_ASKED = "incident.status-asked";
     static final String STILL_THERE = "incident.still-there";
     static final String LEARNED = "incident.learned";
+    static final String WORKS_ANSWERED = "incident.works-answered";
     static final String DANGER = "incident.danger-learned";
 
     /** Field of a follow-up that may not be its reporter's: nobody outside is told of it. */

@@ -62,13 +62,14 @@ final class IncidentStore {
     private static final String RESTORE =
             """
             update incident.incident i set status = m.status, closed_at = m.closed_at, closing_reason = m.closing_reason,
-                closing_text = m.closing_text, duplicate_of = null, report_count = $3, version = version + 1, updated_at = $2
+                closing_text = m.closing_text, duplicate_of = null, report_count = $3, version = version + 1, updated_at = $2,
+                status_at = $2
             from incident.merge m where i.id = $1 and m.from_id = i.id returning i.version""";
 
     /** Who changes the state has looked, and waits for nobody. */
     private static final String STATUS =
             """
-            update incident.incident set status = $3, version = version + 1, updated_at = $2, closed_at = $4,
+            update incident.incident set status = $3, status_at = $2, version = version + 1, updated_at = $2, closed_at = $4,
                 closing_reason = $5, closing_text = $6, duplicate_of = $7, asked_at = null, look_at = null, look_why = null
             where id = $1 returning version""";
 

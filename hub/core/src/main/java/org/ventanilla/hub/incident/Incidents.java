@@ -127,6 +127,11 @@ public final class Incidents {
         return new Counter(pool, search, incidents, reports, views);
     }
 
+    /** What systems that do the work hand back. */
+    public Works works() {
+        return new Works(pool, new Signed(events, clock, null), naming, new Works.Tools(incidents, actions, photos));
+    }
+
     /** What an organisation's people reported, newest first, follow-ups included. */
     public Future<List<ReportRow>> ofOrganisation(long organisation, int limit) {
         return reports.ofOrganisation(pool, organisation, limit);

@@ -25,6 +25,8 @@ public final class RefusedAction extends RuntimeException {
         NOTHING_TO_UNDO,
         LAST_REPORT,
         NOT_RATEABLE,
+        /** An id that says it is a repetition, with something else behind it. */
+        OTHER_CONTENT,
         BAD_VALUE
     }
 }

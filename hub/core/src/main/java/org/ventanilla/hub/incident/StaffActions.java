@@ -31,16 +31,15 @@ final class StaffActions {
     Future<Void> status(long id, Transitions.Wish wish, List<String> resultPhotos) {
         return onIncident(id, (tx, log, row) -> Transitions.refusal(row.status(), wish)
                 .<Future<Void>>map(Future::failedFuture)
-                .orElseGet(() -> changeStatus(tx, log, row, new Requested(wish, resultPhotos))));
+                .orElseGet(() -> changed(tx, log, row, wish, resultPhotos)));
     }
 
-    private record Requested(Transitions.Wish wish, List<String> photos) {}
-
-    private Future<Void> changeStatus(SqlClient tx, List<NewEvent> log, IncidentRow row, Requested asked) {
+    /** A change that may happen, inside a writing transaction. */
+    Future<Void> changed(
+            SqlClient tx, List<NewEvent> log, IncidentRow row, Transitions.Wish wish, List<String> resultPhotos) {
         Instant now = clock.instant();
-        var wish = asked.wish();
         var change = new IncidentStore.Change(wish.to(), wish.reason(), wish.text(), null);
-        return photos.add(tx, row.id(), new PhotoStore.Batch(asked.photos(), null, true, ""), now)
+        return photos.add(tx, row.id(), new PhotoStore.Batch(resultPhotos, null, true, ""), now)
                 .compose(added -> photos.of(tx, List.of(row.id())))
                 .compose(all -> incidents.status(tx, row.id(), change, now).map(version -> {
                     Map<String, @Nullable Object> fields = new HashMap<>();

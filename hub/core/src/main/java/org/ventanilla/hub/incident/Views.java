@@ -25,6 +25,7 @@ final class Views {
             IncidentEvents.LOOK,
             IncidentEvents.LOOKED,
             IncidentEvents.SPLIT,
+            IncidentEvents.WORKS_ANSWERED,
             IncidentEvents.UNMERGED);
 
     private final Events events;

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.ventanilla.hub.TestHub;
 import org.ventanilla.hub.Waiting;
 import org.ventanilla.hub.desk.Desk;
+import org.ventanilla.hub.consumers.Consumers;
 import org.ventanilla.hub.downstream.Webhooks;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Role;
@@ -32,6 +33,8 @@ final class ApiServer implements AutoCloseable {
     static final String SMS_ONLY = "token-of-sms";
     static final String BOT = "token-of-the-bot";
 
+    static final int KEEP_DAYS = 10;
+
     /** Short, so that no test waits long for a sign of life. */
     private static final EventStreams.Limits LIMITS =
             new EventStreams.Limits(Duration.ofMillis(200), Duration.ofSeconds(1), 20);
@@ -39,6 +42,7 @@ final class ApiServer implements AutoCloseable {
     final TestHub hub;
     final EventStreams streams;
     final Webhooks webhooks;
+    final Consumers consumers;
     private final Identity tokens;
     private final HttpServer server;
     private final WebClient client;
@@ -72,7 +76,12 @@ final class ApiServer implements AutoCloseable {
         var words = Words.of(TestHub.CITY);
         this.streams = new EventStreams(vertx, new EventStreams.Rooms(hub.events, hub.live), words, LIMITS);
         streams.mount(router);
-        new EventsApi(vertx, new EventsApi.Rooms(hub.events, hub.live, tokens), words, hub.clock).mount(router);
+        var eventsApi = new EventsApi(vertx, new EventsApi.Rooms(hub.events, hub.live, tokens), words, hub.clock);
+        eventsApi.mount(router);
+        this.consumers = new Consumers(hub.database.pool(), hub.clock, hub.events, KEEP_DAYS);
+        ConsumerApi.of(consumers, eventsApi).mount(router);
+        var stages = new IncidentStages(consumers, hub.incidents);
+        new WorksApi(new WorksApi.Rooms(stages, hub.media, tokens), hub.clock, files.resolve("uploads")).mount(router);
         this.webhooks = new Webhooks(
                 vertx,
                 hub.database.pool(),

@@ -8,6 +8,7 @@ import static org.ventanilla.hub.Samples.sms;
 import static org.ventanilla.hub.Samples.submission;
 import static org.ventanilla.hub.Waiting.get;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.ventanilla.hub.TestHub;
+import org.ventanilla.hub.consumers.Consumer;
+import org.ventanilla.hub.consumers.Consumers;
+import org.ventanilla.hub.events.EventFilter;
+import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.intake.Sources;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.ControlEvent;
@@ -35,13 +40,21 @@ import org.ventanilla.model.Wire;
 @ExtendWith(VertxExtension.class)
 class BusDoorsTest {
     private TestHub hub;
+    private Consumers consumers;
     private Vertx vertx;
 
     @BeforeEach
     void open(Vertx given, @TempDir Path files) {
         vertx = given;
         hub = new TestHub(given, files);
-        get(new BusDoors(given, new BusDoors.Rooms(hub.intake, hub.trail, hub.news, hub.events, Words.of(TestHub.CITY)))
+        consumers = new Consumers(hub.database.pool(), hub.clock, hub.events, 0);
+        get(new BusDoors(
+                        given,
+                        new BusDoors.Rooms(
+                                hub.intake,
+                                hub.trail,
+                                hub.news,
+                                new EventDoors(hub.events, Words.of(TestHub.CITY), consumers)))
                 .open());
     }
 
@@ -104,6 +117,43 @@ class BusDoorsTest {
         hub.clock.advance(Duration.ofDays(2));
         get(hub.trail.forgetOld());
         assertThat(get(hub.trail.of("sms", "sms:1"))).isEmpty();
+    }
+
+    @Test
+    void a_registered_consumer_reads_and_acknowledges_with_its_key_and_only_without_a_gap() {
+        var from = get(hub.events.head()).cursor();
+        String key = get(consumers.add(new Consumer.Wanted("obras", "", EventFilter.ALL, null, from, 1)))
+                .orElseThrow();
+        for (int i = 1; i <= 3; i++) {
+            happen(i);
+        }
+        var own = Map.of("consumer", "obras", "key", key);
+        JsonObject page = ask(Addresses.EVENTS_READ, own);
+        assertThat(page.getJsonArray("events")).hasSize(3);
+        String next = page.getString("next");
+        assertRefused(401, () -> ask(Addresses.EVENTS_READ, Map.of("consumer", "obras", "key", "vck_no")));
+        assertRefused(401, () -> ask(Addresses.EVENTS_ACK, Map.of("after", from.text(), "cursor", next)));
+        assertRefused(409, () -> ask(Addresses.EVENTS_ACK, ack(own, next, next)));
+        assertThat(ask(Addresses.EVENTS_ACK, ack(own, page.getString("after"), next))
+                        .getString("cursor"))
+                .isEqualTo(next);
+        assertThat(ask(Addresses.EVENTS_READ, own).getJsonArray("events")).isEmpty();
+    }
+
+    private static Map<String, String> ack(Map<String, String> own, String after, String cursor) {
+        var body = new java.util.HashMap<>(own);
+        body.put("after", after);
+        body.put("cursor", cursor);
+        return body;
+    }
+
+    private void happen(int incident) {
+        String id = Integer.toString(incident);
+        get(hub.events.write((tx, log) -> {
+            log.add(new NewEvent(
+                    "incident.looked-at", id, hub.clock.instant(), Map.of("incidentId", id, "version", 1)));
+            return Future.succeededFuture();
+        }));
     }
 
     private JsonObject ask(String address, Object message) {

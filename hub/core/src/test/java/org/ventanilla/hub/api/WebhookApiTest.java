@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ventanilla.hub.callout.WebhookSignature;
+import org.ventanilla.hub.downstream.Webhooks;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.identity.Role;
 
@@ -237,6 +239,37 @@ class WebhookApiTest {
         round();
         assertThat(stuck).hasSize(calls);
         assertThat(well).hasSize(7);
+    }
+
+    /** Its own patience is five minutes here: whatever the others get, they get while the hanging ones still hang. */
+    @Test
+    void out_6_three_that_hang_and_one_that_fails_keep_nothing_from_the_one_that_is_well() {
+        List<Got> well = new CopyOnWriteArrayList<>();
+        List<Got> stuck = new CopyOnWriteArrayList<>();
+        var patient = new Webhooks(
+                vertx,
+                api.hub.database.pool(),
+                api.hub.clock,
+                api.hub.events,
+                new Webhooks.Limits(Duration.ofMinutes(5), Set.of("127.0.0.1")));
+        for (int i = 0; i < 3; i++) {
+            made(receiver(stuck, call -> NEVER));
+        }
+        made(receiver(new ArrayList<>(), call -> 500));
+        made(receiver(well, call -> 200));
+        for (int round = 1; round <= 20; round++) {
+            happen(IntStream.range(0, 30).toArray());
+            int all = 30 * round;
+            until(() -> {
+                get(patient.round());
+                return well.size() == all;
+            });
+            assertThat(patient.running()).isGreaterThanOrEqualTo(3);
+        }
+        assertThat(stuck)
+                .as("each is asked by four calls at a time and by no more")
+                .hasSizeLessThanOrEqualTo(12);
+        assertThat(well).extracting(Got::id).doesNotHaveDuplicates();
     }
 
     @Test

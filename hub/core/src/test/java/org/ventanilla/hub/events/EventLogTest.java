@@ -6,9 +6,15 @@ import static org.ventanilla.hub.Samples.CITY;
 import static org.ventanilla.hub.Waiting.get;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,6 +94,65 @@ class EventLogTest {
         assertThat(positions(live)).containsExactlyElementsOf(upTo(20));
     }
 
+    /** Nothing of ours is a LISTEN or a NOTIFY: what rings is the bus. Here it is dead, and one look each time is enough. */
+    @Test
+    void out_3_without_a_doorbell_one_look_brings_everything_that_was_committed_before_it() {
+        get(live.close());
+        long written = 0;
+        for (int round = 1; round <= 30; round++) {
+            int some = round % 7 == 0 ? 1_500 : round;
+            write(some);
+            written += some;
+            live.look();
+            long all = written;
+            until(() -> live.head().position() == all);
+        }
+        assertThat(live.after(new EventCursor(live.head().epoch(), written - 1_000), 5_000)
+                        .orElseThrow())
+                .extracting(told -> told.event().position())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(written - 999, written).boxed().toList());
+    }
+
+    @Test
+    void out_3_a_reader_whose_connections_are_killed_loses_nothing_and_commits_still_succeed() {
+        get(live.close());
+        var other = Vertx.vertx();
+        var name = "reader of " + database.name();
+        var readersPool = pool(other, name);
+        var reader = new LiveLog(other, new Events(other, readersPool, clock, Samples.naming(CITY)));
+        get(reader.open());
+        for (int round = 1; round <= 5; round++) {
+            get(database.pool()
+                    .preparedQuery("select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1")
+                    .execute(Tuple.of(name)));
+            reader.look(); // may find its connection dead
+            write(20);
+            long all = 20L * round;
+            until(() -> {
+                reader.look();
+                return reader.head().position() == all;
+            });
+        }
+        assertThat(positions(reader)).containsExactlyElementsOf(upTo(100));
+        get(reader.close());
+        get(readersPool.close());
+        get(other.close());
+    }
+
+    private Pool pool(Vertx on, String name) {
+        var options = PgConnectOptions.fromUri(
+                        database.jdbcUrl().replaceFirst("^jdbc:", "").replaceFirst("\\?.*", ""))
+                .setUser("postgres")
+                .setPassword("postgres");
+        options.getProperties().put("application_name", name);
+        return PgBuilder.pool()
+                .connectingTo(options)
+                .with(new PoolOptions().setMaxSize(2))
+                .using(on)
+                .build();
+    }
+
     /** Numbers are given while the log is locked, so a transaction that sleeps holds nobody's reading back. */
     @Test
     void out_4_a_transaction_that_is_idle_for_long_stops_no_reader() {
@@ -137,6 +202,66 @@ class EventLogTest {
         get(events.beat(Duration.ofSeconds(5)));
         until(() -> live.head().position() == 1);
         get(otherBus.close());
+    }
+
+    /** Killed before the commit there is nothing, not even a number; killed after it the number is there and is read. */
+    @Test
+    void out_8_a_writer_killed_before_its_commit_leaves_no_number_and_the_next_one_takes_it() {
+        write(3);
+        for (int i = 0; i < 5; i++) {
+            var killed = events.write((tx, log) -> {
+                log.add(looked(1));
+                log.add(looked(2));
+                return tx.query("select pg_backend_pid()").execute().compose(pid -> database.pool()
+                        .preparedQuery("select pg_terminate_backend($1)")
+                        .execute(Tuple.of(pid.iterator().next().getInteger(0))));
+            });
+            assertThatThrownBy(() -> get(killed)).isInstanceOf(Exception.class);
+            until(this::canWrite);
+        }
+        var seen = everything(events, 4);
+        assertThat(seen).extracting(CloudEvent::position).containsExactlyElementsOf(upTo(8));
+        assertVersionsAscend(seen);
+        until(() -> live.head().position() == 8);
+        assertThat(positions(live)).containsExactlyElementsOf(upTo(8));
+    }
+
+    /** The pool may hand out the dead connection once more: with that nothing can be begun, let alone written. */
+    private boolean canWrite() {
+        try {
+            write(1);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** The lock is lost with the connection that held it: what the old one still wants to write is not written. */
+    @Test
+    void out_9_a_writer_that_lost_its_lock_is_fenced_by_the_connection_it_lost() {
+        write(2);
+        var other = log(database);
+        Promise<Void> frozen = Promise.promise();
+        Promise<Integer> inside = Promise.promise();
+        var old = events.write((tx, log) -> {
+            log.add(looked(1));
+            return tx.query("select pg_backend_pid()").execute().compose(pid -> {
+                inside.complete(pid.iterator().next().getInteger(0));
+                return frozen.future();
+            });
+        });
+        int pid = get(inside.future());
+        var next = other.write((tx, log) -> {
+            log.add(looked(1));
+            return Future.succeededFuture();
+        });
+        get(database.pool().preparedQuery("select pg_terminate_backend($1)").execute(Tuple.of(pid)));
+        get(next);
+        frozen.complete();
+        assertThatThrownBy(() -> get(old)).isInstanceOf(Exception.class);
+        var seen = everything(events, 10);
+        assertThat(seen).extracting(CloudEvent::position).containsExactlyElementsOf(upTo(3));
+        assertVersionsAscend(seen);
     }
 
     @Test

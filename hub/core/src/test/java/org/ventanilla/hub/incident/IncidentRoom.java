@@ -98,11 +98,12 @@ public final class IncidentRoom implements AutoCloseable {
         return get(incidents.find(id)).orElseThrow();
     }
 
-    /** Everything stored of an incident but the two columns that every change moves, and its reports and photos. */
+    /** Everything stored of an incident but the three columns that changes move, and its reports and photos. */
     public List<String> stored(long id) {
         var rows = new ArrayList<String>();
         rows.addAll(rows(
-                "select (to_jsonb(i) - 'version' - 'updated_at')::text from incident.incident i where id = $1", id));
+                "select (to_jsonb(i) - 'version' - 'updated_at' - 'status_at')::text from incident.incident i where id = $1",
+                id));
         rows.addAll(rows("select to_jsonb(r)::text from incident.report r where incident_id = $1 order by id", id));
         rows.addAll(rows(
                 "select to_jsonb(p)::text from incident.photo p where incident_id = $1 order by ref, report_id", id));

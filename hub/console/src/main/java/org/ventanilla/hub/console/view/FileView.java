@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.console.ConsoleData.Told;
+import org.ventanilla.hub.consumers.Stage;
 import org.ventanilla.hub.hotspot.Hotspot;
 import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.IncidentRow;
@@ -13,6 +14,7 @@ import org.ventanilla.hub.incident.ReportRow;
  * The page of an incident.
  *
  * @param reports those of this part of the page
+ * @param stages at which systems have to say their word
  * @param before address of the part with earlier reports
  * @param after address of the part with later reports
  * @param hotspot the one that it is in
@@ -20,6 +22,7 @@ import org.ventanilla.hub.incident.ReportRow;
 public record FileView(
         CaseFile file,
         List<Report> reports,
+        List<Stage> stages,
         @Nullable String before,
         @Nullable String after,
         Optional<Hotspot> hotspot) {

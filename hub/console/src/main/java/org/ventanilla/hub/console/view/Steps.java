@@ -24,6 +24,7 @@ public final class Steps {
             case "incident.match-proposed" -> p.t(key, p.incident(id(data, "perhapsSameAs")));
             case "incident.match-rejected" -> p.t(key, p.incident(id(data, "from")));
             case "incident.rated" -> p.t(key, text(data, "stars"));
+            case "incident.works-answered" -> p.t(key + "." + text(data, "state"), text(data, "works"));
             case "incident.merged" ->
                 data.containsKey("into")
                         ? p.t(key + ".into", p.incident(id(data, "into")))

@@ -1,0 +1,80 @@
+package org.ventanilla.hub.api;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import org.ventanilla.hub.consumers.Consumer;
+import org.ventanilla.hub.consumers.Consumers;
+import org.ventanilla.hub.identity.Action;
+import org.ventanilla.hub.identity.Identity;
+
+/** Who may do what with a consumer: administrators with all of them, a system with its key with itself. */
+final class ConsumerDoor {
+    private static final String CONSUMER = "consumer";
+
+    private final Consumers consumers;
+    private final StaffDoor access;
+
+    ConsumerDoor(Consumers consumers, Identity identity) {
+        this.consumers = consumers;
+        this.access = new StaffDoor(identity);
+    }
+
+    /** A consumer's own key opens its own doors. The body waits meanwhile: a stranger's is never read. */
+    void own(RoutingContext ctx) {
+        if (!Consumers.isKey(StaffDoor.token(ctx))) {
+            ctx.fail(401);
+            return;
+        }
+        HttpServerRequest waiting = ctx.request().pause();
+        consumers
+                .known(ctx.pathParam("name"), StaffDoor.token(ctx))
+                .onComplete(
+                        found -> {
+                            var unused = waiting.resume();
+                            enter(ctx, found, 401);
+                        },
+                        cause -> {
+                            var unused = waiting.resume();
+                            ctx.fail(cause);
+                        });
+    }
+
+    /** The same, or an administrator; goes before {@link #theirs}. */
+    void ownOrStaff(RoutingContext ctx) {
+        if (Consumers.isKey(StaffDoor.token(ctx))) {
+            own(ctx);
+        } else {
+            access.signedIn(ctx);
+        }
+    }
+
+    /** After {@link #ownOrStaff}: an administrator may act for any consumer that is there. */
+    void theirs(RoutingContext ctx) {
+        if (ctx.get(CONSUMER) != null) {
+            ctx.next();
+        } else if (!StaffDoor.session(ctx).may(Action.MANAGE_WEBHOOKS)) {
+            ctx.fail(403);
+        } else {
+            consumers
+                    .find(ctx.pathParam("name"))
+                    .onSuccess(found -> enter(ctx, found, 404))
+                    .onFailure(ctx::fail);
+        }
+    }
+
+    private static void enter(RoutingContext ctx, Optional<Consumer> found, int otherwise) {
+        if (found.isPresent()) {
+            ctx.put(CONSUMER, found.get());
+            ctx.next();
+        } else {
+            ctx.fail(otherwise);
+        }
+    }
+
+    /** Whose door it is; behind the others. */
+    static Consumer consumer(RoutingContext ctx) {
+        return Optional.ofNullable(ctx.<Consumer>get(CONSUMER))
+                .orElseThrow(() -> new Problem(401, "unauthorised", "send the consumer's key"));
+    }
+}
