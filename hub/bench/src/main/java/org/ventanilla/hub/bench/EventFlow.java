@@ -29,9 +29,12 @@ final class EventFlow {
     /** Events a second, from before the first commit until the last one has arrived. */
     double throughput(Function<Consumer<Long>, EventTaps.Tap> way) {
         var got = new AtomicLong();
-        try (var tap = way.apply(sent -> got.incrementAndGet())) {
+        EventTaps.Tap tap = way.apply(sent -> got.incrementAndGet());
+        try {
             write(1, got);
             return write(seconds, got);
+        } finally {
+            tap.close();
         }
     }
 
@@ -104,10 +107,13 @@ final class EventFlow {
                 samples[at] = System.nanoTime() - sent;
             }
         };
-        try (var tap = way.apply(sample)) {
+        EventTaps.Tap tap = way.apply(sample);
+        try {
             var pulse = new Pulse(rig.hub, perSecond / perWrite, seconds, n -> rig.write(perWrite));
             var unused = pulse.run();
             await(taken, samples.length);
+        } finally {
+            tap.close();
         }
         Arrays.sort(samples);
         int n = samples.length;

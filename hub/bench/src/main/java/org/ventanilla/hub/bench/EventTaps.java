@@ -27,8 +27,7 @@ final class EventTaps {
     }
 
     /** Ends what was opened. */
-    interface Tap extends AutoCloseable {
-        @Override
+    interface Tap {
         void close();
     }
 

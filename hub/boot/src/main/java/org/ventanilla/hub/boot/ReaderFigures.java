@@ -26,7 +26,7 @@ final class ReaderFigures {
     Future<Void> take() {
         var reading = rooms.reading();
         gauges.set("ventanilla.streams.open", reading.streams().listeners());
-        gauges.set("ventanilla.streams.let.go", reading.streams().letGo());
+        gauges.set("ventanilla.streams.let.go", (double) reading.streams().letGo());
         return Future.all(
                         rooms.events().head(),
                         reading.consumers().standings(),
@@ -34,7 +34,7 @@ final class ReaderFigures {
                 .compose(all -> {
                     gauges.set(
                             "ventanilla.events.position",
-                            all.<Events.Head>resultAt(0).position());
+                            (double) all.<Events.Head>resultAt(0).position());
                     consumers(all.resultAt(1));
                     return webhooks(all.resultAt(0), all.resultAt(2));
                 });

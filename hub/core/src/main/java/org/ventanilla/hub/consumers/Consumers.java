@@ -77,15 +77,13 @@ public final class Consumers {
     }
 
     /**
-     * Everything from one cursor to another was dealt with; fails with {@link BadCursor} when the log knows one of them not.
+     * Everything from one cursor to another was dealt with; fails with {@link BadCursor} when the log does not reach so far.
      *
      * @param from with which it was read
      * @param to that came with it
      */
     public Future<Ack> ack(String name, EventCursor from, EventCursor to) {
-        return events.page(from, 1, EventFilter.ALL)
-                .compose(good -> events.page(to, 1, EventFilter.ALL))
-                .compose(good -> moved(name, from, to));
+        return events.reaches(to).compose(good -> moved(name, from, to));
     }
 
     /** Positions only grow, so a loser of the race finds an end. */
@@ -108,15 +106,18 @@ public final class Consumers {
 
     /** How all of them stand. */
     public Future<List<Standing>> standings() {
-        return events.head().compose(head -> store.all().compose(all -> {
+        return store.all()
+                .compose(all -> standings(all.stream().map(Kept::consumer).toList()));
+    }
+
+    /** How these stand. */
+    public Future<List<Standing>> standings(List<Consumer> some) {
+        var positions = some.stream().map(c -> c.cursor().position()).toList();
+        return events.head().compose(head -> events.writtenAfter(positions).map(since -> {
             var at = new Standing.Clockwise(clock.instant(), keepDays);
-            var positions = all.stream()
-                    .map(kept -> kept.consumer().cursor().position())
-                    .toList();
-            return events.writtenAfter(positions).map(since -> all.stream()
-                    .map(Kept::consumer)
+            return some.stream()
                     .map(c -> Standing.of(c, head, since.get(c.cursor().position()), at))
-                    .toList());
+                    .toList();
         }));
     }
 

@@ -2,7 +2,6 @@ package org.ventanilla.hub.events;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.ventanilla.hub.events.EventStore.Stored;
@@ -36,7 +35,7 @@ record CloudEvents(Events.Naming naming) {
                 event.subject(),
                 event.occurredAt(),
                 stored.recordedAt(),
-                String.format(Locale.ROOT, "%020d", stored.position()),
+                padded(stored.position()),
                 event.subject(),
                 topic.version(),
                 naming.publicUrl() + EventTypes.schemaPath(event.type()),
@@ -47,6 +46,12 @@ record CloudEvents(Events.Naming naming) {
                 topic.department(),
                 event.traceparent(),
                 event.data());
+    }
+
+    /** Twenty digits, so that the order of texts is that of numbers. */
+    private static String padded(long position) {
+        String digits = Long.toString(position);
+        return "0".repeat(20 - digits.length()) + digits;
     }
 
     /** What everybody may have: nothing private, at most 64 KiB; the rest is behind {@code dataref}. */

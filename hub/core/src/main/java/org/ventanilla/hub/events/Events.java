@@ -184,6 +184,16 @@ public final class Events {
         });
     }
 
+    /** Fails with {@link BadCursor} when the log is another one, or ends before the cursor; how old that is does not matter. */
+    public Future<Void> reaches(EventCursor cursor) {
+        return head().compose(head -> {
+            var bad = BadCursor.of(cursor, head);
+            return bad == null || bad == BadCursor.Code.TOO_OLD
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(new BadCursor(bad));
+        });
+    }
+
     /** The same on a caller's connection, without the head: for those who follow the log inside their transaction. */
     public Future<List<CloudEvent>> after(SqlClient tx, long position, int limit) {
         return store.read(tx, jurisdiction, new Part(position, Long.MAX_VALUE, limit), EventFilter.ALL)

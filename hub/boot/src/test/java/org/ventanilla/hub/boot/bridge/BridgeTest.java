@@ -41,12 +41,12 @@ class BridgeTest {
     void open() {
         vertx = Vertx.vertx();
         for (String address : List.of(Addresses.EVENTS_READ, SECRET)) {
-            vertx.eventBus().<JsonObject>consumer(address, m -> {
+            var unused = vertx.eventBus().<JsonObject>consumer(address, m -> {
                 reached.add(address + m.headers().names());
                 m.reply(new JsonObject().put("events", new JsonArray()).put("next", "here"));
             });
         }
-        vertx.eventBus().<JsonObject>consumer(Addresses.EVENTS_ACK, m -> m.fail(409, "not-contiguous: []"));
+        var unused = vertx.eventBus().<JsonObject>consumer(Addresses.EVENTS_ACK, m -> m.fail(409, "not-contiguous: []"));
         var limits = new Limits(List.of("another token, as long", TOKEN), MAX_BYTES, MOST);
         tcp = new TcpBridge(vertx, limits);
         sockjs = new SockJsBridge(vertx, limits);
@@ -132,8 +132,8 @@ class BridgeTest {
     private Ws webSocket() {
         var peer = new Peer();
         WebSocket socket = get(vertx.createWebSocketClient().connect(sockjsPort, "127.0.0.1", "/bus/websocket"));
-        socket.textMessageHandler(text -> peer.got.add(new JsonObject(text)));
-        socket.closeHandler(gone -> peer.closed = true);
+        var unused = socket.textMessageHandler(text -> peer.got.add(new JsonObject(text)))
+                .closeHandler(gone -> peer.closed = true);
         return new Ws(socket, peer);
     }
 
@@ -191,7 +191,7 @@ class BridgeTest {
 
     private static JsonObject without(JsonObject message, String field) {
         JsonObject copy = message.copy();
-        copy.remove(field);
+        var unused = copy.remove(field);
         return copy;
     }
 
