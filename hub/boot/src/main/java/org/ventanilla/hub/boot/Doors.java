@@ -54,7 +54,7 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.addAll(events());
         doors.add(new Console(new ConsoleRooms(vertx, rooms), console(uploads))::mount);
         doors.add(open311()::mount);
-        doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);
+        doors.add(new Portal(new PortalRooms(vertx, rooms), PortalLook.of(settings, rooms.city()))::mount);
         return doors;
     }
 

@@ -22,6 +22,9 @@ import org.ventanilla.hub.media.MediaLimits;
 import org.ventanilla.hub.notify.ChannelNews;
 import org.ventanilla.hub.notify.NoticeDispatch;
 import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.hub.opendata.OpenData;
+import org.ventanilla.hub.opendata.OpenRecord;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.triage.Triage;
@@ -39,13 +42,16 @@ record Rooms(
         Incidents incidents,
         Post post,
         Mind mind,
-        Reading reading) {
+        Reading reading,
+        OpenData openData) {
 
     /** Rung when something was received; the lane of any node hears it. */
     static final String RECEIVED = "ventanilla.v1.internal.received";
 
     /** Rung when messages are owed. */
     static final String OWED = "ventanilla.v1.internal.owed";
+
+    private static final int OPEN_DAYS = 31;
 
     static Rooms furnish(Vertx vertx, Clock clock, Database database, Settings settings, City city) throws IOException {
         var pool = database.pool(vertx);
@@ -59,19 +65,27 @@ record Rooms(
         var media = new Media(
                 vertx, settings.node().dataDir().resolve("media"), pool, clock, MediaLimits.usual(c.timeZone()));
         var identity = new Identity(vertx, pool, clock, settings.secrets().sessions());
-        var incidents = new Incidents(pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix()));
+        var incidents = new Incidents(
+                pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix(), Publishing.of(city)));
         var ground = new Post.Ground(vertx, clock, city, numbers, settings);
         var post = Post.furnish(ground, new NoticeDispatch.Rooms(pool, events, incidents, identity));
         var understanding = new Understanding(city);
-        var triage = new Triage(
-                vertx,
-                new Triage.Rooms(intake, media, events, incidents, identity, (tx, what, asked) -> post.notices()
-                        .remark(tx, asked, what == Triage.Remark.HELP)),
-                new Triage.Judgement(city, understanding, Matching.of(city, settings.city())),
-                numbers);
+        Triage.Speaker speaker = (tx, what, asked) -> post.notices().remark(tx, asked, what == Triage.Remark.HELP);
+        var asked = new Triage.Rooms(intake, media, events, incidents, identity, speaker);
+        var judgement = new Triage.Judgement(city, understanding, Matching.of(city, settings.city()));
+        var triage = new Triage(vertx, asked, judgement, numbers);
         var reading = Reading.furnish(ground, pool, events);
         var mind = new Mind(understanding, triage);
-        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, mind, reading);
+        var openData = openData(ground, new OpenData.Rooms(pool, incidents));
+        return new Rooms(
+                city, pool, numbers, events, entrance, media, identity, incidents, post, mind, reading, openData);
+    }
+
+    private static OpenData openData(Post.Ground g, OpenData.Rooms rooms) {
+        var settings = g.settings();
+        var form = new OpenRecord(g.city(), settings.http().publicUrl().toString());
+        var keeping = new OpenData.Keeping(settings.node().dataDir().resolve("opendata"), OPEN_DAYS);
+        return new OpenData(g.vertx(), g.clock(), rooms, form, keeping);
     }
 
     private static Entrance entrance(Pool pool, Clock clock, City city, Intake intake) {

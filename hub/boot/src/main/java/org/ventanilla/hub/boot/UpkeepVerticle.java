@@ -22,6 +22,8 @@ final class UpkeepVerticle extends VerticleBase {
                 rooms.notices()::forgetUnknown,
                 rooms.trail()::forgetOld,
                 rooms.remotes()::forgetOld,
+                rooms.openData()::publish,
+                rooms.post().follows()::forgetUnconfirmed,
                 // Also looks whether the database was restored while we ran.
                 rooms.events()::open,
                 () -> keepDays == 0

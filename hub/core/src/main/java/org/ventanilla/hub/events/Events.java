@@ -24,6 +24,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.EventStore.Part;
 import org.ventanilla.hub.events.EventStore.Stored;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.EventCursor;
@@ -43,6 +44,7 @@ public final class Events {
     private final Clock clock;
     private final String jurisdiction;
     private final CloudEvents form;
+    private final List<String> never;
     private final EventStore store = new EventStore();
     private final HeadStore heads = new HeadStore();
     private final RandomGenerator random = new SecureRandom();
@@ -53,6 +55,7 @@ public final class Events {
         this.clock = clock;
         this.jurisdiction = naming.jurisdiction();
         this.form = new CloudEvents(naming);
+        this.never = naming.publishing().sieve(null).never();
     }
 
     /**
@@ -60,8 +63,9 @@ public final class Events {
      *
      * @param typePrefix reverse-DNS prefix of the city's event types, for example {@code es.santander.ventanilla}
      * @param publicUrl where schemas and references are, without a trailing slash
+     * @param publishing what everybody may see
      */
-    public record Naming(String jurisdiction, String typePrefix, URI publicUrl) {}
+    public record Naming(String jurisdiction, String typePrefix, URI publicUrl, Publishing publishing) {}
 
     /**
      * Where the log ends, and which log it is.
@@ -135,7 +139,8 @@ public final class Events {
             topics.put(event.subject(), topic);
             int bytes = new JsonObject(event.data()).encode().length();
             long position = head + stored.size() + 1;
-            stored.add(new Stored(position, EventIds.at(now, random), now, event, topic, topic.isPublic(), bytes));
+            stored.add(new Stored(
+                    position, EventIds.at(now, random), now, event, topic, topic.isPublic(), topic.category(), bytes));
         }
         return stored;
     }
@@ -156,8 +161,7 @@ public final class Events {
 
     /** Whole events after a position, oldest first: for our own rooms. */
     public Future<Slice> read(long after, int limit) {
-        return head().compose(head -> store.read(
-                        pool, jurisdiction, new Part(after, head.position(), limit), EventFilter.ALL)
+        return head().compose(head -> store.read(pool, jurisdiction, new Part(after, head.position(), limit))
                 .map(stored -> new Slice(stored.stream().map(form::whole).toList(), head)));
     }
 
@@ -172,7 +176,7 @@ public final class Events {
                 return Future.failedFuture(new BadCursor(bad));
             }
             long upTo = filter.isAll() ? head.position() : Math.min(head.position(), after.position() + LOOKED_AT);
-            return store.read(pool, jurisdiction, new Part(after.position(), upTo, limit), filter)
+            return store.read(pool, jurisdiction, new Part(after.position(), upTo, limit), filter, never)
                     .map(stored -> {
                         long next = stored.size() < limit
                                 ? upTo
@@ -185,7 +189,7 @@ public final class Events {
 
     /** The same on a caller's connection, without the head: for those who follow the log inside their transaction. */
     public Future<List<CloudEvent>> after(SqlClient tx, long position, int limit) {
-        return store.read(tx, jurisdiction, new Part(position, Long.MAX_VALUE, limit), EventFilter.ALL)
+        return store.read(tx, jurisdiction, new Part(position, Long.MAX_VALUE, limit))
                 .map(stored -> stored.stream().map(form::whole).toList());
     }
 

@@ -2,9 +2,13 @@ package org.ventanilla.hub.portal;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +17,9 @@ import org.ventanilla.hub.incident.FollowView;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentFilter.Bbox;
 import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.opendata.DataFile;
+import org.ventanilla.hub.opendata.OpenRecord;
+import org.ventanilla.hub.opendata.Statistics;
 import org.ventanilla.hub.incident.Status;
 
 /** A small city of records, for tests and for looking at the pages. */
@@ -27,6 +34,12 @@ final class MadeUpCity implements PortalData {
     NewsView news = new NewsView("AV-1042", true, true);
     final List<IncidentFilter> asked = new ArrayList<>();
     boolean away;
+    final MadeUpFollows follows = new MadeUpFollows();
+    final List<DataFile> files = new ArrayList<>();
+    final Map<String, Path> paths = new HashMap<>();
+
+    @Nullable Statistics statistics;
+
     FollowView report = report(null, true);
 
     @Nullable Buffer ground;
@@ -76,6 +89,50 @@ final class MadeUpCity implements PortalData {
                 choice == NewsChoice.RESUME || (news.ofThis() && choice != NewsChoice.END_THIS),
                 choice == NewsChoice.RESUME || (news.ofAny() && choice != NewsChoice.END_ALL));
         return answer(true);
+    }
+
+    @Override
+    public FollowData follows() {
+        return follows;
+    }
+
+    @Override
+    public Future<List<Map<String, @Nullable Object>>> rows(List<IncidentView> shown) {
+        return answer(shown.stream().map(MadeUpCity::row).toList());
+    }
+
+    private static Map<String, @Nullable Object> row(IncidentView i) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        OpenRecord.FIELDS.forEach(field -> row.put(field, null));
+        row.put("identificador", i.number());
+        row.put("calle", i.place());
+        row.put("longitud", i.lon());
+        return row;
+    }
+
+    @Override
+    public Future<List<DataFile>> dataFiles() {
+        return answer(files);
+    }
+
+    @Override
+    public Future<Optional<Path>> dataPath(DataFile file) {
+        return answer(Optional.ofNullable(paths.get(file.name())));
+    }
+
+    @Override
+    public Future<Optional<Statistics>> statistics() {
+        return answer(Optional.ofNullable(statistics));
+    }
+
+    @Override
+    public List<String> areas() {
+        return List.of("Centro", "El Sardinero");
+    }
+
+    @Override
+    public Future<Optional<MediaFile>> ownMedia(String number, String token, String ref, Size size) {
+        return media(ref, size);
     }
 
     @Override
@@ -138,6 +195,7 @@ final class MadeUpCity implements PortalData {
 
     static PortalSettings settings() {
         return new PortalSettings(
+                URI.create("https://avisos.villaseca.example"),
                 "Ventanilla Villaseca",
                 "/report",
                 "112",
