@@ -4,6 +4,7 @@ import java.net.URI;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.intake.ReportNumbers;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.model.Reporter;
 import org.ventanilla.model.Submission;
 
@@ -17,7 +18,11 @@ public final class Samples {
 
     /** What events of a made-up city are called. */
     public static Events.Naming naming(String jurisdiction) {
-        return new Events.Naming(jurisdiction, "es.testville.ventanilla", URI.create("https://ventanilla.example.org"));
+        return new Events.Naming(
+                jurisdiction,
+                "es.testville.ventanilla",
+                URI.create("https://ventanilla.example.org"),
+                Publishing.unruled());
     }
 
     /** A text message from a made-up number. */

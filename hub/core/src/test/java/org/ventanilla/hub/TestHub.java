@@ -27,6 +27,7 @@ import org.ventanilla.hub.media.MediaLimits;
 import org.ventanilla.hub.notify.ChannelNews;
 import org.ventanilla.hub.notify.NoticeSettings;
 import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.remote.RemoteSettings;
 import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.TestDatabase;
@@ -38,7 +39,10 @@ import org.ventanilla.hub.understand.Understanding;
 public final class TestHub implements AutoCloseable {
     public static final City CITY = City.load(CityFiles.folder());
     public static final Events.Naming NAMING = new Events.Naming(
-            CITY.id(), CITY.settings().eventTypePrefix(), URI.create("https://ventanilla.example.org"));
+            CITY.id(),
+            CITY.settings().eventTypePrefix(),
+            URI.create("https://ventanilla.example.org"),
+            Publishing.of(CITY));
 
     public final Vertx vertx;
     public final TestClock clock = new TestClock();
@@ -75,7 +79,7 @@ public final class TestHub implements AutoCloseable {
         this.media = new Media(
                 vertx, files, pool, clock, MediaLimits.usual(CITY.settings().timeZone()));
         this.identity = new Identity(vertx, pool, clock, "a session secret of more than 32 bytes");
-        this.incidents = new Incidents(pool, events, clock, new Incidents.Naming(CITY.id(), "IN"));
+        this.incidents = new Incidents(pool, events, clock, new Incidents.Naming(CITY.id(), "IN", Publishing.of(CITY)));
         var settings = new NoticeSettings(
                 clock, Map.of(), CityFiles.folder().resolve("templates"), URI.create("https://ventanilla.example.org"));
         this.notices = new Notices(pool, CITY.id(), events, incidents, settings);

@@ -123,7 +123,7 @@ public record GeoReport(String root, Object body) {
     }
 
     /** Without what XML 1.0 cannot hold (§2.2); a reader of XML would see other line ends than one of JSON. */
-    static String readable(String text) {
+    public static String readable(String text) {
         var kept = new StringBuilder(text.length());
         text.replace("\r\n", "\n")
                 .replace('\r', '\n')

@@ -28,6 +28,7 @@ import org.ventanilla.hub.media.Media;
 import org.ventanilla.hub.media.MediaLimits;
 import org.ventanilla.hub.notify.NoticeSettings;
 import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.Migrations;
 import org.ventanilla.hub.triage.Triage;
@@ -68,12 +69,13 @@ final class MatchRig implements AutoCloseable {
         this.pool = database.pool(vertx);
         var clock = Clock.systemUTC();
         var numbers = new ReportNumbers(city.id(), "AV", new Tokens(SECRET));
+        var publishing = Publishing.of(city);
         this.events = new Events(
-                vertx, pool, clock, new Events.Naming(city.id(), city.settings().eventTypePrefix(), PUBLIC));
+                vertx, pool, clock, new Events.Naming(city.id(), city.settings().eventTypePrefix(), PUBLIC, publishing));
         this.live = new LiveLog(vertx, events);
         this.intake = new Intake(pool, numbers, clock, rung -> {});
-        this.incidents = new Incidents(pool, events, clock, new Incidents.Naming(city.id(), "IN"));
-        this.sightings = new Sightings(pool, city.id());
+        this.incidents = new Incidents(pool, events, clock, new Incidents.Naming(city.id(), "IN", publishing));
+        this.sightings = new Sightings(pool, city.id(), publishing);
         this.understanding = new Understanding(city);
         this.matching = new Matching(city);
         var identity = new Identity(vertx, pool, clock, SECRET);

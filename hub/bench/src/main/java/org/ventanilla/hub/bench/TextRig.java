@@ -40,6 +40,7 @@ import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.notify.ChannelNews;
 import org.ventanilla.hub.notify.NoticeSettings;
 import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.model.Attachment;
 
 /** The text message connector from its webhook to a durable PostgreSQL, over the bus, as in the program. */
@@ -83,8 +84,8 @@ final class TextRig implements AutoCloseable {
     private BusDoors bus(Clock clock) {
         var pool = rig.pool();
         var numbers = new ReportNumbers(Rig.CITY, "AV", new Tokens(SECRET));
-        var events = new Events(rig.vertx(), pool, clock, new Events.Naming(Rig.CITY, "bench", URI.create(PUBLIC)));
-        var incidents = new Incidents(pool, events, clock, new Incidents.Naming(Rig.CITY, "IN"));
+        var events = new Events(rig.vertx(), pool, clock, new Events.Naming(Rig.CITY, "bench", URI.create(PUBLIC), Publishing.unruled()));
+        var incidents = new Incidents(pool, events, clock, new Incidents.Naming(Rig.CITY, "IN", Publishing.unruled()));
         var settings = new NoticeSettings(clock, Map.of(), Path.of("."), URI.create(PUBLIC));
         var news = new ChannelNews(
                 new Notices(pool, Rig.CITY, events, incidents, settings),

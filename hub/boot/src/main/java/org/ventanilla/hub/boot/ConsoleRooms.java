@@ -24,6 +24,8 @@ import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.incident.WorkFilter;
 import org.ventanilla.hub.incident.WorkItem;
 import org.ventanilla.hub.intake.QuarantinedItem;
+import org.ventanilla.hub.media.PublicFile;
+import org.ventanilla.hub.media.Size;
 import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.notify.NoticeRow;
 import org.ventanilla.model.TrailEntry;
@@ -158,6 +160,11 @@ record ConsoleRooms(Rooms rooms, SpeechData speech, Reprocessing reprocessing, I
     @Override
     public Future<List<StoredMedia>> kept(List<String> refs) {
         return rooms.media().describe(refs);
+    }
+
+    @Override
+    public Future<Optional<Buffer>> picture(String ref, boolean small) {
+        return rooms.media().publicFile(ref, small ? Size.THUMB : Size.WEB).map(f -> f.map(PublicFile::bytes));
     }
 
     @Override

@@ -66,7 +66,7 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new WorksApi(new WorksApi.Rooms(stages, rooms.media(), rooms.identity()), clock, uploads)::mount);
         doors.add(new Console(new ConsoleRooms(vertx, rooms, desk), console(uploads))::mount);
         doors.add(open311()::mount);
-        doors.add(new Portal(new PortalRooms(rooms), PortalLook.of(settings, rooms.city()))::mount);
+        doors.add(new Portal(new PortalRooms(vertx, rooms), PortalLook.of(settings, rooms.city()))::mount);
         return doors;
     }
 

@@ -9,6 +9,7 @@ import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.incident.MatchHistory;
 import org.ventanilla.hub.incident.Spot;
 import org.ventanilla.hub.match.Labelled;
@@ -34,7 +35,7 @@ final class LabelledHub {
                 pool,
                 Clock.systemUTC(),
                 Reading.naming(city, settings.http().publicUrl()));
-        var naming = new Incidents.Naming(city.id(), c.incidentPrefix());
+        var naming = new Incidents.Naming(city.id(), c.incidentPrefix(), Publishing.of(city));
         var incidents = new Incidents(pool, events, Clock.systemUTC(), naming);
         return Running.joined(incidents.matchHistory().toCompletionStage()).stream()
                 .map(h -> labelled(city, h))

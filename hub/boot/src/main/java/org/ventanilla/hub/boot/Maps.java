@@ -6,12 +6,13 @@ import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.hotspot.Hotspots;
 import org.ventanilla.hub.incident.Sightings;
 import org.ventanilla.hub.markers.Markers;
+import org.ventanilla.hub.publish.Publishing;
 
 /** The rooms that look at where incidents are. */
 record Maps(Sightings sightings, Markers markers, Hotspots hotspots) {
     static Maps furnish(Post.Ground ground, Pool pool, Events events, Reading reading) {
         var city = ground.city();
-        var sightings = new Sightings(pool, city.id());
+        var sightings = new Sightings(pool, city.id(), Publishing.of(city));
         return new Maps(
                 sightings,
                 new Markers(ground.vertx(), events, reading.live(), sightings),

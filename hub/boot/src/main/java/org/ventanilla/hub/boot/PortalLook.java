@@ -11,6 +11,7 @@ final class PortalLook {
 
     static PortalSettings of(Settings settings, City city) {
         return new PortalSettings(
+                settings.http().publicUrl(),
                 city.name(),
                 "/report",
                 city.settings().emergencyNumber(),

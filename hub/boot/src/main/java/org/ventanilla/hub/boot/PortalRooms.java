@@ -1,10 +1,14 @@
 package org.ventanilla.hub.boot;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.city.Barrio;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.city.Group;
 import org.ventanilla.hub.incident.FollowView;
@@ -15,10 +19,13 @@ import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.markers.Marker;
 import org.ventanilla.hub.notify.Subscriptions;
+import org.ventanilla.hub.opendata.DataFile;
+import org.ventanilla.hub.opendata.Statistics;
+import org.ventanilla.hub.portal.FollowData;
 import org.ventanilla.hub.portal.PortalData;
 
 /** The rooms as the public site sees them. */
-record PortalRooms(Rooms rooms) implements PortalData {
+record PortalRooms(Vertx vertx, Rooms rooms) implements PortalData {
     @Override
     public Future<List<IncidentView>> incidents(IncidentFilter filter) {
         return rooms.incidents().list(filter, true, CategoryNames.holding(rooms.city(), filter.query()));
@@ -136,12 +143,61 @@ record PortalRooms(Rooms rooms) implements PortalData {
     @Override
     public Future<Optional<MediaFile>> media(String ref, Size size) {
         var wanted = size == Size.THUMB ? org.ventanilla.hub.media.Size.THUMB : org.ventanilla.hub.media.Size.WEB;
-        return rooms.media().publicFile(ref, wanted).map(f -> f.map(x -> new MediaFile(x.type(), x.bytes())));
+        return rooms.incidents()
+                .isPhotoShown(ref)
+                .compose(shown -> shown ? picture(ref, wanted) : Future.succeededFuture(Optional.empty()));
+    }
+
+    @Override
+    public Future<Optional<MediaFile>> ownMedia(String number, String token, String ref, Size size) {
+        OptionalLong id = id(number, token);
+        var wanted = size == Size.THUMB ? org.ventanilla.hub.media.Size.THUMB : org.ventanilla.hub.media.Size.WEB;
+        return id.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : rooms.incidents()
+                        .photosOf(id.getAsLong())
+                        .compose(own -> own.contains(ref)
+                                ? picture(ref, wanted)
+                                : Future.succeededFuture(Optional.empty()));
+    }
+
+    private Future<Optional<MediaFile>> picture(String ref, org.ventanilla.hub.media.Size size) {
+        return rooms.media().publicFile(ref, size).map(f -> f.map(x -> new MediaFile(x.type(), x.bytes())));
     }
 
     @Override
     public Future<Counts> counts() {
         return rooms.incidents().counts().map(c -> new Counts(c.open(), c.resolvedRecently(), c.reportsRecently()));
+    }
+
+    @Override
+    public FollowData follows() {
+        return new FollowRooms(vertx, rooms);
+    }
+
+    @Override
+    public Future<List<Map<String, @Nullable Object>>> rows(List<IncidentView> shown) {
+        return rooms.openData().rows(shown);
+    }
+
+    @Override
+    public Future<List<DataFile>> dataFiles() {
+        return rooms.openData().files();
+    }
+
+    @Override
+    public Future<Optional<Path>> dataPath(DataFile file) {
+        return rooms.openData().path(file);
+    }
+
+    @Override
+    public Future<Optional<Statistics>> statistics() {
+        return rooms.openData().statistics();
+    }
+
+    @Override
+    public List<String> areas() {
+        return rooms.city().gazetteer().barrios().stream().map(Barrio::name).distinct().sorted().toList();
     }
 
     @Override

@@ -11,13 +11,15 @@ import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.notify.ChannelNews;
+import org.ventanilla.hub.notify.FollowLinks;
+import org.ventanilla.hub.notify.Follows;
 import org.ventanilla.hub.notify.NoticeDispatch;
 import org.ventanilla.hub.notify.NoticeSettings;
 import org.ventanilla.hub.notify.Notices;
 import org.ventanilla.hub.remote.Remotes;
 
 /** Everything that has to do with messages on their way out, and with what channels say of them. */
-record Post(Notices notices, ChannelNews news, Remotes remotes, NoticeDispatch dispatch) {
+record Post(Notices notices, ChannelNews news, Remotes remotes, NoticeDispatch dispatch, Follows follows) {
     private static final Logger LOG = LoggerFactory.getLogger(Post.class);
 
     /** What all rooms stand on. */
@@ -38,7 +40,8 @@ record Post(Notices notices, ChannelNews news, Remotes remotes, NoticeDispatch d
                 notices,
                 new ChannelNews(notices, rooms.identity(), city, channels(settings), g.clock()),
                 new Remotes(g.vertx(), pool, g.clock(), RemoteOptions.all(settings), id -> hurry(notices, id)),
-                new NoticeDispatch(g.vertx(), g.city(), rooms, g.numbers(), told));
+                new NoticeDispatch(g.vertx(), g.city(), rooms, g.numbers(), told),
+                new Follows(pool, city, rooms.identity(), told, new FollowLinks(g.numbers().tokens())));
     }
 
     /** A message that is looked at a little later is no harm: its next attempt comes by itself. */

@@ -15,6 +15,7 @@ import org.ventanilla.hub.consumers.Consumers;
 import org.ventanilla.hub.downstream.Webhooks;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.events.LiveLog;
+import org.ventanilla.hub.publish.Publishing;
 
 /** What those who follow the log share: its newest part in memory, and the words to ask for it. */
 record Reading(LiveLog live, EventWords words, EventStreams streams, Webhooks webhooks, Consumers consumers) {
@@ -35,7 +36,7 @@ record Reading(LiveLog live, EventWords words, EventStreams streams, Webhooks we
     }
 
     static Events.Naming naming(City city, URI publicUrl) {
-        return new Events.Naming(city.id(), city.settings().eventTypePrefix(), publicUrl);
+        return new Events.Naming(city.id(), city.settings().eventTypePrefix(), publicUrl, Publishing.of(city));
     }
 
     private static EventWords words(City city) {

@@ -23,6 +23,9 @@ import org.ventanilla.hub.media.MediaLimits;
 import org.ventanilla.hub.notify.ChannelNews;
 import org.ventanilla.hub.notify.NoticeDispatch;
 import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.hub.opendata.OpenData;
+import org.ventanilla.hub.opendata.OpenRecord;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.triage.Triage;
@@ -42,13 +45,16 @@ record Rooms(
         Post post,
         Mind mind,
         Reading reading,
-        Maps maps) {
+        Maps maps,
+        OpenData openData) {
 
     /** Rung when something was received; the lane of any node hears it. */
     static final String RECEIVED = "ventanilla.v1.internal.received";
 
     /** Rung when messages are owed. */
     static final String OWED = "ventanilla.v1.internal.owed";
+
+    private static final int OPEN_DAYS = 31;
 
     static Rooms furnish(Vertx vertx, Clock clock, Database database, Settings settings, City city) throws IOException {
         var pool = database.pool(vertx);
@@ -62,7 +68,8 @@ record Rooms(
         var media = new Media(
                 vertx, settings.node().dataDir().resolve("media"), pool, clock, MediaLimits.usual(c.timeZone()));
         var identity = new Identity(vertx, pool, clock, settings.secrets().sessions());
-        var incidents = new Incidents(pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix()));
+        var incidents = new Incidents(
+                pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix(), Publishing.of(city)));
         var ground = new Post.Ground(vertx, clock, city, numbers, settings);
         var post = Post.furnish(ground, new NoticeDispatch.Rooms(pool, events, incidents, identity));
         var triaged = new Triage.Rooms(
@@ -77,7 +84,9 @@ record Rooms(
         var mind = mind(ground, triaged);
         var reading = Reading.furnish(ground, pool, events);
         var maps = Maps.furnish(ground, pool, events, reading);
-        return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, mind, reading, maps);
+        var openData = openData(ground, new OpenData.Rooms(pool, incidents));
+        return new Rooms(
+                city, pool, numbers, events, entrance, media, identity, incidents, post, mind, reading, maps, openData);
     }
 
     private static Mind mind(Post.Ground ground, Triage.Rooms rooms) throws IOException {
@@ -86,6 +95,13 @@ record Rooms(
         var matching = Matching.of(city, ground.settings().city());
         var judgement = new Triage.Judgement(city, understanding, matching);
         return new Mind(understanding, new Triage(ground.vertx(), rooms, judgement, ground.numbers()), rooms.transcripts());
+    }
+
+    private static OpenData openData(Post.Ground g, OpenData.Rooms rooms) {
+        var settings = g.settings();
+        var form = new OpenRecord(g.city(), settings.http().publicUrl().toString());
+        var keeping = new OpenData.Keeping(settings.node().dataDir().resolve("opendata"), OPEN_DAYS);
+        return new OpenData(g.vertx(), g.clock(), rooms, form, keeping);
     }
 
     private static Entrance entrance(Pool pool, Clock clock, City city, Intake intake) {

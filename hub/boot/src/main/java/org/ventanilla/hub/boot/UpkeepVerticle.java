@@ -23,6 +23,8 @@ final class UpkeepVerticle extends VerticleBase {
                 rooms.trail()::forgetOld,
                 rooms.remotes()::forgetOld,
                 rooms.reading().consumers()::warn,
+                rooms.openData()::publish,
+                rooms.post().follows()::forgetUnconfirmed,
                 // Also looks whether the database was restored while we ran.
                 rooms.events()::open,
                 () -> keepDays == 0

@@ -36,13 +36,15 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> DOORS = Map.ofEntries(
             Map.entry("store", Set.of()),
             Map.entry("city", Set.of()),
-            Map.entry("events", Set.of("store")),
+            Map.entry("publish", Set.of("city")),
+            Map.entry("events", Set.of("store", "city", "publish")),
             Map.entry("identity", Set.of("store")),
             Map.entry("media", Set.of("store")),
             Map.entry("intake", Set.of("store", "identity")),
-            Map.entry("incident", Set.of("store", "events")),
+            Map.entry("incident", Set.of("store", "city", "events", "publish")),
             Map.entry("markers", Set.of("store", "events", "incident")),
             Map.entry("hotspot", Set.of("store", "city", "events", "incident")),
+            Map.entry("opendata", Set.of("store", "city", "incident")),
             Map.entry("understand", Set.of("city")),
             Map.entry("match", Set.of("city")),
             Map.entry("conversation", Set.of("city")),
@@ -66,7 +68,7 @@ class ArchitectureTest {
             Map.entry("downstream", Set.of("store", "events", "callout")),
             Map.entry("consumers", Set.of("store", "events")),
             Map.entry("remote", Set.of("store", "callout")),
-            Map.entry("notify", Set.of("store", "city", "events", "identity", "incident", "intake")),
+            Map.entry("notify", Set.of("store", "city", "events", "identity", "incident", "intake", "publish")),
             Map.entry(
                     "api",
                     Set.of(
@@ -153,7 +155,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule decisions_do_no_io = noClasses()
             .that()
-            .resideInAnyPackage(HUB + "understand..", HUB + "match..", HUB + "conversation..")
+            .resideInAnyPackage(HUB + "understand..", HUB + "match..", HUB + "conversation..", HUB + "publish..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "java.net..", "java.sql..");

@@ -158,7 +158,7 @@ class StaffConsoleTest {
                 "kept",
                 ref);
         assertThat(done.statusCode()).isEqualTo(303);
-        assertThat(clerk.get(here()).body()).contains("De «Recibido» a «Resuelto»", "Ya luce", "/media/" + ref);
+        assertThat(clerk.get(here()).body()).contains("De «Recibido» a «Resuelto»", "Ya luce", "/staff/media/" + ref);
         assertThat(clerk.get("/incidents/" + incident).body()).contains("Ya luce", "/media/" + ref);
         var reopened =
                 clerk.post(here() + "/status", clerk.get(here()), "status", "IN_PROGRESS", "reason", "not-solved");

@@ -28,6 +28,7 @@ public final class Console {
         router.get(ROOT + "/assets/*").handler(Look.folder("org/ventanilla/hub/console/assets"));
         login.mount(router);
         router.route(ALL).handler(gate::signedIn);
+        new PhotoPages(site).mount(router);
         new WorkPages(site).mount(router);
         new HotspotPages(site).mount(router);
         new IncidentPages(site).mount(router);

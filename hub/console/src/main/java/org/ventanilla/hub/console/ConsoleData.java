@@ -141,6 +141,9 @@ public interface ConsoleData {
         }
     }
 
+    /** A photo made for the web (JPEG), whoever may see it; empty when there is none. */
+    Future<Optional<Buffer>> picture(String ref, boolean small);
+
     /**
      * What the work list is asked for.
      *

@@ -218,6 +218,11 @@ final class MadeUpCity implements ConsoleData {
     }
 
     @Override
+    public Future<Optional<Buffer>> picture(String ref, boolean small) {
+        return answer(media.containsKey(ref) ? Optional.of(Buffer.buffer("picture")) : Optional.empty());
+    }
+
+    @Override
     public Future<List<NoticeRow>> trouble(int limit) {
         return answer(trouble);
     }

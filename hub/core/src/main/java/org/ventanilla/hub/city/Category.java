@@ -12,7 +12,7 @@ import java.util.Set;
  * @param priority P1 (urgent) to P4
  * @param slaHours hours until it should be solved
  * @param hazard whether it is dangerous in itself
- * @param isPublic whether it may appear on the public map at its exact position
+ * @param publication how much of it everybody may see
  * @param mergeRadiusM metres between two open reports of one thing, before position errors; 0 = never merge
  * @param mergeDays days between them
  * @param mergeWith codes of sibling leaves that may be the same thing
@@ -27,7 +27,7 @@ public record Category(
         String priority,
         int slaHours,
         Hazard hazard,
-        boolean isPublic,
+        Publication publication,
         int mergeRadiusM,
         int mergeDays,
         Set<String> mergeWith,
@@ -41,6 +41,11 @@ public record Category(
         NO,
         POSSIBLE,
         YES
+    }
+
+    /** Whether everybody may see anything of it. */
+    public boolean isPublic() {
+        return publication != Publication.NEVER;
     }
 
     /** Name in the language, Spanish for any that is not English. */

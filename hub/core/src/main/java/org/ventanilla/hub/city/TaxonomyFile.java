@@ -56,7 +56,7 @@ final class TaxonomyFile {
                 type.text("priority"),
                 type.whole("sla_hours"),
                 hazard(type),
-                type.text("visibility").equals("public"),
+                type.parsed("visibility", Publication::of, Publication.NEVER),
                 type.whole("merge_radius_m"),
                 type.whole("merge_days"),
                 Set.copyOf(type.texts("merge_with")),

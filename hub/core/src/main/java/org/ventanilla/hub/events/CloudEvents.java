@@ -3,7 +3,7 @@ package org.ventanilla.hub.events;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import org.ventanilla.hub.city.Publication;
 import org.ventanilla.hub.events.EventStore.Stored;
 import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.EventCursor;
@@ -17,10 +17,6 @@ record CloudEvents(Events.Naming naming) {
 
     /** CloudEvents 1.0, "size limits": what every intermediary has to pass on. */
     static final int MAX_BYTES = 64 * 1024;
-
-    /** Of a private incident nobody outside learns where it is, what was said, or what it looks like. */
-    private static final Set<String> PRIVATE = Set.of(
-            "text", "ref", "resultPhotos", "lat", "lon", "precisionM", "place", "area", "incidents", "joined", "left");
 
     private static final String SHORTENED = "shortened";
 
@@ -57,14 +53,28 @@ record CloudEvents(Events.Naming naming) {
     /** What everybody may have: nothing private, at most 64 KiB; the rest is behind {@code dataref}. */
     CloudEvent open(Stored stored) {
         var whole = whole(stored);
-        var fitting = stored.isOpen() ? whole : without(whole);
+        var fitting = told(whole, rule(stored));
         return stored.bytes() < MAX_BYTES / 4 ? fitting : fitted(fitting);
     }
 
-    private CloudEvent without(CloudEvent event) {
-        var data = new LinkedHashMap<>(event.data());
-        boolean less = data.keySet().removeAll(PRIVATE);
-        return less || event.area() != null ? event.reduced(data, rest(event), false) : event;
+    /** The narrower of what it was held to be then and what it is held to be now. */
+    private Publication rule(Stored stored) {
+        var publishing = naming.publishing();
+        String category = stored.topic().category();
+        if (category == null && stored.isOpen()) {
+            return Publication.EXACT; // of no incident, or of one about which the log knows nothing
+        }
+        return publishing
+                .rule(category, stored.isOpen())
+                .narrower(publishing.rule(stored.categoryNow(), stored.isOpen()));
+    }
+
+    private CloudEvent told(CloudEvent event, Publication rule) {
+        var data = naming.publishing().shown(rule, event.data());
+        boolean keepArea = rule != Publication.NEVER;
+        return data.equals(event.data()) && (keepArea || event.area() == null)
+                ? event
+                : event.reduced(data, rest(event), keepArea);
     }
 
     /** The longest fields go first. */

@@ -69,6 +69,7 @@ final class EventRows {
                 event,
                 topic(row),
                 row.getBoolean("open"),
+                row.getString("category_now"),
                 text.length());
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** SQL of the event log. */
 final class EventStore {
@@ -47,7 +48,7 @@ final class EventStore {
             """
             select e.position, e.id, e.type, e.subject, e.occurred_at, e.recorded_at, e.data::text as data, e.traceparent,
                    e.aggregate_version, e.category, e.area, e.department, e.is_public,
-                   e.is_public and t.is_public as open
+                   e.is_public and t.is_public as open, t.category as category_now
             from events.event e join events.topic t on t.jurisdiction = e.jurisdiction and t.subject = e.subject
             """;
 
@@ -59,7 +60,8 @@ final class EventStore {
             where e.jurisdiction = $1 and e.position > $2 and e.position <= $3
               and ($5::text[] is null or e.type = any($5))
               and ($6::text[] is null or e.category = any($6))
-              and ($7::text[] is null or (e.area = any($7) and e.is_public and t.is_public))
+              and ($7::text[] is null or (e.area = any($7) and e.is_public and t.is_public
+                  and coalesce(t.category, '') <> all($9::text[])))
               and ($8::text[] is null or e.department = any($8))
             order by e.position limit $4""";
 
@@ -82,9 +84,18 @@ final class EventStore {
      * A stored event.
      *
      * @param isOpen whether everybody may have the whole of it, as far as is known today
+     * @param categoryNow what the incident is held to be today
      * @param bytes about how long its data is
      */
-    record Stored(long position, UUID id, Instant recordedAt, NewEvent event, Topic topic, boolean isOpen, int bytes) {}
+    record Stored(
+            long position,
+            UUID id,
+            Instant recordedAt,
+            NewEvent event,
+            Topic topic,
+            boolean isOpen,
+            @Nullable String categoryNow,
+            int bytes) {}
 
     /** A part of the log: positions after the first and up to the second. */
     record Part(long after, long upTo, int limit) {}
@@ -119,12 +130,22 @@ final class EventStore {
                 .mapEmpty();
     }
 
-    Future<List<Stored>> read(SqlClient client, String jurisdiction, Part part, EventFilter filter) {
-        var range = Tuple.of(jurisdiction, part.after(), part.upTo(), part.limit());
-        return (filter.isAll()
-                        ? client.preparedQuery(READ).execute(range)
-                        : client.preparedQuery(FILTERED).execute(filtered(range, filter)))
+    /** All that there is. */
+    Future<List<Stored>> read(SqlClient client, String jurisdiction, Part part) {
+        return client.preparedQuery(READ)
+                .execute(Tuple.of(jurisdiction, part.after(), part.upTo(), part.limit()))
                 .map(EventRows::stored);
+    }
+
+    /** @param never categories that are found in no area */
+    Future<List<Stored>> read(
+            SqlClient client, String jurisdiction, Part part, EventFilter filter, List<String> never) {
+        var range = Tuple.of(jurisdiction, part.after(), part.upTo(), part.limit());
+        return filter.isAll()
+                ? read(client, jurisdiction, part)
+                : client.preparedQuery(FILTERED)
+                        .execute(filtered(range, filter).addArrayOfString(never.toArray(String[]::new)))
+                        .map(EventRows::stored);
     }
 
     private static Tuple filtered(Tuple range, EventFilter filter) {

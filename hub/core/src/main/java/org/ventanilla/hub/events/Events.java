@@ -25,6 +25,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.EventStore.Part;
 import org.ventanilla.hub.events.EventStore.Stored;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.EventCursor;
@@ -44,6 +45,7 @@ public final class Events {
     private final Clock clock;
     private final String jurisdiction;
     private final CloudEvents form;
+    private final List<String> never;
     private final EventStore store = new EventStore();
     private final HeadStore heads = new HeadStore();
     private final RandomGenerator random = new SecureRandom();
@@ -54,6 +56,7 @@ public final class Events {
         this.clock = clock;
         this.jurisdiction = naming.jurisdiction();
         this.form = new CloudEvents(naming);
+        this.never = naming.publishing().sieve(null).never();
     }
 
     /**
@@ -61,8 +64,9 @@ public final class Events {
      *
      * @param typePrefix reverse-DNS prefix of the city's event types, for example {@code es.santander.ventanilla}
      * @param publicUrl where schemas and references are, without a trailing slash
+     * @param publishing what everybody may see
      */
-    public record Naming(String jurisdiction, String typePrefix, URI publicUrl) {}
+    public record Naming(String jurisdiction, String typePrefix, URI publicUrl, Publishing publishing) {}
 
     /**
      * Where the log ends, and which log it is.
@@ -136,7 +140,8 @@ public final class Events {
             topics.put(event.subject(), topic);
             int bytes = new JsonObject(event.data()).encode().length();
             long position = head + stored.size() + 1;
-            stored.add(new Stored(position, EventIds.at(now, random), now, event, topic, topic.isPublic(), bytes));
+            stored.add(new Stored(
+                    position, EventIds.at(now, random), now, event, topic, topic.isPublic(), topic.category(), bytes));
         }
         return stored;
     }
@@ -157,8 +162,7 @@ public final class Events {
 
     /** Whole events after a position, oldest first: for our own rooms. */
     public Future<Slice> read(long after, int limit) {
-        return head().compose(head -> store.read(
-                        pool, jurisdiction, new Part(after, head.position(), limit), EventFilter.ALL)
+        return head().compose(head -> store.read(pool, jurisdiction, new Part(after, head.position(), limit))
                 .map(stored -> new Slice(stored.stream().map(form::whole).toList(), head)));
     }
 
@@ -173,7 +177,7 @@ public final class Events {
                 return Future.failedFuture(new BadCursor(bad));
             }
             long upTo = filter.isAll() ? head.position() : Math.min(head.position(), after.position() + LOOKED_AT);
-            return store.read(pool, jurisdiction, new Part(after.position(), upTo, limit), filter)
+            return store.read(pool, jurisdiction, new Part(after.position(), upTo, limit), filter, never)
                     .map(stored -> {
                         long next = stored.size() < limit
                                 ? upTo
@@ -196,7 +200,7 @@ public final class Events {
 
     /** The same on a caller's connection, without the head: for those who follow the log inside their transaction. */
     public Future<List<CloudEvent>> after(SqlClient tx, long position, int limit) {
-        return store.read(tx, jurisdiction, new Part(position, Long.MAX_VALUE, limit), EventFilter.ALL)
+        return store.read(tx, jurisdiction, new Part(position, Long.MAX_VALUE, limit))
                 .map(stored -> stored.stream().map(form::whole).toList());
     }
 

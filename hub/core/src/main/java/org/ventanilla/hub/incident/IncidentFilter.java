@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses empty for all
  * @param categories leaf or group codes, empty for all
  * @param query words looked for in number, place, area and category name
+ * @param areas neighbourhoods, empty for all
  * @param before id to continue after (older than this one)
  * @param limit 1 to 500
  */
@@ -18,11 +19,28 @@ public record IncidentFilter(
         Set<Status> statuses,
         Set<String> categories,
         @Nullable String query,
+        Set<String> areas,
         @Nullable Long before,
         int limit) {
 
+    /** In any neighbourhood. */
+    public IncidentFilter(
+            @Nullable Bbox bbox,
+            Set<Status> statuses,
+            Set<String> categories,
+            @Nullable String query,
+            @Nullable Long before,
+            int limit) {
+        this(bbox, statuses, categories, query, Set.of(), before, limit);
+    }
+
     /** A box in degrees. */
     public record Bbox(double west, double south, double east, double north) {}
+
+    /** The same with another limit. */
+    public IncidentFilter upTo(int other) {
+        return new IncidentFilter(bbox, statuses, categories, query, areas, before, other);
+    }
 
     public static IncidentFilter newest(int limit) {
         return new IncidentFilter(null, Set.of(), Set.of(), null, null, limit);

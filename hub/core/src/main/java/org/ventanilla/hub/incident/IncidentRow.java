@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.city.Publication;
+import org.ventanilla.hub.publish.Publishing;
 
 /**
  * An incident as stored, everything included; only staff see this much.
@@ -138,8 +140,13 @@ public record IncidentRow(
         return t == null ? null : t.toInstant();
     }
 
+    /** How much of it everybody may see. */
+    Publication rule(Publishing publishing) {
+        return publishing.rule(category, isPublic);
+    }
+
     /**
-     * What anybody may see; a category that is not public shows no place.
+     * What anybody may see.
      *
      * @param words whether the closing words are shown also when it is private
      */
@@ -147,7 +154,11 @@ public record IncidentRow(
             String prefix,
             List<IncidentView.PhotoView> photos,
             List<IncidentView.TimelineEntry> timeline,
+            Publishing publishing,
             boolean words) {
+        var rule = rule(publishing);
+        boolean shown = rule != Publication.NEVER;
+        var where = publishing.shown(rule, new Publishing.Where(lat, lon, precisionM, place, area));
         return new IncidentView(
                 Long.toString(id),
                 prefix + "-" + id,
@@ -155,12 +166,12 @@ public record IncidentRow(
                 status,
                 priority,
                 danger,
-                isPublic,
-                isPublic ? lat : null,
-                isPublic ? lon : null,
-                isPublic ? precisionM : null,
-                isPublic ? place : null,
-                isPublic ? area : null,
+                shown,
+                where.lat(),
+                where.lon(),
+                where.precisionM(),
+                where.place(),
+                where.area(),
                 reportCount,
                 openedAt,
                 updatedAt,
@@ -168,9 +179,11 @@ public record IncidentRow(
                 dueAt,
                 department,
                 closingReason,
-                isPublic || words ? closingText : null,
+                shown || words ? closingText : null,
                 duplicateOf == null ? null : Long.toString(duplicateOf),
-                isPublic ? photos : List.of(),
+                photos.stream()
+                        .filter(p -> publishing.showsPhoto(rule, p.result()))
+                        .toList(),
                 timeline);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.publish.Publishing;
 
 /** SQL that looks for incidents: near a point, at a named place, by filter. */
 final class IncidentSearch {
@@ -34,24 +35,30 @@ final class IncidentSearch {
             + " union all "
             + NEAR.replace("%s", "closed_at is not null and status <> 'DUPLICATE_OF'");
 
+    private static final Sieving SIEVING = new Sieving(15);
+
     private static final String LIST = "select " + IncidentRow.COLUMNS
             + """
 
-            from incident.incident
-            where jurisdiction = $1 and status <> 'DUPLICATE_OF' and (is_public or not $2)
+            from incident.incident i
+            where jurisdiction = $1 and status <> 'DUPLICATE_OF' and (%s or not $2)
               and (cardinality($3::text[]) = 0 or status = any($3::text[]))
               and (cardinality($4::text[]) = 0 or category = any($4::text[]) or split_part(category, '-', 1) = any($4::text[]))
-              and ($5::text is null or place ilike $5 or area ilike $5 or id::text = $6 or category = any($7::text[]))
+              and ($5::text is null or %s or area ilike $5 or id::text = $6 or category = any($7::text[]))
               and ($8::bigint is null or id < $8)
-              and ($9::float8 is null or (lon between $9 and $11 and lat between $10 and $12))
-            order by id desc limit $13""";
+              and ($9::float8 is null or (%s between $9 and $11 and %s between $10 and $12))
+              and (cardinality($14::text[]) = 0 or area = any($14::text[]))
+            order by id desc limit $13"""
+                    .formatted(SIEVING.isShown(), SIEVING.placeHolds("$5"), SIEVING.lon(), SIEVING.lat());
 
     private static final Pattern NUMBER = Pattern.compile("(?:[A-Za-z]{1,5} ?-? ?|# ?)?([0-9]{1,18})");
 
     private final String jurisdiction;
+    private final Publishing publishing;
 
-    IncidentSearch(String jurisdiction) {
-        this.jurisdiction = jurisdiction;
+    IncidentSearch(Incidents.Naming naming) {
+        this.jurisdiction = naming.jurisdiction();
+        this.publishing = naming.publishing();
     }
 
     /** Open ones and those closed lately. */
@@ -114,7 +121,9 @@ final class IncidentSearch {
                 .addValue(box == null ? null : box.south())
                 .addValue(box == null ? null : box.east())
                 .addValue(box == null ? null : box.north());
-        return client.preparedQuery(LIST).execute(t.addInteger(f.limit())).map(rows -> {
+        t.addInteger(f.limit()).addArrayOfString(f.areas().toArray(String[]::new));
+        Sieving.add(t, publishing.sieve(query));
+        return client.preparedQuery(LIST).execute(t).map(rows -> {
             List<IncidentRow> list = new ArrayList<>();
             rows.forEach(row -> list.add(IncidentRow.of(row)));
             return list;

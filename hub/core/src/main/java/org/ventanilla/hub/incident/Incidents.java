@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.incident.RefusedAction.Code;
+import org.ventanilla.hub.publish.Publishing;
 
 /**
  * The door to the things in the world that need doing. The lane files reports here, staff change incidents here, pages read
@@ -22,7 +23,6 @@ import org.ventanilla.hub.incident.RefusedAction.Code;
  */
 public final class Incidents {
     private static final Duration RECENT = Duration.ofDays(30);
-    private static final int MAX_COMMENT = 2_000;
 
     private final Pool pool;
     private final Events events;
@@ -37,6 +37,7 @@ public final class Incidents {
     private final Questions questions;
     private final Views views;
     private final Casework casework;
+    private final Ratings ratings;
     private final PublicReportStore publicReports;
     private final Naming naming;
 
@@ -52,18 +53,24 @@ public final class Incidents {
         this.clock = signed.clock();
         this.incidents = new IncidentStore(naming.jurisdiction());
         this.reports = new ReportStore(naming.jurisdiction());
-        this.search = new IncidentSearch(naming.jurisdiction());
+        this.search = new IncidentSearch(naming);
         this.actions = new StaffActions(signed, incidents, photos, clock);
         this.questions = new Questions(actions, incidents, reports, clock);
         this.filing = new Filing(incidents, reports, photos, questions);
         this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
-        this.views = new Views(events, photos, naming.incidentPrefix());
-        this.publicReports = new PublicReportStore(pool, naming.jurisdiction(), views);
+        this.views = new Views(events, photos, naming);
+        this.publicReports = new PublicReportStore(pool, naming, views);
+        this.ratings = new Ratings(events, clock, incidents, reports, photos);
         this.casework = new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()));
     }
 
-    /** A city and the prefix of its incident numbers, for example {@code IN}. */
-    public record Naming(String jurisdiction, String incidentPrefix) {}
+    /**
+     * Whose incidents they are.
+     *
+     * @param incidentPrefix of their numbers, for example {@code IN}
+     * @param publishing what everybody may see of them
+     */
+    public record Naming(String jurisdiction, String incidentPrefix, Publishing publishing) {}
 
     /**
      * A report the lane understood: its facts, the incident it would make alone, how it was matched.
@@ -235,6 +242,11 @@ public final class Incidents {
         return incidents.get(pool, ids).compose(rows -> views.list(pool, rows));
     }
 
+    /** How these incidents came to be, by id; unknown ones are left out. */
+    public Future<Map<Long, Origin>> origins(List<Long> ids) {
+        return publicReports.origins(ids);
+    }
+
     /** Reports whose incident is public, each with it; without time lines. */
     public Future<List<PublicReport>> publicReports(ReportFilter filter) {
         return publicReports.list(filter);
@@ -256,6 +268,12 @@ public final class Incidents {
                 .map(n -> new Counts(c[0], c[1], n)));
     }
 
+    /** Whether everybody may see a photo: some incident shows it. */
+    public Future<Boolean> isPhotoShown(String ref) {
+        return photos.carriers(pool, ref).map(all -> all.stream().anyMatch(c -> naming.publishing()
+                .showsPhoto(naming.publishing().rule(c.category(), c.isPublic()), c.result())));
+    }
+
     /** References of the photos that came with a report. */
     public Future<List<String>> photosOf(long reportId) {
         return photos.ofReport(pool, reportId);
@@ -271,39 +289,6 @@ public final class Incidents {
 
     /** Records a rating; a later one replaces it. Only for incidents that are closed. */
     public Future<Void> rate(long reportId, int stars, @Nullable String comment) {
-        if (stars < 1 || stars > 5) {
-            return Future.failedFuture(new RefusedAction(Code.BAD_VALUE, "'stars' is a whole number from 1 to 5"));
-        }
-        return events.write((tx, log) -> reports.find(tx, reportId)
-                .compose(report -> report.isEmpty()
-                        ? Future.failedFuture(new RefusedAction(Code.UNKNOWN_REPORT, "there is no such report"))
-                        : rate(tx, log, report.get(), new PhotoStore.Rating(stars, shortened(comment)))));
-    }
-
-    private Future<Void> rate(SqlClient tx, List<NewEvent> log, ReportRow report, PhotoStore.Rating rating) {
-        return incidents.find(tx, report.incidentId()).compose(row -> {
-            if (row.isEmpty() || !row.get().status().isClosed()) {
-                return Future.failedFuture(
-                        new RefusedAction(Code.NOT_RATEABLE, "it can be rated once it has been dealt with"));
-            }
-            Instant now = clock.instant();
-            return photos.rate(tx, report.id(), rating, now)
-                    .compose(done -> incidents.touch(tx, row.get().id(), now))
-                    .map(version -> {
-                        Map<String, @Nullable Object> fields =
-                                Map.of("reportId", Long.toString(report.id()), "stars", rating.stars());
-                        log.add(IncidentEvents.of(
-                                IncidentEvents.RATED, row.get().id(), version, now, fields));
-                        return null;
-                    });
-        });
-    }
-
-    private static @Nullable String shortened(@Nullable String comment) {
-        if (comment == null || comment.isBlank()) {
-            return null;
-        }
-        String words = comment.strip();
-        return words.length() <= MAX_COMMENT ? words : words.substring(0, MAX_COMMENT);
+        return ratings.rate(reportId, stars, comment);
     }
 }

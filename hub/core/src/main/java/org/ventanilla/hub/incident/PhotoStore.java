@@ -26,6 +26,11 @@ final class PhotoStore {
                 where incident_id = any($1::bigint[]) order by incident_id, ref, result desc, added_at) as once
             order by result, added_at, ref""";
 
+    private static final String CARRIERS =
+            """
+            select i.category, i.is_public, p.result
+            from incident.photo p join incident.incident i on i.id = p.incident_id where p.ref = $1""";
+
     private static final String OF_REPORT =
             "select ref from incident.photo where report_id = $1 order by added_at, ref";
 
@@ -70,6 +75,17 @@ final class PhotoStore {
                                     row.getOffsetDateTime(4).toInstant())));
                     return map;
                 });
+    }
+
+    /** An incident that carries a photo, as far as it matters who may see it. */
+    record Carrier(String category, boolean isPublic, boolean result) {}
+
+    Future<List<Carrier>> carriers(SqlClient client, String ref) {
+        return client.preparedQuery(CARRIERS).execute(Tuple.of(ref)).map(rows -> {
+            List<Carrier> carriers = new ArrayList<>();
+            rows.forEach(row -> carriers.add(new Carrier(row.getString(0), row.getBoolean(1), row.getBoolean(2))));
+            return carriers;
+        });
     }
 
     Future<List<String>> ofReport(SqlClient client, long reportId) {

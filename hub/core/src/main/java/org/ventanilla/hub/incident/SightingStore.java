@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.ventanilla.hub.city.Publication;
 import org.ventanilla.hub.incident.Sightings.Around;
+import org.ventanilla.hub.publish.Publishing;
 
 /** SQL that reads where incidents are. */
 final class SightingStore {
@@ -21,10 +23,15 @@ final class SightingStore {
     private static final String SHOWABLE =
             "where i.jurisdiction = $1 and i.spot is not null and i.status <> 'DUPLICATE_OF' ";
 
-    private static final String OF =
-            COLUMNS + SHOWABLE + "and i.id = any($2::bigint[]) and (i.is_public or not $3) order by i.id";
+    private static final String OF = COLUMNS + SHOWABLE + "and i.id = any($2::bigint[]) order by i.id";
 
-    private static final String AFTER = COLUMNS + SHOWABLE + "and i.is_public and i.id > $2 order by i.id limit $3";
+    /** Categories of which a point is told, be it that of a square. */
+    private static final String POINT_TOLD =
+            "and i.is_public and ($2::text[] is null or i.category = any($2::text[] || $3::text[])) ";
+
+    private static final String SHOWN = COLUMNS + SHOWABLE + POINT_TOLD + "and i.id = any($4::bigint[]) order by i.id";
+
+    private static final String AFTER = COLUMNS + SHOWABLE + POINT_TOLD + "and i.id > $4 order by i.id limit $5";
 
     /** No more than this many at one place: what is more is together anyway. */
     private static final String AROUND =
@@ -33,27 +40,47 @@ final class SightingStore {
                 unnest($2::float8[], $3::float8[], $4::float8[], $5::text[], $6::bool[], $7::timestamptz[])
                     as p (x, y, radius, code, open, since),
                 lateral (%s where i.closed_at is null and i.spot <@ circle(point(p.x, p.y), p.radius)
-                             and i.jurisdiction = $1 and split_part(i.category, '-', 1) = p.code and i.is_public = p.open
+                             and i.jurisdiction = $1 and split_part(i.category, '-', 1) = p.code
+                             and (i.is_public and ($8::text[] is null or i.category = any($8::text[]))) = p.open
                              and i.opened_at >= p.since
                          order by i.opened_at desc, i.id desc limit 500) near
             order by id"""
                     .formatted(COLUMNS);
 
     private final String jurisdiction;
+    private final Publishing publishing;
+    private final Publishing.Sieve sieve;
 
-    SightingStore(String jurisdiction) {
+    SightingStore(String jurisdiction, Publishing publishing) {
         this.jurisdiction = jurisdiction;
+        this.publishing = publishing;
+        this.sieve = publishing.sieve(null);
     }
 
-    Future<List<Sighting>> of(SqlClient client, List<Long> ids, boolean publicOnly) {
-        return read(
-                client,
-                OF,
-                Tuple.of(jurisdiction).addArrayOfLong(ids.toArray(Long[]::new)).addBoolean(publicOnly));
+    Future<List<Sighting>> of(SqlClient client, List<Long> ids) {
+        return read(client, OF, Tuple.of(jurisdiction).addArrayOfLong(ids.toArray(Long[]::new)));
     }
 
+    /** With the point that is shown. */
+    Future<List<Sighting>> shown(SqlClient client, List<Long> ids) {
+        return read(client, SHOWN, told().addArrayOfLong(ids.toArray(Long[]::new)))
+                .map(this::shown);
+    }
+
+    /** With the point that is shown. */
     Future<List<Sighting>> shownAfter(SqlClient client, long id, int limit) {
-        return read(client, AFTER, Tuple.of(jurisdiction, id, limit));
+        return read(client, AFTER, told().addLong(id).addInteger(limit)).map(this::shown);
+    }
+
+    private Tuple told() {
+        var exact = sieve.exact();
+        return Tuple.of(jurisdiction)
+                .addArrayOfString(exact == null ? null : exact.toArray(String[]::new))
+                .addArrayOfString(sieve.street().toArray(String[]::new));
+    }
+
+    private List<Sighting> shown(List<Sighting> known) {
+        return known.stream().map(s -> s.shown(publishing)).toList();
     }
 
     Future<List<Sighting>> around(SqlClient client, List<Around> places) {
@@ -65,14 +92,15 @@ final class SightingStore {
                 .addArrayOfBoolean(each(places, Around::isPublic).toArray(Boolean[]::new))
                 .addArrayOfOffsetDateTime(
                         each(places, p -> IncidentStore.utc(p.since())).toArray(OffsetDateTime[]::new));
-        return read(client, AROUND, t);
+        var exact = sieve.exact();
+        return read(client, AROUND, t.addArrayOfString(exact == null ? null : exact.toArray(String[]::new)));
     }
 
     private static <T> List<T> each(List<Around> places, Function<Around, T> value) {
         return places.stream().map(value).toList();
     }
 
-    private static Future<List<Sighting>> read(SqlClient client, String sql, Tuple tuple) {
+    private Future<List<Sighting>> read(SqlClient client, String sql, Tuple tuple) {
         return client.preparedQuery(sql).execute(tuple).map(rows -> {
             List<Sighting> list = new ArrayList<>(rows.size());
             rows.forEach(row -> list.add(sighting(row)));
@@ -80,12 +108,12 @@ final class SightingStore {
         });
     }
 
-    private static Sighting sighting(Row r) {
+    private Sighting sighting(Row r) {
         return new Sighting(
                 r.getLong("id"),
                 r.getString("category"),
                 Status.valueOf(r.getString("status")),
-                r.getBoolean("is_public"),
+                publishing.rule(r.getString("category"), r.getBoolean("is_public")) == Publication.EXACT,
                 r.getDouble("lat"),
                 r.getDouble("lon"),
                 r.getDouble("x"),

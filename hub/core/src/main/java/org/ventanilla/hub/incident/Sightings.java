@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.ventanilla.hub.publish.Publishing;
 
 /**
  * The door for those who keep track of where incidents are. Those without a place and those that are carried on by another are
@@ -16,25 +17,25 @@ public final class Sightings {
     private final SightingStore store;
     private final IncidentStore incidents;
 
-    public Sightings(Pool pool, String jurisdiction) {
+    public Sightings(Pool pool, String jurisdiction, Publishing publishing) {
         this.pool = pool;
-        this.store = new SightingStore(jurisdiction);
+        this.store = new SightingStore(jurisdiction, publishing);
         this.incidents = new IncidentStore(jurisdiction);
     }
 
-    /** Those of these that everybody may see. */
+    /** Those of these of which everybody may see a point, at that point. */
     public Future<List<Sighting>> shown(List<Long> ids) {
-        return ids.isEmpty() ? Future.succeededFuture(List.of()) : store.of(pool, ids, true);
+        return ids.isEmpty() ? Future.succeededFuture(List.of()) : store.shown(pool, ids);
     }
 
-    /** All that everybody may see, by id, from the one after this; fewer than the limit are the last. */
+    /** All of which everybody may see a point, at that point, by id, from the one after this; fewer than the limit are the last. */
     public Future<List<Sighting>> shownAfter(long id, int limit) {
         return store.shownAfter(pool, id, limit);
     }
 
     /** Those of these that have a place, private ones too: for our own rooms, in their transaction. */
     public Future<List<Sighting>> of(SqlClient tx, List<Long> ids) {
-        return ids.isEmpty() ? Future.succeededFuture(List.of()) : store.of(tx, ids, false);
+        return ids.isEmpty() ? Future.succeededFuture(List.of()) : store.of(tx, ids);
     }
 
     /** All that is known of these, by id: for staff. */

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.city.Publication;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.incident.IncidentView.TimelineEntry;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.model.CloudEvent;
 
 /** Rows, photos and events put together into what people see. */
@@ -31,11 +33,13 @@ final class Views {
     private final Events events;
     private final PhotoStore photos;
     private final String prefix;
+    private final Publishing publishing;
 
-    Views(Events events, PhotoStore photos, String prefix) {
+    Views(Events events, PhotoStore photos, Incidents.Naming naming) {
         this.events = events;
         this.photos = photos;
-        this.prefix = prefix;
+        this.prefix = naming.incidentPrefix();
+        this.publishing = naming.publishing();
     }
 
     /** Without time lines: for lists. */
@@ -44,7 +48,7 @@ final class Views {
             return Future.succeededFuture(List.of());
         }
         return photos.of(client, rows.stream().map(IncidentRow::id).toList()).map(map -> rows.stream()
-                .map(row -> row.view(prefix, map.getOrDefault(row.id(), List.of()), List.of(), false))
+                .map(row -> row.view(prefix, map.getOrDefault(row.id(), List.of()), List.of(), publishing, false))
                 .toList());
     }
 
@@ -59,8 +63,15 @@ final class Views {
                         .view(
                                 prefix,
                                 map.getOrDefault(id, List.of()),
-                                timeline(list, row.get().isPublic()),
+                                timeline(list, row.get().rule(publishing) != Publication.NEVER),
+                                publishing,
                                 words))));
+    }
+
+    /** Whether some incident shows a photo to everybody. */
+    Future<Boolean> isPhotoShown(SqlClient client, String ref) {
+        return photos.carriers(client, ref).map(all -> all.stream()
+                .anyMatch(c -> publishing.showsPhoto(publishing.rule(c.category(), c.isPublic()), c.result())));
     }
 
     private List<TimelineEntry> timeline(List<CloudEvent> list, boolean showWords) {

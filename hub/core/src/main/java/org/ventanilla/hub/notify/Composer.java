@@ -105,8 +105,7 @@ final class Composer {
         Manner manner = Manner.of(notice.channel());
         fields.put("footer", texts.word(language, manner.footer(), fields));
         if (manner == Manner.SHORT) {
-            fields.computeIfPresent("category", (name, full) -> BRACKETS.matcher(String.valueOf(full))
-                    .replaceAll(""));
+            fields.computeIfPresent("category", (name, full) -> withoutExamples(full));
             return new Words(null, texts.sms(language, template, fields), null);
         }
         String text = texts.render(language, template, "text", fields);
@@ -114,6 +113,10 @@ final class Composer {
                 texts.render(language, template, "subject", fields),
                 letter(text, language, fields),
                 texts.html(language, text, fields));
+    }
+
+    static String withoutExamples(Object category) {
+        return BRACKETS.matcher(String.valueOf(category)).replaceAll("");
     }
 
     /** Only for news: an answer is what the recipient asked for. */

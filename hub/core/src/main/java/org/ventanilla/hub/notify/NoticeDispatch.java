@@ -58,6 +58,7 @@ public final class NoticeDispatch {
     private final Composer composer;
     private final Subscriptions subscriptions;
     private final Rest rest;
+    private final FollowNews followNews;
     private final Map<String, String> instances;
     private Duration patience = PATIENCE;
 
@@ -75,7 +76,9 @@ public final class NoticeDispatch {
         this.recipients = new RecipientStore(rooms.pool(), city.id());
         this.deliveries = new DeliveryStore(rooms.pool());
         var texts = NoticeTexts.load(settings.templates(), city.settings().languages());
-        this.subscriptions = new Subscriptions(rooms.pool(), settings.clock());
+        this.subscriptions = new Subscriptions(rooms.pool(), settings.clock(), city.id());
+        var links = new FollowLinks(numbers.tokens());
+        this.followNews = new FollowNews(rooms, city, texts, settings.publicAddress(), links);
         this.composer = new Composer(city, texts, numbers, settings.publicAddress());
         this.rest = new Rest(city.settings(), rooms.incidents(), settings.rests());
     }
@@ -160,6 +163,11 @@ public final class NoticeDispatch {
     }
 
     private Future<Attempt> wanted(NoticeRow notice) {
+        if (NoticePlan.isFollow(notice.template())) {
+            return followNews
+                    .hindrance(notice)
+                    .compose(end -> end.map(Future::succeededFuture).orElseGet(() -> toSomebody(notice)));
+        }
         if (NoticePlan.isAnswer(notice.template())) {
             return toSomebody(notice);
         }
@@ -190,6 +198,9 @@ public final class NoticeDispatch {
     }
 
     private Future<OutboundUpdate> composed(NoticeRow notice, Contact contact) {
+        if (NoticePlan.isFollow(notice.template())) {
+            return followNews.composed(notice, contact);
+        }
         var to = new Composer.Recipient(contact.address(), contact.displayName());
         if (notice.incidentId() == 0) {
             return Future.succeededFuture(composer.aboutNothing(notice, to, contact.language()));

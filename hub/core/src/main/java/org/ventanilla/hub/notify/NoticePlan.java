@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Which event owes whom which message. Pure. */
 final class NoticePlan {
     private static final Set<String> NEWS =
-            Set.of(Template.STATUS.file(), Template.RESOLVED.file(), Template.QUESTION.file());
+            Set.of(
+                    Template.STATUS.file(),
+                    Template.RESOLVED.file(),
+                    Template.QUESTION.file(),
+                    Template.FOLLOW_NEW.file(),
+                    Template.FOLLOW_STATUS.file());
 
     private NoticePlan() {}
 
@@ -41,7 +46,13 @@ final class NoticePlan {
         /** "We will write no more": to the one who asked for silence, once. */
         STOPPED,
         /** "This is how it works": to the one who asked for help. */
-        HELP;
+        HELP,
+        /** "Did you ask to be told about this?": to an address that somebody typed. */
+        FOLLOW_CONFIRM,
+        /** "There is something new near you": to who asked for it. */
+        FOLLOW_NEW,
+        /** "Something changed": to who follows it without having reported it. */
+        FOLLOW_STATUS;
 
         String file() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -88,6 +99,11 @@ final class NoticePlan {
     /** Whether it answers something the recipient just said; all else is news, which they can end. */
     static boolean isAnswer(String template) {
         return !NEWS.contains(template);
+    }
+
+    /** Whether it is for somebody who follows, whatever they reported. */
+    static boolean isFollow(String template) {
+        return template.startsWith("follow_");
     }
 
     private static Optional<Owed> report(Template template, Map<String, Object> data) {

@@ -45,6 +45,7 @@ public final class Notices {
     private final RecipientStore recipients;
     private final DeliveryStore deliveries;
     private final Subscriptions subscriptions;
+    private final Followers followers;
 
     public Notices(Pool pool, String jurisdiction, Events events, Incidents incidents, NoticeSettings settings) {
         this.pool = pool;
@@ -55,7 +56,8 @@ public final class Notices {
         this.store = new NoticeStore(pool, jurisdiction);
         this.recipients = new RecipientStore(pool, jurisdiction);
         this.deliveries = new DeliveryStore(pool);
-        this.subscriptions = new Subscriptions(pool, settings.clock());
+        this.subscriptions = new Subscriptions(pool, settings.clock(), jurisdiction);
+        this.followers = new Followers(events, incidents, settings, jurisdiction);
     }
 
     /**
@@ -87,7 +89,9 @@ public final class Notices {
             }));
         }
         long last = batch.get(batch.size() - 1).position();
-        return all.compose(owed -> store.owe(lane, owed, clock.instant())).compose(done -> store.move(lane, last));
+        return all.compose(owed -> store.owe(lane, owed, clock.instant()))
+                .compose(done -> followers.owe(lane, batch))
+                .compose(done -> store.move(lane, last));
     }
 
     private Future<List<NoticeStore.Owed>> owedFor(SqlConnection lane, CloudEvent event) {

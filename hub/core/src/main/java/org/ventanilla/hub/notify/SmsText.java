@@ -12,7 +12,7 @@ import java.util.function.Function;
 final class SmsText {
     private static final String CUT = "...";
     /** In the order in which they are given up. */
-    private static final List<String> SHORTENED = List.of("statusText", "question", "place", "category");
+    private static final List<String> SHORTENED = List.of("statusText", "question", "place", "category", "here");
 
     private SmsText() {}
 

@@ -14,10 +14,14 @@ public final class Subscriptions {
 
     private final SubscriptionStore store;
     private final Clock clock;
+    private final Pool pool;
+    private final FollowStore follows;
 
-    Subscriptions(Pool pool, Clock clock) {
+    Subscriptions(Pool pool, Clock clock, String jurisdiction) {
         this.store = new SubscriptionStore(pool);
         this.clock = clock;
+        this.pool = pool;
+        this.follows = new FollowStore(jurisdiction);
     }
 
     /** What a contact still gets: news of one report, and news of any. */
@@ -32,9 +36,10 @@ public final class Subscriptions {
         return store.standing(contact, report);
     }
 
-    /** No more news of the report, or of {@link #ALL}. Saying it twice changes nothing. */
+    /** No more news of the report, or of {@link #ALL}: then also of what they follow. Saying it twice changes nothing. */
     public Future<Void> end(long contact, long report) {
-        return store.end(contact, report, clock.instant());
+        return store.end(contact, report, clock.instant())
+                .compose(ended -> report == ALL ? follows.endAll(pool, contact) : Future.succeededFuture());
     }
 
     /** All news again. */

@@ -14,6 +14,7 @@ import org.ventanilla.hub.Samples;
 import org.ventanilla.hub.TestClock;
 import org.ventanilla.hub.events.EventSchemas;
 import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.store.TestDatabase;
 import org.ventanilla.model.CloudEvent;
 
@@ -38,7 +39,8 @@ public final class IncidentRoom implements AutoCloseable {
         this.database = TestDatabase.fresh(vertx);
         this.events = new Events(vertx, database.pool(), clock, Samples.naming(jurisdiction));
         get(events.open());
-        this.incidents = new Incidents(database.pool(), events, clock, new Incidents.Naming(jurisdiction, "IN"));
+        this.incidents = new Incidents(
+                database.pool(), events, clock, new Incidents.Naming(jurisdiction, "IN", Publishing.unruled()));
     }
 
     public Incidents incidents() {

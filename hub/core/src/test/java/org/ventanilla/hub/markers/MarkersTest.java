@@ -19,6 +19,7 @@ import org.ventanilla.hub.incident.IncidentFilter.Bbox;
 import org.ventanilla.hub.incident.IncidentRoom;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.incident.Sightings;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.incident.Status;
 
 /** The maps against the database, while the incidents change as lane and staff change them. */
@@ -38,7 +39,7 @@ class MarkersTest {
 
     private Markers markers() {
         return new Markers(
-                vertx, room.events(), live, new Sightings(room.database().pool(), "testville"));
+                vertx, room.events(), live, new Sightings(room.database().pool(), "testville", Publishing.unruled()));
     }
 
     @AfterEach

@@ -90,6 +90,8 @@ class SegmentsTest {
         return switch (w.template()) {
             case HELP, STOPPED, UNKNOWN ->
                 composer.aboutNothing(notice, to, w.language()).text();
+            case FOLLOW_CONFIRM, FOLLOW_NEW, FOLLOW_STATUS ->
+                texts.sms(w.language(), w.template().file(), followed(w.language(), place, words));
             default -> {
                 Map<String, Object> data = new HashMap<>(Map.of(
                         "reportId", Long.toString(REPORT), "placeWanted", "vague", "text", words, "reportCount", 1234));
@@ -102,6 +104,22 @@ class SegmentsTest {
                 yield composer.compose(subject, to).text();
             }
         };
+    }
+
+    private static Map<String, Object> followed(String language, String place, String words) {
+        var category = TestHub.CITY.taxonomy().find(longestCategory(language)).orElseThrow();
+        var fields = new HashMap<String, Object>(Map.of(
+                "city", TestHub.CITY.name(),
+                "incident", "IN-1234567",
+                "category", Composer.withoutExamples(category.name(language)),
+                "place", place,
+                "here", place,
+                "status", "De otra administracion",
+                "code", "123456"));
+        fields.put("statusText", words);
+        fields.put("link", PUBLIC + "/incidents/1234567");
+        fields.put("end", PUBLIC + new FollowLinks(new Tokens("a secret of at least 16 bytes")).path(1_234_567));
+        return fields;
     }
 
     private static String longestPlace() {

@@ -63,7 +63,7 @@ final class Failures {
         if (status == 404 && path.startsWith("/s/")) {
             return "report";
         }
-        return status == 404 && path.startsWith("/u/") ? "news" : String.valueOf(status);
+        return status == 404 && (path.startsWith("/u/") || path.startsWith("/f/")) ? "news" : String.valueOf(status);
     }
 
     private void problem(RoutingContext ctx, int status, @Nullable String field) {

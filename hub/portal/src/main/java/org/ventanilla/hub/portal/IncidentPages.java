@@ -31,7 +31,7 @@ final class IncidentPages {
 
     private void list(RoutingContext ctx) {
         MultiMap params = ctx.queryParams();
-        IncidentFilter asked = oneMore(Query.filter(params, PER_PAGE));
+        IncidentFilter asked = site.filter(ctx, PER_PAGE).upTo(PER_PAGE + 1); // one more tells of an older page
         Replies.done(ctx, site.data().incidents(asked), got -> {
             var shown =
                     got.stream().filter(IncidentView::isPublic).limit(PER_PAGE).toList();
@@ -40,13 +40,8 @@ final class IncidentPages {
         });
     }
 
-    /** One more than a page holds tells whether there is an older page. */
-    private static IncidentFilter oneMore(IncidentFilter f) {
-        return new IncidentFilter(f.bbox(), f.statuses(), f.categories(), f.query(), f.before(), PER_PAGE + 1);
-    }
-
     private static ListView view(MultiMap params, List<IncidentView> shown, @Nullable String last) {
-        String filter = Stream.of("status", "category", "q")
+        String filter = Stream.of("status", "category", "area", "q")
                 .filter(name -> !given(params, name).isEmpty())
                 .map(name -> name + "=" + Languages.encode(given(params, name)))
                 .collect(Collectors.joining("&"));
@@ -57,10 +52,12 @@ final class IncidentPages {
                 shown,
                 given(params, "status"),
                 given(params, "category"),
+                given(params, "area"),
                 given(params, "q"),
                 older,
                 newest,
-                "/v1/incidents.geojson?" + and + "limit=" + Query.MAX_LIMIT);
+                "/v1/incidents.geojson?" + and + "limit=" + Query.MAX_LIMIT,
+                filter.isEmpty() ? "" : "?" + filter);
     }
 
     private static String given(MultiMap params, String name) {

@@ -4,8 +4,10 @@ import io.vertx.ext.web.Router;
 import java.util.List;
 
 /**
- * The public site. Pages {@code /}, {@code /s/{number}.{token}}, {@code /u/{secret}}, {@code /incidents}, {@code /incidents/{id}},
- * {@code /accessibility}, {@code /privacy}, {@code /help}; data {@code /v1/incidents}, {@code /media}; style sheet and
+ * The public site. Pages {@code /}, {@code /s/{number}.{token}}, {@code /u/{secret}}, {@code /f/{secret}}, {@code
+ * /follow}, {@code /incidents}, {@code /incidents/{id}},
+ * {@code /opendata}, {@code /statistics}, {@code /accessibility}, {@code /privacy}, {@code /help}; data {@code
+ * /v1/incidents}, {@code /v1/statistics}, {@code /media}; style sheet and
  * scripts below {@code /assets}, which the pages of connectors use as well.
  */
 public final class Portal {
@@ -14,11 +16,20 @@ public final class Portal {
             "/find",
             "/s/*",
             "/u/*",
+            "/f/*",
+            "/follow",
+            "/follow/*",
             "/incidents",
             "/incidents/*",
             "/v1/incidents",
             "/v1/incidents.geojson",
+            "/v1/incidents.csv",
+            "/v1/incidents.atom",
             "/v1/incidents/:id",
+            "/v1/statistics",
+            "/statistics",
+            "/opendata",
+            "/opendata/*",
             "/media/*",
             "/accessibility",
             "/privacy",
@@ -45,9 +56,12 @@ public final class Portal {
         new HomePages(site).mount(router);
         new FollowPages(site).mount(router);
         new NewsPages(site).mount(router);
+        new TellPages(site).mount(router);
+        new WishPages(site).mount(router);
         new IncidentPages(site).mount(router);
         new LegalPages(site).mount(router);
         new ReadApi(site).mount(router);
+        new OpenDataPages(site).mount(router);
         new MediaRoute(site).mount(router);
         new Assets(site).mount(router);
         failures.mountLast(router);

@@ -3,13 +3,17 @@ package org.ventanilla.hub.portal;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.ZoneId;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.FollowView;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.markers.Marker;
+import org.ventanilla.hub.opendata.DataFile;
+import org.ventanilla.hub.opendata.Statistics;
 
 /**
  * All that the public site needs of the hub. A failed future means ours ("try later"); an empty one means there is no such
@@ -40,11 +44,32 @@ public interface PortalData {
     /** Ends or resumes news for the holder of an unsubscribe link. False when the link is none of ours. */
     Future<Boolean> choose(String secret, NewsChoice choice);
 
-    /** A photo made for the web, without metadata. Never the original. */
+    /** A photo that some public incident shows, made for the web, without metadata. Never the original. */
     Future<Optional<MediaFile>> media(String ref, Size size);
+
+    /** The same for a photo that came with the report of a follow link's holder, whoever else may see it. */
+    Future<Optional<MediaFile>> ownMedia(String number, String token, String ref, Size size);
+
+    /** For people who want to be told without having reported. Answers at once. */
+    FollowData follows();
 
     /** Figures for the home page. */
     Future<Counts> counts();
+
+    /** Public incidents as rows of the open data, field by field. */
+    Future<List<Map<String, @Nullable Object>>> rows(List<IncidentView> shown);
+
+    /** The published files, of the newest day first. */
+    Future<List<DataFile>> dataFiles();
+
+    /** Where a published file lies; empty when this node does not see it. */
+    Future<Optional<Path>> dataPath(DataFile file);
+
+    /** Figures of the newest file; empty before the first. */
+    Future<Optional<Statistics>> statistics();
+
+    /** Names of the neighbourhoods. Answers at once. */
+    List<String> areas();
 
     /** Groups and leaves with their names, in the order in which people should see them. Answers at once. */
     List<GroupView> taxonomy();

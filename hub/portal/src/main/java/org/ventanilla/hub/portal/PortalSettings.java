@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a city sets about its public site. An absent way to reach the city is not shown; an absent legal particular shows as
  * still to be filled in by the city.
  *
+ * @param publicUrl where the outside world reaches this hub, without a trailing slash
  * @param siteName shown in the header
  * @param reportPath where the form is
  * @param emergencyNumber for danger to life
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tiles map tiles of another host; absent = plain ground
  */
 public record PortalSettings(
+        URI publicUrl,
         String siteName,
         String reportPath,
         String emergencyNumber,

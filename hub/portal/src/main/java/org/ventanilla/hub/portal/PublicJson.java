@@ -88,7 +88,7 @@ record PublicJson(List<GroupView> taxonomy, Texts texts) {
         return json;
     }
 
-    private String categoryName(String code) {
+    String categoryName(String code) {
         return taxonomy.stream()
                 .flatMap(g -> g.categories().stream())
                 .filter(c -> c.code().equals(code))

@@ -3,13 +3,16 @@ package org.ventanilla.hub.portal;
 import io.vertx.core.MultiMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentFilter.Bbox;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.look.Languages;
 
 /** Reads the filter of a list from the address. Pure; an unreadable value is a {@link BadParameter} naming its field. */
 final class Query {
@@ -20,13 +23,14 @@ final class Query {
 
     private Query() {}
 
-    /** {@code bbox, status, category, q, after, limit}; empty values count as absent. */
+    /** {@code bbox, status, category, q, area, after, limit}; empty values count as absent. */
     static IncidentFilter filter(MultiMap params, int defaultLimit) {
         return new IncidentFilter(
                 bbox(value(params, "bbox")),
                 statuses(value(params, "status")),
                 categories(value(params, "category")),
                 words(value(params, "q")),
+                areas(params.getAll("area")),
                 after(value(params, "after")),
                 limit(value(params, "limit"), defaultLimit));
     }
@@ -104,6 +108,28 @@ final class Query {
             }
         }
         return wanted;
+    }
+
+    /** Names may hold commas, so that several are given one by one. */
+    private static Set<String> areas(List<String> given) {
+        var wanted = new LinkedHashSet<String>();
+        given.stream().map(String::strip).filter(name -> !name.isEmpty()).forEach(wanted::add);
+        return wanted;
+    }
+
+    /** The same question for what comes after an id. */
+    static String after(String path, MultiMap params, String id) {
+        String rest = without(path, params, "after");
+        return rest + (rest.contains("?") ? "&" : "?") + "after=" + id;
+    }
+
+    /** The address of a question without one of its parameters. */
+    static String without(String path, MultiMap params, String name) {
+        String query = params.entries().stream()
+                .filter(p -> !p.getKey().equals(name) && !p.getValue().isBlank())
+                .map(p -> Languages.encode(p.getKey()) + "=" + Languages.encode(p.getValue()))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
     private static @Nullable String words(@Nullable String given) {

@@ -2,6 +2,7 @@ package org.ventanilla.hub.portal;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.look.Languages;
 import org.ventanilla.hub.look.Replies;
 import org.ventanilla.hub.look.Templates;
@@ -51,6 +52,23 @@ final class Site {
         show(ctx, status, "message", Map.of("key", key));
     }
 
+    FollowData follows() {
+        return data.follows();
+    }
+
+    PortalSettings settings() {
+        return settings;
+    }
+
+    /** What a list is asked for; a neighbourhood that there is not is the asker's mistake. */
+    IncidentFilter filter(RoutingContext ctx, int defaultLimit) {
+        IncidentFilter filter = Query.filter(ctx.queryParams(), defaultLimit);
+        if (!data.areas().containsAll(filter.areas())) {
+            throw new BadParameter("area");
+        }
+        return filter;
+    }
+
     Texts texts(RoutingContext ctx) {
         return languages.texts(ctx);
     }
@@ -58,6 +76,6 @@ final class Site {
     private Page page(RoutingContext ctx) {
         String path = ctx.request().path();
         String other = Languages.otherAddress(ctx, path);
-        return new Page(texts(ctx), settings, data.city(), data.taxonomy(), path, other);
+        return new Page(texts(ctx), settings, data.city(), data.taxonomy(), data.areas(), path, other);
     }
 }

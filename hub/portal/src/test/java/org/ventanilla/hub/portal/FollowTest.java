@@ -33,7 +33,7 @@ class FollowTest {
         var page = site.get(PATH);
         assertThat(page.bodyAsString())
                 .contains("AV-1042", "Resuelto", "tres noches apagada", "&lt;nada&gt; &amp; da miedo")
-                .contains("/media/own1/thumb", "/media/before7/web", "/media/after7/web", "¿Quedó bien?")
+                .contains("/photo/own1/thumb", "/media/before7/web", "/media/after7/web", "¿Quedó bien?")
                 .contains("No es una solicitud", "https://sede.villaseca.example");
     }
 

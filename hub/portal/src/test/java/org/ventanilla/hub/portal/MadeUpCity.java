@@ -2,9 +2,13 @@ package org.ventanilla.hub.portal;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +17,9 @@ import org.ventanilla.hub.incident.FollowView;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentFilter.Bbox;
 import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.opendata.DataFile;
+import org.ventanilla.hub.opendata.OpenRecord;
+import org.ventanilla.hub.opendata.Statistics;
 import org.ventanilla.hub.incident.Status;
 import org.ventanilla.hub.markers.Marker;
 
@@ -30,6 +37,11 @@ final class MadeUpCity implements PortalData {
     boolean away;
 
     @Nullable List<Marker> markers;
+    final MadeUpFollows follows = new MadeUpFollows();
+    final List<DataFile> files = new ArrayList<>();
+    final Map<String, Path> paths = new HashMap<>();
+
+    @Nullable Statistics statistics;
 
     FollowView report = report(null, true);
 
@@ -95,6 +107,50 @@ final class MadeUpCity implements PortalData {
     }
 
     @Override
+    public FollowData follows() {
+        return follows;
+    }
+
+    @Override
+    public Future<List<Map<String, @Nullable Object>>> rows(List<IncidentView> shown) {
+        return answer(shown.stream().map(MadeUpCity::row).toList());
+    }
+
+    private static Map<String, @Nullable Object> row(IncidentView i) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        OpenRecord.FIELDS.forEach(field -> row.put(field, null));
+        row.put("identificador", i.number());
+        row.put("calle", i.place());
+        row.put("longitud", i.lon());
+        return row;
+    }
+
+    @Override
+    public Future<List<DataFile>> dataFiles() {
+        return answer(files);
+    }
+
+    @Override
+    public Future<Optional<Path>> dataPath(DataFile file) {
+        return answer(Optional.ofNullable(paths.get(file.name())));
+    }
+
+    @Override
+    public Future<Optional<Statistics>> statistics() {
+        return answer(Optional.ofNullable(statistics));
+    }
+
+    @Override
+    public List<String> areas() {
+        return List.of("Centro", "El Sardinero");
+    }
+
+    @Override
+    public Future<Optional<MediaFile>> ownMedia(String number, String token, String ref, Size size) {
+        return media(ref, size);
+    }
+
+    @Override
     public Future<Optional<MediaFile>> media(String ref, Size size) {
         return answer(Optional.of(new MediaFile("image/svg+xml", Buffer.buffer(picture(ref)))));
     }
@@ -154,6 +210,7 @@ final class MadeUpCity implements PortalData {
 
     static PortalSettings settings() {
         return new PortalSettings(
+                URI.create("https://avisos.villaseca.example"),
                 "Ventanilla Villaseca",
                 "/report",
                 "112",

@@ -18,6 +18,7 @@ import org.ventanilla.hub.incident.PublicReport;
 import org.ventanilla.hub.incident.ReportFilter;
 import org.ventanilla.hub.incident.ReportFilter.Page;
 import org.ventanilla.hub.incident.ReportFilter.Span;
+import org.ventanilla.hub.opendata.CsvLines;
 
 /** All public requests in one file (GeoReport bulk, CSV), oldest first, sent piece by piece: never all of it in memory. */
 record Bulk(Open311Data data, Open311Settings settings, Sending sending) {
@@ -86,12 +87,17 @@ record Bulk(Open311Data data, Open311Settings settings, Sending sending) {
         var request = documents.request(report, false);
         var row = new LinkedHashMap<String, @Nullable Object>();
         for (CsvSchema.Column column : COLUMNS) {
-            row.put(column.getName(), request.get(column.getName()));
+            row.put(column.getName(), harmless(request.get(column.getName())));
         }
         row.put("closed_date", documents.time(i.closedAt()));
         row.put("status_description", request.get("status"));
-        row.put("source", source(report));
+        row.put("source", harmless(source(report)));
         return row;
+    }
+
+    /** What others wrote must not run in a spreadsheet. */
+    private static @Nullable Object harmless(@Nullable Object value) {
+        return value instanceof String text ? CsvLines.harmless(text) : value;
     }
 
     /** The label of the program it came by; else the channel. */

@@ -9,21 +9,25 @@ import org.ventanilla.hub.incident.IncidentView;
  *
  * @param status chosen filter as in the address, empty for all
  * @param category chosen group or leaf, empty for all
+ * @param area chosen neighbourhood, empty for all
  * @param query words looked for
  * @param older address of the next page, when there is one
  * @param newest address of the first page, when this is not it
  * @param dataAddress where the map fetches its markers
+ * @param filter the same filter for feeds and files, with its question mark; empty for none
  */
 public record ListView(
         List<IncidentView> incidents,
         String status,
         String category,
+        String area,
         String query,
         @Nullable String older,
         @Nullable String newest,
-        String dataAddress) {
+        String dataAddress,
+        String filter) {
 
     public boolean isFiltered() {
-        return !(status.isEmpty() && category.isEmpty() && query.isEmpty());
+        return !(status.isEmpty() && category.isEmpty() && area.isEmpty() && query.isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package org.ventanilla.hub.portal.view;
 
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.IncidentView.PhotoView;
 import org.ventanilla.hub.incident.IncidentView.TimelineEntry;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.look.Languages;
 import org.ventanilla.hub.look.Texts;
 import org.ventanilla.hub.look.Words;
 import org.ventanilla.hub.portal.PortalData.CityView;
@@ -20,6 +22,7 @@ import org.ventanilla.hub.portal.PortalSettings;
 /**
  * What every template of the site is given: the words, the city, and small questions about what it shows.
  *
+ * @param areas names of the neighbourhoods
  * @param path of the page itself, without query
  * @param otherLanguage address of the same page in the other language
  */
@@ -28,6 +31,7 @@ public record Page(
         PortalSettings settings,
         CityView city,
         List<GroupView> taxonomy,
+        List<String> areas,
         String path,
         String otherLanguage)
         implements Words {
@@ -39,6 +43,37 @@ public record Page(
 
     public String number(long value) {
         return NumberFormat.getIntegerInstance(Locale.forLanguageTag(lang())).format(value);
+    }
+
+    public String decimal(double value) {
+        return NumberFormat.getNumberInstance(Locale.forLanguageTag(lang())).format(value);
+    }
+
+    /** A median of days; a dash when there is none. */
+    public String days(@Nullable Double value) {
+        return value == null ? "–" : decimal(value);
+    }
+
+    public String day(LocalDate date) {
+        return date(date.atStartOfDay(zone()).toInstant());
+    }
+
+    /** Where one asks to be told of a category near a place. */
+    public String tellAround(String category, @Nullable String place) {
+        String where = place == null ? "" : "&place=" + Languages.encode(place);
+        return "/follow?category=" + Languages.encode(category) + where;
+    }
+
+    /** What a line of figures is about. */
+    public String figureName(String kind, String key) {
+        if (key.isEmpty()) {
+            return t("place.unknown");
+        }
+        return switch (kind) {
+            case "category" -> category(key);
+            case "month" -> key.substring(5) + "/" + key.substring(0, 4);
+            default -> key;
+        };
     }
 
     /** Name of a leaf; its code when the taxonomy no longer has it. */
