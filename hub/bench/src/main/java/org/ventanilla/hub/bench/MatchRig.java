@@ -71,7 +71,10 @@ final class MatchRig implements AutoCloseable {
         var numbers = new ReportNumbers(city.id(), "AV", new Tokens(SECRET));
         var publishing = Publishing.of(city);
         this.events = new Events(
-                vertx, pool, clock, new Events.Naming(city.id(), city.settings().eventTypePrefix(), PUBLIC, publishing));
+                vertx,
+                pool,
+                clock,
+                new Events.Naming(city.id(), city.settings().eventTypePrefix(), PUBLIC, publishing));
         this.live = new LiveLog(vertx, events);
         this.intake = new Intake(pool, numbers, clock, rung -> {});
         this.incidents = new Incidents(pool, events, clock, new Incidents.Naming(city.id(), "IN", publishing));

@@ -84,7 +84,11 @@ final class TextRig implements AutoCloseable {
     private BusDoors bus(Clock clock) {
         var pool = rig.pool();
         var numbers = new ReportNumbers(Rig.CITY, "AV", new Tokens(SECRET));
-        var events = new Events(rig.vertx(), pool, clock, new Events.Naming(Rig.CITY, "bench", URI.create(PUBLIC), Publishing.unruled()));
+        var events = new Events(
+                rig.vertx(),
+                pool,
+                clock,
+                new Events.Naming(Rig.CITY, "bench", URI.create(PUBLIC), Publishing.unruled()));
         var incidents = new Incidents(pool, events, clock, new Incidents.Naming(Rig.CITY, "IN", Publishing.unruled()));
         var settings = new NoticeSettings(clock, Map.of(), Path.of("."), URI.create(PUBLIC));
         var news = new ChannelNews(

@@ -12,10 +12,10 @@ import org.ventanilla.hub.api.IncidentStages;
 import org.ventanilla.hub.api.Reprocessing;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.console.ConsoleData;
-import org.ventanilla.hub.hotspot.Hotspot;
 import org.ventanilla.hub.console.SpeechData;
-import org.ventanilla.hub.desk.Desk;
 import org.ventanilla.hub.consumers.Stage;
+import org.ventanilla.hub.desk.Desk;
+import org.ventanilla.hub.hotspot.Hotspot;
 import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
@@ -38,7 +38,9 @@ record ConsoleRooms(Rooms rooms, SpeechData speech, Reprocessing reprocessing, I
         this(
                 rooms,
                 new SpeechRooms(rooms, desk),
-                new Reprocessing(vertx, rooms.quarantine(), rooms.media()), rooms.incidents(), "");
+                new Reprocessing(vertx, rooms.quarantine(), rooms.media()),
+                rooms.incidents(),
+                "");
     }
 
     @Override

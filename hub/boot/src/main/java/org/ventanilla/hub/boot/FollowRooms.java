@@ -24,7 +24,8 @@ import org.ventanilla.hub.understand.PlaceGuess;
 /** The rooms as people see them who want to be told. */
 record FollowRooms(Vertx vertx, Rooms rooms) implements FollowData {
     /** RFC 5321 in what people type: something, an at sign, a domain with a dot, no spaces or brackets. */
-    private static final Pattern MAIL = Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[A-Za-z0-9.-]{1,190}[.][A-Za-z]{2,24}");
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[A-Za-z0-9.-]{1,190}[.][A-Za-z]{2,24}");
 
     private static final Set<PhoneNumberType> MOBILE =
             EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);

@@ -9,10 +9,10 @@ import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.incident.Incidents;
-import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.incident.MatchHistory;
 import org.ventanilla.hub.incident.Spot;
 import org.ventanilla.hub.match.Labelled;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.Migrations;
 

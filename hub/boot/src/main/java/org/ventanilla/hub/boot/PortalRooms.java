@@ -156,9 +156,8 @@ record PortalRooms(Vertx vertx, Rooms rooms) implements PortalData {
                 ? Future.succeededFuture(Optional.empty())
                 : rooms.incidents()
                         .photosOf(id.getAsLong())
-                        .compose(own -> own.contains(ref)
-                                ? picture(ref, wanted)
-                                : Future.succeededFuture(Optional.empty()));
+                        .compose(own ->
+                                own.contains(ref) ? picture(ref, wanted) : Future.succeededFuture(Optional.empty()));
     }
 
     private Future<Optional<MediaFile>> picture(String ref, org.ventanilla.hub.media.Size size) {
@@ -197,7 +196,11 @@ record PortalRooms(Vertx vertx, Rooms rooms) implements PortalData {
 
     @Override
     public List<String> areas() {
-        return rooms.city().gazetteer().barrios().stream().map(Barrio::name).distinct().sorted().toList();
+        return rooms.city().gazetteer().barrios().stream()
+                .map(Barrio::name)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -41,7 +41,12 @@ record Post(Notices notices, ChannelNews news, Remotes remotes, NoticeDispatch d
                 new ChannelNews(notices, rooms.identity(), city, channels(settings), g.clock()),
                 new Remotes(g.vertx(), pool, g.clock(), RemoteOptions.all(settings), id -> hurry(notices, id)),
                 new NoticeDispatch(g.vertx(), g.city(), rooms, g.numbers(), told),
-                new Follows(pool, city, rooms.identity(), told, new FollowLinks(g.numbers().tokens())));
+                new Follows(
+                        pool,
+                        city,
+                        rooms.identity(),
+                        told,
+                        new FollowLinks(g.numbers().tokens())));
     }
 
     /** A message that is looked at a little later is no harm: its next attempt comes by itself. */

@@ -32,9 +32,8 @@ final class ReaderFigures {
                         reading.consumers().standings(),
                         reading.webhooks().all())
                 .compose(all -> {
-                    gauges.set(
-                            "ventanilla.events.position",
-                            (double) all.<Events.Head>resultAt(0).position());
+                    gauges.set("ventanilla.events.position", (double)
+                            all.<Events.Head>resultAt(0).position());
                     consumers(all.resultAt(1));
                     return webhooks(all.resultAt(0), all.resultAt(2));
                 });

@@ -24,11 +24,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.Spot;
 import org.ventanilla.hub.opendata.DataFile;
 import org.ventanilla.hub.opendata.OpenRecord;
@@ -76,14 +76,17 @@ class OpenDataTest {
         for (DataFile file : files) {
             byte[] bytes = town.body("/opendata/" + file.name()).getBytes(StandardCharsets.UTF_8);
             assertThat(bytes).hasSize((int) file.size());
-            String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            String sum = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             assertThat(sum).isEqualTo(file.sha256());
             assertThat(town.body("/opendata")).contains(file.name(), file.sha256());
         }
         RuledTown.got(town.rooms.openData().publish());
         assertThat(RuledTown.got(town.rooms.openData().files())).isEqualTo(files);
-        assertThat(town.web.get(URI.create("/opendata/latest.csv")).statusCode()).isEqualTo(302);
-        assertThat(town.web.get(URI.create("/opendata/..%2Fpostgres")).statusCode()).isEqualTo(404);
+        assertThat(town.web.get(URI.create("/opendata/latest.csv")).statusCode())
+                .isEqualTo(302);
+        assertThat(town.web.get(URI.create("/opendata/..%2Fpostgres")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -91,20 +94,24 @@ class OpenDataTest {
         List<Map<String, String>> rows = rows();
         var features = Web.objects(town.json("/opendata/" + name(".geojson")).getJsonArray("features"));
 
-        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.keySet()).containsExactlyElementsOf(OpenRecord.FIELDS));
+        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.keySet())
+                .containsExactlyElementsOf(OpenRecord.FIELDS));
         assertThat(rows).noneMatch(row -> at(row, "concepto_codigo").equals("CIV-01"));
         assertThat(features).hasSameSizeAs(rows);
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             var properties = features.get(i).getJsonObject("properties");
-            properties.forEach(p -> assertThat(Objects.toString(p.getValue(), "")).isEqualTo(at(row, p.getKey())));
+            properties.forEach(
+                    p -> assertThat(Objects.toString(p.getValue(), "")).isEqualTo(at(row, p.getKey())));
             boolean located = features.get(i).getJsonObject("geometry") != null;
             assertThat(located).isEqualTo(!at(row, "latitud").isEmpty());
         }
-        assertThat(rows).filteredOn(r -> at(r, "concepto_codigo").equals("AGU-06")).allSatisfy(r -> {
-            assertThat(at(r, "latitud")).isEmpty();
-            assertThat(at(r, "calle")).isEmpty();
-        });
+        assertThat(rows)
+                .filteredOn(r -> at(r, "concepto_codigo").equals("AGU-06"))
+                .allSatisfy(r -> {
+                    assertThat(at(r, "latitud")).isEmpty();
+                    assertThat(at(r, "calle")).isEmpty();
+                });
         assertThat(rows).anySatisfy(r -> {
             assertThat(at(r, "calle")).isEqualTo("Calle Castilla");
             assertThat(at(r, "numero")).matches("\\d+");
@@ -168,7 +175,11 @@ class OpenDataTest {
     }
 
     private static List<Object> line(JsonObject line) {
-        return list(line.getString("key"), line.getLong("received"), line.getLong("resolved"), line.getDouble("medianDays"));
+        return list(
+                line.getString("key"),
+                line.getLong("received"),
+                line.getLong("resolved"),
+                line.getDouble("medianDays"));
     }
 
     private static Map<String, List<Object>> grouped(
@@ -179,18 +190,21 @@ class OpenDataTest {
     }
 
     private static Map<String, List<Object>> months(List<Map<String, String>> rows) {
-        var received = rows.stream().collect(Collectors.groupingBy(r -> at(r, "fecha").substring(0, 7)));
+        var received =
+                rows.stream().collect(Collectors.groupingBy(r -> at(r, "fecha").substring(0, 7)));
         var resolved = rows.stream()
                 .filter(r -> !at(r, "fecha_resolucion").isEmpty())
                 .collect(Collectors.groupingBy(r -> at(r, "fecha_resolucion").substring(0, 7)));
         var keys = new java.util.TreeSet<>(received.keySet());
         keys.addAll(resolved.keySet());
         var lines = new TreeMap<String, List<Object>>();
-        keys.forEach(k -> lines.put(k, line(k, received.getOrDefault(k, List.of()), resolved.getOrDefault(k, List.of()))));
+        keys.forEach(
+                k -> lines.put(k, line(k, received.getOrDefault(k, List.of()), resolved.getOrDefault(k, List.of()))));
         return lines;
     }
 
-    private static List<Object> line(String key, List<Map<String, String>> received, List<Map<String, String>> resolvedOf) {
+    private static List<Object> line(
+            String key, List<Map<String, String>> received, List<Map<String, String>> resolvedOf) {
         long[] days = resolvedOf.stream()
                 .filter(r -> at(r, "resuelto").equals("true"))
                 .mapToLong(r -> LocalDate.parse(at(r, "fecha"))

@@ -48,7 +48,9 @@ final class RuledTown implements AutoCloseable {
                 .settings(new com.fasterxml.jackson.databind.ObjectMapper().readTree(raw.encode()));
         this.rooms = Rooms.furnish(vertx, Clock.systemUTC(), database.address(), settings, city);
         got(rooms.events().open());
-        vertx.eventBus().<JsonObject>consumer(Addresses.EVENTS_LIVE, m -> live.add(m.body().encode()));
+        vertx.eventBus()
+                .<JsonObject>consumer(
+                        Addresses.EVENTS_LIVE, m -> live.add(m.body().encode()));
         Router router = Router.router(vertx);
         new Doors(vertx, Clock.systemUTC(), settings, rooms).all().forEach(door -> door.accept(router));
         this.server = got(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
@@ -62,7 +64,8 @@ final class RuledTown implements AutoCloseable {
         copy(Town.HOME.resolve("config/santander"), city);
         String id = "ruled-" + IDS.incrementAndGet();
         edit(city.resolve("city.yaml"), text -> text.replaceFirst("(?m)^id: .*$", "id: " + id));
-        edit(city.resolve("taxonomy.yaml"), text -> VISIBILITY.matcher(text)
+        edit(city.resolve("taxonomy.yaml"), text -> VISIBILITY
+                .matcher(text)
                 .replaceAll(m -> m.group(1) + visibility.apply(m.group().strip().substring("visibility: ".length()))));
         return new RuledTown(vertx, database, folder);
     }

@@ -56,7 +56,10 @@ class TellMeTest {
         assertThat(news.getString("text")).contains("Ya luce otra vez", "/incidents/" + id);
         assertThat(message(PHONE, 2).getString("body")).contains("IN-" + id, "Resuelto");
 
-        assertThat(town.web.form(link(news.getString("text").replaceFirst("(?s)^.*Dejar", "")), "List-Unsubscribe=One-Click")
+        assertThat(town.web
+                        .form(
+                                link(news.getString("text").replaceFirst("(?s)^.*Dejar", "")),
+                                "List-Unsubscribe=One-Click")
                         .statusCode())
                 .isEqualTo(200);
         town.text(PHONE, "BAJA");
@@ -71,7 +74,9 @@ class TellMeTest {
     void who_follows_a_category_near_a_place_hears_of_new_ones_there_and_of_no_others() {
         var form = "category=ALU-01&place=" + encoded("calle Castilla 27") + "&channel=email&address=" + encoded(MAIL);
         assertThat(asks("/follow", form)).contains("Calle Castilla 27");
-        assertThat(town.web.form(link(message(MAIL, 1).getString("text")), "action=confirm").statusCode())
+        assertThat(town.web
+                        .form(link(message(MAIL, 1).getString("text")), "action=confirm")
+                        .statusCode())
                 .isEqualTo(200);
 
         reported("La farola de la avenida de los Castros, 40 está apagada.");
@@ -117,9 +122,13 @@ class TellMeTest {
         var code = Pattern.compile("\\b\\d{6}\\b").matcher(text);
         assertThat(code.find()).as(text).isTrue();
         String handle = handle(page);
-        assertThat(town.web.form(URI.create("/follow/code"), "handle=" + handle + "&code=000000").statusCode())
+        assertThat(town.web
+                        .form(URI.create("/follow/code"), "handle=" + handle + "&code=000000")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(town.web.form(URI.create("/follow/code"), "handle=" + handle + "&code=" + code.group()).statusCode())
+        assertThat(town.web
+                        .form(URI.create("/follow/code"), "handle=" + handle + "&code=" + code.group())
+                        .statusCode())
                 .isEqualTo(200);
     }
 

@@ -69,10 +69,9 @@ final class IncidentPages {
 
     private Future<Around> around(RoutingContext ctx, CaseFile file, List<ReportRow> part) {
         long id = file.incident().id();
-        return told(ctx, part)
-                .compose(words -> site.data().stages(id).compose(stages -> site.data()
-                        .hotspotOf(id)
-                        .map(hotspot -> new Around(words, stages, hotspot))));
+        return told(ctx, part).compose(words -> site.data()
+                .stages(id)
+                .compose(stages -> site.data().hotspotOf(id).map(hotspot -> new Around(words, stages, hotspot))));
     }
 
     private Future<List<Told>> told(RoutingContext ctx, List<ReportRow> part) {

@@ -31,9 +31,8 @@ final class IncidentSearch {
     private static final String NEAR_OPEN = NEAR.replace("%s", "closed_at is null");
 
     /** Both in one question: the lane asks it for every report. */
-    private static final String NEAR_BOTH = NEAR_OPEN
-            + " union all "
-            + NEAR.replace("%s", "closed_at is not null and status <> 'DUPLICATE_OF'");
+    private static final String NEAR_BOTH =
+            NEAR_OPEN + " union all " + NEAR.replace("%s", "closed_at is not null and status <> 'DUPLICATE_OF'");
 
     private static final Sieving SIEVING = new Sieving(15);
 

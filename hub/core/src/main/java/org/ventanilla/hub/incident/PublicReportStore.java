@@ -83,8 +83,7 @@ final class PublicReportStore {
                 .execute(Tuple.of(jurisdiction).addArrayOfLong(incidents.toArray(Long[]::new)))
                 .map(rows -> {
                     Map<Long, Origin> origins = new HashMap<>();
-                    rows.forEach(row ->
-                            origins.put(row.getLong(0), new Origin(row.getString(1), row.getString(2))));
+                    rows.forEach(row -> origins.put(row.getLong(0), new Origin(row.getString(1), row.getString(2))));
                     return origins;
                 });
     }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidentId null for a category
  * @param around null for an incident
  */
-public record Follow(
-        long id, String language, @Nullable Long incidentId, @Nullable Around around, boolean confirmed) {
+public record Follow(long id, String language, @Nullable Long incidentId, @Nullable Around around, boolean confirmed) {
 
     /**
      * A category around a point.

@@ -42,10 +42,11 @@ final class FollowNews {
             }
             return asks
                     ? Future.succeededFuture(Optional.empty())
-                    : rooms.incidents().find(notice.incidentId()).map(view -> view.filter(IncidentView::isPublic)
-                                    .isPresent()
-                            ? Optional.empty()
-                            : Optional.of(Attempt.none(NoticeState.STOPPED, "not-public")));
+                    : rooms.incidents()
+                            .find(notice.incidentId())
+                            .map(view -> view.filter(IncidentView::isPublic).isPresent()
+                                    ? Optional.empty()
+                                    : Optional.of(Attempt.none(NoticeState.STOPPED, "not-public")));
         });
     }
 
@@ -63,13 +64,16 @@ final class FollowNews {
 
     private Future<Optional<IncidentView>> about(NoticeRow notice, Follow follow) {
         Long id = asks(notice) ? follow.incidentId() : Long.valueOf(notice.incidentId());
-        return id == null ? Future.succeededFuture(Optional.empty()) : rooms.incidents().find(id);
+        return id == null
+                ? Future.succeededFuture(Optional.empty())
+                : rooms.incidents().find(id);
     }
 
     private Future<Optional<CloudEvent>> event(NoticeRow notice) {
         return asks(notice)
                 ? Future.succeededFuture(Optional.empty())
-                : rooms.events().read(notice.eventPosition() - 1, 1).map(slice -> slice.events().stream().findFirst());
+                : rooms.events().read(notice.eventPosition() - 1, 1).map(slice -> slice.events().stream()
+                        .findFirst());
     }
 
     private OutboundUpdate message(
@@ -120,7 +124,9 @@ final class FollowNews {
             fields.put("category", category(i.category(), language));
             fields.put("place", Objects.requireNonNullElse(i.place(), Objects.requireNonNullElse(i.area(), "")));
             fields.put("link", publicAddress + "/incidents/" + i.id());
-            String status = event.map(CloudEvent::data).map(d -> d.get("to")).map(String::valueOf)
+            String status = event.map(CloudEvent::data)
+                    .map(d -> d.get("to"))
+                    .map(String::valueOf)
                     .orElse(i.status().name());
             fields.put("status", texts.word(language, "statuses." + status, Map.of()));
             event.map(CloudEvent::data).map(d -> d.get("text")).ifPresent(said -> fields.put("statusText", said));
@@ -131,6 +137,9 @@ final class FollowNews {
     private String category(@Nullable String code, String language) {
         return code == null
                 ? ""
-                : city.taxonomy().find(code).map((Category c) -> c.name(language)).orElse(code);
+                : city.taxonomy()
+                        .find(code)
+                        .map((Category c) -> c.name(language))
+                        .orElse(code);
     }
 }

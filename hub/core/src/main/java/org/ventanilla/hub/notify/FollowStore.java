@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL of personal.follow and of which message is owed because of which wish. */
 final class FollowStore {
-    private static final String COLUMNS = "id, handle, contact_id, channel, language, incident_id, category, place, lat,"
-            + " lon, radius_m, confirmed_at is not null as confirmed";
+    private static final String COLUMNS =
+            "id, handle, contact_id, channel, language, incident_id, category, place, lat,"
+                    + " lon, radius_m, confirmed_at is not null as confirmed";
 
     /** Two wishes for one address at the same moment are counted one after the other. */
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('ventanilla:follow:' || $1::bigint, 0))";
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended('ventanilla:follow:' || $1::bigint, 0))";
 
     private static final String ASKED =
             """
@@ -38,8 +40,7 @@ final class FollowStore {
             returning\s"""
                     + COLUMNS;
 
-    private static final String ASK_INCIDENT =
-            ASK.formatted("(contact_id, incident_id) where incident_id is not null");
+    private static final String ASK_INCIDENT = ASK.formatted("(contact_id, incident_id) where incident_id is not null");
     private static final String ASK_AROUND =
             ASK.formatted("(contact_id, category, lat, lon) where category is not null");
 
@@ -58,7 +59,8 @@ final class FollowStore {
                 returning id)
             insert into notify.follow_notice (notice_id, follow_id) select id, $11::bigint from told""";
 
-    private static final String FIND = "select " + COLUMNS + " from personal.follow where jurisdiction = $1 and id = $2";
+    private static final String FIND =
+            "select " + COLUMNS + " from personal.follow where jurisdiction = $1 and id = $2";
 
     private static final String OF_NOTICE = "select " + COLUMNS
             + " from personal.follow where jurisdiction = $1 and id = (select follow_id from notify.follow_notice where notice_id = $2)";
@@ -124,7 +126,8 @@ final class FollowStore {
 
     Future<Kept> ask(SqlClient tx, long contact, FollowWish wish, Instant now) {
         var around = wish.around();
-        Tuple t = Tuple.of(UUID.randomUUID(), jurisdiction, contact, wish.channel(), wish.language(), wish.incidentId());
+        Tuple t =
+                Tuple.of(UUID.randomUUID(), jurisdiction, contact, wish.channel(), wish.language(), wish.incidentId());
         t.addString(around == null ? null : around.category()).addString(around == null ? null : around.place());
         t.addDouble(around == null ? null : around.lat()).addDouble(around == null ? null : around.lon());
         t.addInteger(around == null ? null : around.radiusM()).addOffsetDateTime(utc(now));
@@ -157,7 +160,9 @@ final class FollowStore {
 
     /** The wish because of which a message is owed; empty when it was ended. */
     Future<Optional<Kept>> ofNotice(SqlClient client, UUID notice) {
-        return client.preparedQuery(OF_NOTICE).execute(Tuple.of(jurisdiction, notice)).map(FollowStore::first);
+        return client.preparedQuery(OF_NOTICE)
+                .execute(Tuple.of(jurisdiction, notice))
+                .map(FollowStore::first);
     }
 
     Future<Boolean> confirm(SqlClient client, long id, Instant now) {
@@ -184,12 +189,16 @@ final class FollowStore {
     }
 
     Future<Void> forget(SqlClient client, Instant before) {
-        return client.preparedQuery(FORGET).execute(Tuple.of(jurisdiction, utc(before))).mapEmpty();
+        return client.preparedQuery(FORGET)
+                .execute(Tuple.of(jurisdiction, utc(before)))
+                .mapEmpty();
     }
 
     /** Whether anybody follows anything: in most cities of a night nobody does, and the lane need not look further. */
     Future<Boolean> any(SqlClient tx) {
-        return tx.preparedQuery(ANY).execute(Tuple.of(jurisdiction)).map(rows -> rows.iterator().next().getBoolean(0));
+        return tx.preparedQuery(ANY)
+                .execute(Tuple.of(jurisdiction))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** Who had confirmed when it happened. */
@@ -207,11 +216,15 @@ final class FollowStore {
 
     /** Who followed the one follows the other. */
     Future<Void> merged(SqlClient tx, long from, long into) {
-        return tx.preparedQuery(MERGED).execute(Tuple.of(jurisdiction, from, into)).mapEmpty();
+        return tx.preparedQuery(MERGED)
+                .execute(Tuple.of(jurisdiction, from, into))
+                .mapEmpty();
     }
 
     Future<Void> unmerged(SqlClient tx, long from, long into) {
-        return tx.preparedQuery(UNMERGED).execute(Tuple.of(jurisdiction, from, into)).mapEmpty();
+        return tx.preparedQuery(UNMERGED)
+                .execute(Tuple.of(jurisdiction, from, into))
+                .mapEmpty();
     }
 
     private static Optional<Kept> first(RowSet<Row> rows) {

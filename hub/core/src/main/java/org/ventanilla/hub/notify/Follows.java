@@ -62,10 +62,10 @@ public final class Follows {
         if (instance == null) {
             return Future.failedFuture(new IllegalArgumentException("no connector sends on this channel"));
         }
-        var details = new ContactDetails(
-                jurisdiction, wish.channel(), wish.address(), null, null, Reporter.Assurance.NONE);
-        return pool.withTransaction(tx -> identity.contacts(tx, List.of(details))
-                .compose(ids -> asked(tx, ids.get(0), wish, instance)));
+        var details =
+                new ContactDetails(jurisdiction, wish.channel(), wish.address(), null, null, Reporter.Assurance.NONE);
+        return pool.withTransaction(
+                tx -> identity.contacts(tx, List.of(details)).compose(ids -> asked(tx, ids.get(0), wish, instance)));
     }
 
     private Future<UUID> asked(SqlConnection tx, long contact, FollowWish wish, String instance) {
@@ -93,9 +93,7 @@ public final class Follows {
         Instant now = clock.instant();
         return store.tried(pool, handle, now.minus(DAY), MOST_TRIES).compose(found -> {
             boolean right = links.isCode(handle, code);
-            return right && found.isPresent()
-                    ? store.confirm(pool, found.get(), now)
-                    : Future.succeededFuture(false);
+            return right && found.isPresent() ? store.confirm(pool, found.get(), now) : Future.succeededFuture(false);
         });
     }
 

@@ -164,9 +164,8 @@ public final class NoticeDispatch {
 
     private Future<Attempt> wanted(NoticeRow notice) {
         if (NoticePlan.isFollow(notice.template())) {
-            return followNews
-                    .hindrance(notice)
-                    .compose(end -> end.map(Future::succeededFuture).orElseGet(() -> toSomebody(notice)));
+            return followNews.hindrance(notice).compose(end -> end.map(Future::succeededFuture)
+                    .orElseGet(() -> toSomebody(notice)));
         }
         if (NoticePlan.isAnswer(notice.template())) {
             return toSomebody(notice);

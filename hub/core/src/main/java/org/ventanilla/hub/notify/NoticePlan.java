@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Which event owes whom which message. Pure. */
 final class NoticePlan {
-    private static final Set<String> NEWS =
-            Set.of(
-                    Template.STATUS.file(),
-                    Template.RESOLVED.file(),
-                    Template.QUESTION.file(),
-                    Template.FOLLOW_NEW.file(),
-                    Template.FOLLOW_STATUS.file());
+    private static final Set<String> NEWS = Set.of(
+            Template.STATUS.file(),
+            Template.RESOLVED.file(),
+            Template.QUESTION.file(),
+            Template.FOLLOW_NEW.file(),
+            Template.FOLLOW_STATUS.file());
 
     private NoticePlan() {}
 

@@ -28,19 +28,24 @@ final class Descriptions {
             columns.add(new JsonObject()
                     .put("name", f.getString("name"))
                     .put("titles", f.getString("name"))
-                    .put("dc:description", new JsonObject().put("es", f.getString("es")).put("en", f.getString("en")))
+                    .put(
+                            "dc:description",
+                            new JsonObject().put("es", f.getString("es")).put("en", f.getString("en")))
                     .put("datatype", f.getString("csvw"))
                     .put("required", f.getBoolean("required")));
         }
         return new JsonObject()
-                .put("@context", new JsonArray().add("http://www.w3.org/ns/csvw").add(new JsonObject().put("@language", "es")))
-                .put("url", url)
-                .put("dialect", new JsonObject().put("encoding", "utf-8").put("header", true).put("delimiter", ","))
                 .put(
-                        "tableSchema",
+                        "@context",
+                        new JsonArray().add("http://www.w3.org/ns/csvw").add(new JsonObject().put("@language", "es")))
+                .put("url", url)
+                .put(
+                        "dialect",
                         new JsonObject()
-                                .put("columns", columns)
-                                .put("primaryKey", "identificador"));
+                                .put("encoding", "utf-8")
+                                .put("header", true)
+                                .put("delimiter", ","))
+                .put("tableSchema", new JsonObject().put("columns", columns).put("primaryKey", "identificador"));
     }
 
     /** Of one feature's properties and geometry. */
@@ -53,10 +58,14 @@ final class Descriptions {
                 continue;
             }
             boolean always = f.getBoolean("required");
-            var type = always ? f.getString("json") : new JsonArray().add(f.getString("json")).add("null");
+            var type = always
+                    ? f.getString("json")
+                    : new JsonArray().add(f.getString("json")).add("null");
             properties.put(
                     f.getString("name"),
-                    new JsonObject().put("type", type).put("description", f.getString("es") + " / " + f.getString("en")));
+                    new JsonObject()
+                            .put("type", type)
+                            .put("description", f.getString("es") + " / " + f.getString("en")));
             required.add(f.getString("name"));
         }
         var row = new JsonObject()
@@ -70,7 +79,9 @@ final class Descriptions {
     private static JsonObject collection(JsonObject row) {
         var feature = new JsonObject()
                 .put("type", "object")
-                .put("required", new JsonArray().add("type").add("id").add("geometry").add("properties"))
+                .put(
+                        "required",
+                        new JsonArray().add("type").add("id").add("geometry").add("properties"))
                 .put("properties", new JsonObject().put("properties", row));
         return new JsonObject()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
@@ -80,6 +91,8 @@ final class Descriptions {
                         "properties",
                         new JsonObject()
                                 .put("type", new JsonObject().put("const", "FeatureCollection"))
-                                .put("features", new JsonObject().put("type", "array").put("items", feature)));
+                                .put(
+                                        "features",
+                                        new JsonObject().put("type", "array").put("items", feature)));
     }
 }

@@ -62,7 +62,8 @@ final class Figures {
     Statistics.Sums sums() {
         var shares = new ArrayList<Statistics.Share>();
         long all = Math.max(1, total.received);
-        channels.forEach((channel, count) -> shares.add(new Statistics.Share(channel, count, rounded(100.0 * count / all))));
+        channels.forEach(
+                (channel, count) -> shares.add(new Statistics.Share(channel, count, rounded(100.0 * count / all))));
         return new Statistics.Sums(total.line(""), lines("byCategory"), lines("byArea"), lines("byMonth"), shares);
     }
 

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.city.Department;
 import org.ventanilla.hub.city.Group;
-import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Origin;
 import org.ventanilla.hub.incident.Status;
@@ -114,7 +114,9 @@ public record OpenRecord(City city, String publicUrl) {
     }
 
     private static @Nullable String day(@Nullable Instant at, ZoneId zone) {
-        return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toLocalDate().toString();
+        return at == null
+                ? null
+                : at.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toLocalDate().toString();
     }
 
     /** Six decimals are a tenth of a metre. */

@@ -51,7 +51,9 @@ final class Snapshot implements AutoCloseable {
         Object lat = row.get("latitud");
         var point = lon == null || lat == null
                 ? null
-                : new JsonObject().put("type", "Point").put("coordinates", new JsonArray().add(lon).add(lat));
+                : new JsonObject()
+                        .put("type", "Point")
+                        .put("coordinates", new JsonArray().add(lon).add(lat));
         return new JsonObject()
                 .put("type", "Feature")
                 .put("id", row.get("identificador"))
@@ -68,7 +70,8 @@ final class Snapshot implements AutoCloseable {
         var table = csv.done(day, "text/csv; charset=utf-8; header=present");
         files.add(table);
         files.add(geo.done(day, "application/geo+json"));
-        files.add(described(table.name() + "-metadata.json", "application/csvm+json", Descriptions.table(table.name())));
+        files.add(
+                described(table.name() + "-metadata.json", "application/csvm+json", Descriptions.table(table.name())));
         files.add(described(NAME + day + ".schema.json", "application/schema+json", Descriptions.schema()));
         return new Written(files, new Statistics(day, table.name(), table.sha256(), figures.sums()));
     }

@@ -77,23 +77,29 @@ final class SnapshotStore {
     }
 
     Future<Optional<Statistics>> statistics() {
-        return pool.preparedQuery(STATISTICS).execute(Tuple.of(jurisdiction)).map(rows -> rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(Wire.parse(rows.iterator().next().getString(0), Statistics.class)));
+        return pool.preparedQuery(STATISTICS)
+                .execute(Tuple.of(jurisdiction))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(Wire.parse(rows.iterator().next().getString(0), Statistics.class)));
     }
 
     /** Forgets the days before; the files they had. */
     Future<List<DataFile>> forget(LocalDate before) {
-        return pool.preparedQuery(FORGET).execute(Tuple.of(jurisdiction, before)).map(rows -> {
-            var files = new ArrayList<DataFile>();
-            rows.forEach(row -> files.addAll(read(row.getString(0))));
-            return files;
-        });
+        return pool.preparedQuery(FORGET)
+                .execute(Tuple.of(jurisdiction, before))
+                .map(rows -> {
+                    var files = new ArrayList<DataFile>();
+                    rows.forEach(row -> files.addAll(read(row.getString(0))));
+                    return files;
+                });
     }
 
     private static List<DataFile> read(String json) {
         return new JsonArray(json)
-                .stream().map(o -> Wire.parse(((JsonObject) o).encode(), DataFile.class)).toList();
+                .stream()
+                        .map(o -> Wire.parse(((JsonObject) o).encode(), DataFile.class))
+                        .toList();
     }
 
     private static OffsetDateTime utc(Instant at) {

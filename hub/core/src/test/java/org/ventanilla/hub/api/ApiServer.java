@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 import org.ventanilla.hub.TestHub;
 import org.ventanilla.hub.Waiting;
-import org.ventanilla.hub.desk.Desk;
 import org.ventanilla.hub.consumers.Consumers;
+import org.ventanilla.hub.desk.Desk;
 import org.ventanilla.hub.downstream.Webhooks;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Role;
@@ -69,8 +69,7 @@ final class ApiServer implements AutoCloseable {
         new ContactApi(tokens, hub.database.pool()).mount(router);
         new OrganisationApi(tokens, hub.incidents, hub.numbers).mount(router);
         var desk = desk(vertx);
-        new ProposalApi(
-                        new ProposalApi.Rooms(desk, hub.transcripts, tokens, hub.numbers), Set.of("sms", "email"))
+        new ProposalApi(new ProposalApi.Rooms(desk, hub.transcripts, tokens, hub.numbers), Set.of("sms", "email"))
                 .mount(router);
         new DeskApi(desk, tokens, hub.numbers, Set.of("sms", "email"), hub.clock).mount(router);
         var words = Words.of(TestHub.CITY);

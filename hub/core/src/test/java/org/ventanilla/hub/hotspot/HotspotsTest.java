@@ -16,8 +16,8 @@ import org.ventanilla.hub.city.HotspotRules.Rule;
 import org.ventanilla.hub.events.EventFilter;
 import org.ventanilla.hub.incident.IncidentRoom;
 import org.ventanilla.hub.incident.Sightings;
-import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.EventCursor;
 
@@ -38,7 +38,8 @@ class HotspotsTest {
 
     private Hotspots hotspots() {
         var pool = room.database().pool();
-        return new Hotspots(pool, room.clock(), room.events(), new Sightings(pool, "testville", Publishing.unruled()), RULES);
+        return new Hotspots(
+                pool, room.clock(), room.events(), new Sightings(pool, "testville", Publishing.unruled()), RULES);
     }
 
     @AfterEach

@@ -19,8 +19,8 @@ import org.ventanilla.hub.incident.IncidentFilter.Bbox;
 import org.ventanilla.hub.incident.IncidentRoom;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.incident.Sightings;
-import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.publish.Publishing;
 
 /** The maps against the database, while the incidents change as lane and staff change them. */
 class MarkersTest {

@@ -109,13 +109,20 @@ class SegmentsTest {
     private static Map<String, Object> followed(String language, String place, String words) {
         var category = TestHub.CITY.taxonomy().find(longestCategory(language)).orElseThrow();
         var fields = new HashMap<String, Object>(Map.of(
-                "city", TestHub.CITY.name(),
-                "incident", "IN-1234567",
-                "category", Composer.withoutExamples(category.name(language)),
-                "place", place,
-                "here", place,
-                "status", "De otra administracion",
-                "code", "123456"));
+                "city",
+                TestHub.CITY.name(),
+                "incident",
+                "IN-1234567",
+                "category",
+                Composer.withoutExamples(category.name(language)),
+                "place",
+                place,
+                "here",
+                place,
+                "status",
+                "De otra administracion",
+                "code",
+                "123456"));
         fields.put("statusText", words);
         fields.put("link", PUBLIC + "/incidents/1234567");
         fields.put("end", PUBLIC + new FollowLinks(new Tokens("a secret of at least 16 bytes")).path(1_234_567));

@@ -67,8 +67,22 @@ class PublishingTest {
     @Test
     void an_event_tells_no_more_than_a_page() {
         Map<String, Object> data = Map.of(
-                "lat", 43.4623, "lon", -3.8123, "place", "Calle Burgos 12", "area", "Centro", "text", "Hecho",
-                "resultPhotos", List.of("a"), "decision", Map.of("distance", 3), "version", 2);
+                "lat",
+                43.4623,
+                "lon",
+                -3.8123,
+                "place",
+                "Calle Burgos 12",
+                "area",
+                "Centro",
+                "text",
+                "Hecho",
+                "resultPhotos",
+                List.of("a"),
+                "decision",
+                Map.of("distance", 3),
+                "version",
+                2);
         assertThat(RULES.shown(Publication.EXACT, data)).isEqualTo(data);
         assertThat(RULES.shown(Publication.STREET, data))
                 .containsEntry("place", "Calle Burgos")

@@ -14,7 +14,8 @@ final class Assets {
     private static final String LEAFLET = "META-INF/resources/webjars/leaflet/1.9.4/dist";
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
-    private static final String ROBOTS = "User-agent: *\nDisallow: /s/\nDisallow: /u/\nDisallow: /f/\nDisallow: /find\nDisallow: /staff\n";
+    private static final String ROBOTS =
+            "User-agent: *\nDisallow: /s/\nDisallow: /u/\nDisallow: /f/\nDisallow: /find\nDisallow: /staff\n";
 
     private final Site site;
 

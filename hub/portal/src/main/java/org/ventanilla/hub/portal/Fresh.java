@@ -49,7 +49,9 @@ final class Fresh {
                     .anyMatch(t -> t.equals("*") || opaque(t).equals(opaque(tag)));
         }
         Instant since = date(request.getHeader("If-Modified-Since"));
-        return since != null && changed != null && !changed.truncatedTo(ChronoUnit.SECONDS).isAfter(since);
+        return since != null
+                && changed != null
+                && !changed.truncatedTo(ChronoUnit.SECONDS).isAfter(since);
     }
 
     private static String opaque(String tag) {

@@ -2,8 +2,8 @@ package org.ventanilla.hub.portal;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.time.ZoneId;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -48,12 +48,16 @@ final class ReadApi {
     /** A part of the list, and the id to go on after; null when this is the end. */
     private record Part(List<IncidentView> shown, @Nullable String next) {
         private @Nullable Instant changed() {
-            return shown.stream().map(IncidentView::updatedAt).max(Instant::compareTo).orElse(null);
+            return shown.stream()
+                    .map(IncidentView::updatedAt)
+                    .max(Instant::compareTo)
+                    .orElse(null);
         }
     }
 
     private static Part part(List<IncidentView> got, IncidentFilter filter) {
-        String next = got.size() < filter.limit() ? null : got.get(got.size() - 1).id();
+        String next =
+                got.size() < filter.limit() ? null : got.get(got.size() - 1).id();
         return new Part(got.stream().filter(IncidentView::isPublic).toList(), next);
     }
 

@@ -89,8 +89,15 @@ final class TellPages {
                 ? "/v1/incidents.atom" + (t.category().isEmpty() ? "" : "?category=" + Languages.encode(t.category()))
                 : "/v1/incidents/" + t.incident().id() + ".atom";
         var view = new TellView(
-                t.incident(), t.category(), t.place(), t.channel(), t.address(), site.follows().channels(), categories(),
-                feed, problem);
+                t.incident(),
+                t.category(),
+                t.place(),
+                t.channel(),
+                t.address(),
+                site.follows().channels(),
+                categories(),
+                feed,
+                problem);
         site.show(ctx, status, "tell", Map.of("tell", view));
     }
 

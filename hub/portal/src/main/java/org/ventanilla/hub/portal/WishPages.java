@@ -43,8 +43,7 @@ final class WishPages {
             Replies.done(
                     ctx,
                     number,
-                    n -> site.show(
-                            ctx, "wish", Map.of("wish", wish, "self", "/f/" + secret, "number", n.orElse(""))));
+                    n -> site.show(ctx, "wish", Map.of("wish", wish, "self", "/f/" + secret, "number", n.orElse(""))));
         });
     }
 

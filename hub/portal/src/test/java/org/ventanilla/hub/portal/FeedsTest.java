@@ -45,9 +45,10 @@ class FeedsTest {
         assertThat(text(first, ATOM, "id")).isEqualTo("https://avisos.villaseca.example/incidents/9");
         assertThat(text(first, ATOM, "title")).isEqualTo("Farola apagada o fundida · Recibido");
         assertThat(text(first, "http://www.georss.org/georss", "point")).isEqualTo("43.4623 -3.81");
-        assertThat(links(feed, "next")).isEqualTo(
-                "https://avisos.villaseca.example/v1/incidents.atom?limit=2&area=Centro&after=8");
-        assertThat(links(feed, "alternate")).isEqualTo("https://avisos.villaseca.example/incidents?limit=2&area=Centro");
+        assertThat(links(feed, "next"))
+                .isEqualTo("https://avisos.villaseca.example/v1/incidents.atom?limit=2&area=Centro&after=8");
+        assertThat(links(feed, "alternate"))
+                .isEqualTo("https://avisos.villaseca.example/incidents?limit=2&area=Centro");
         assertThat(city.asked.get(0).areas()).isEqualTo(Set.of("Centro"));
     }
 
@@ -64,7 +65,9 @@ class FeedsTest {
     void the_table_is_csv_that_no_spreadsheet_runs() throws Exception {
         var answer = site.get("/v1/incidents.csv?limit=3");
         assertThat(answer.getHeader("Content-Type")).startsWith("text/csv");
-        assertThat(answer.getHeader("Link")).contains("/v1/incidents.csv?limit=3&after=7").contains("rel=\"next\"");
+        assertThat(answer.getHeader("Link"))
+                .contains("/v1/incidents.csv?limit=3&after=7")
+                .contains("rel=\"next\"");
         String[] lines = answer.bodyAsString().split("\r\n", -1);
         assertThat(lines).hasSize(5);
         assertThat(lines[0]).startsWith("identificador,tipo,canal_entrada,fecha,hora,materia");
@@ -87,13 +90,16 @@ class FeedsTest {
         String tag = first.getHeader("ETag");
         assertThat(tag).startsWith("W/\"");
         assertThat(site.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
-        assertThat(site.get(path, "If-None-Match", "\"other\", " + tag).statusCode()).isEqualTo(304);
+        assertThat(site.get(path, "If-None-Match", "\"other\", " + tag).statusCode())
+                .isEqualTo(304);
         assertThat(site.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
         String changed = first.getHeader("Last-Modified");
         assertThat(site.get(path, "If-Modified-Since", changed).statusCode()).isEqualTo(304);
-        assertThat(site.get(path, "If-Modified-Since", "Sat, 01 Jan 2000 00:00:00 GMT").statusCode())
+        assertThat(site.get(path, "If-Modified-Since", "Sat, 01 Jan 2000 00:00:00 GMT")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(site.get(path, "If-Modified-Since", "yesterday").statusCode()).isEqualTo(200);
+        assertThat(site.get(path, "If-Modified-Since", "yesterday").statusCode())
+                .isEqualTo(200);
         city.with(new Sample(6).view());
         city.incidents.set(2, new Sample(7).place("Calle Nueva 1").view());
         assertThat(site.get(path, "If-None-Match", tag).statusCode()).isEqualTo(200);

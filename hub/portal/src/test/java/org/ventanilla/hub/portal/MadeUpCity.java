@@ -17,11 +17,11 @@ import org.ventanilla.hub.incident.FollowView;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentFilter.Bbox;
 import org.ventanilla.hub.incident.IncidentView;
+import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.markers.Marker;
 import org.ventanilla.hub.opendata.DataFile;
 import org.ventanilla.hub.opendata.OpenRecord;
 import org.ventanilla.hub.opendata.Statistics;
-import org.ventanilla.hub.incident.Status;
-import org.ventanilla.hub.markers.Marker;
 
 /** A small city of records, for tests and for looking at the pages. */
 final class MadeUpCity implements PortalData {
@@ -37,6 +37,7 @@ final class MadeUpCity implements PortalData {
     boolean away;
 
     @Nullable List<Marker> markers;
+
     final MadeUpFollows follows = new MadeUpFollows();
     final List<DataFile> files = new ArrayList<>();
     final Map<String, Path> paths = new HashMap<>();

@@ -32,7 +32,9 @@ final class MadeUpFollows implements FollowData {
     @Override
     public Future<Optional<Here>> place(String words, String language) {
         return Future.succeededFuture(
-                words.contains("Burgos") ? Optional.of(new Here("Calle Burgos 12", 43.46, -3.81, 20)) : Optional.empty());
+                words.contains("Burgos")
+                        ? Optional.of(new Here("Calle Burgos 12", 43.46, -3.81, 20))
+                        : Optional.empty());
     }
 
     @Override

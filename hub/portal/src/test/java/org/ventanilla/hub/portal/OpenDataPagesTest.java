@@ -50,7 +50,8 @@ class OpenDataPagesTest {
         assertThat(answer.bodyAsString()).isEqualTo("identificador\r\n");
         assertThat(answer.getHeader("Content-Type")).isEqualTo("text/csv");
         assertThat(answer.getHeader("ETag")).isEqualTo("\"abc\"");
-        assertThat(site.get("/opendata/a.csv", "If-None-Match", "\"abc\"").statusCode()).isEqualTo(304);
+        assertThat(site.get("/opendata/a.csv", "If-None-Match", "\"abc\"").statusCode())
+                .isEqualTo(304);
         assertThat(site.get("/opendata/latest.csv").getHeader("Location")).endsWith("/opendata/a.csv");
         assertThat(site.get("/opendata/b.csv").statusCode()).isEqualTo(404);
         assertThat(site.get("/opendata").bodyAsString()).contains("a.csv", "abc", "29");
@@ -60,7 +61,10 @@ class OpenDataPagesTest {
     void the_page_of_figures_names_the_file_they_come_from() throws Exception {
         var line = new Line("ALU-01", 30, 20, 4.5);
         var sums = new Sums(
-                new Line("", 31, 20, 4.5), List.of(line), List.of(), List.of(new Line("2026-11", 31, 20, null)),
+                new Line("", 31, 20, 4.5),
+                List.of(line),
+                List.of(),
+                List.of(new Line("2026-11", 31, 20, null)),
                 List.of(new Share("correo", 31, 100)));
         city.statistics = new Statistics(DAY, "a.csv", "abc", sums);
 
@@ -69,7 +73,10 @@ class OpenDataPagesTest {
         var json = site.get("/v1/statistics").bodyAsJsonObject();
         assertThat(json.getString("sha256")).isEqualTo("abc");
         assertThat(json.getString("date")).isEqualTo("2026-11-29");
-        assertThat(json.getJsonObject("sums").getJsonArray("byCategory").getJsonObject(0).getDouble("medianDays"))
+        assertThat(json.getJsonObject("sums")
+                        .getJsonArray("byCategory")
+                        .getJsonObject(0)
+                        .getDouble("medianDays"))
                 .isEqualTo(4.5);
     }
 }

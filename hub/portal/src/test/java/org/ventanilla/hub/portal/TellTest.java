@@ -46,7 +46,9 @@ class TellTest {
     void a_wish_about_an_incident_is_asked_to_be_confirmed() throws Exception {
         var answer = site.post("/incidents/45/follow", "channel", "sms", "address", "+34600111222");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.bodyAsString()).contains(MadeUpFollows.HANDLE.toString()).doesNotContain("600111222");
+        assertThat(answer.bodyAsString())
+                .contains(MadeUpFollows.HANDLE.toString())
+                .doesNotContain("600111222");
         var wish = city.follows.wishes.get(0);
         assertThat(wish.incidentId()).isEqualTo(45);
         assertThat(wish.channel()).isEqualTo("sms");
@@ -56,7 +58,8 @@ class TellTest {
     void a_wish_about_a_place_says_how_the_place_was_understood() throws Exception {
         var answer = site.post(
                 "/follow", "category", "ALU-01", "place", "c/ Burgos 12", "channel", "email", "address", "a@b.example");
-        assertThat(answer.bodyAsString()).contains("Calle Burgos 12", "/v1/incidents.atom?category=ALU-01&amp;bbox=-3.8");
+        assertThat(answer.bodyAsString())
+                .contains("Calle Burgos 12", "/v1/incidents.atom?category=ALU-01&amp;bbox=-3.8");
         var around = Objects.requireNonNull(city.follows.wishes.get(0).around());
         assertThat(around.radiusM()).isEqualTo(500);
         assertThat(around.category()).isEqualTo("ALU-01");
@@ -72,8 +75,7 @@ class TellTest {
     })
     void what_is_wrong_is_said_and_what_was_typed_is_kept(String category, String place, String address, String at)
             throws Exception {
-        var answer =
-                site.post("/follow", "category", category, "place", place, "channel", "email", "address", address);
+        var answer = site.post("/follow", "category", category, "place", place, "channel", "email", "address", address);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.bodyAsString())
                 .contains("href=\"" + at + "\"", "role=\"alert\"", "value=\"" + address + "\"");
@@ -83,7 +85,8 @@ class TellTest {
     @Test
     void the_code_confirms_and_a_wrong_one_says_so() throws Exception {
         String handle = MadeUpFollows.HANDLE.toString();
-        assertThat(site.post("/follow/code", "handle", handle, "code", "123 456").bodyAsString())
+        assertThat(site.post("/follow/code", "handle", handle, "code", "123 456")
+                        .bodyAsString())
                 .contains("Confirmado");
         assertThat(site.post("/follow/code", "handle", handle, "code", "654321").statusCode())
                 .isEqualTo(422);

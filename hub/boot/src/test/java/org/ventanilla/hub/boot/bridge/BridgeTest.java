@@ -46,7 +46,8 @@ class BridgeTest {
                 m.reply(new JsonObject().put("events", new JsonArray()).put("next", "here"));
             });
         }
-        var unused = vertx.eventBus().<JsonObject>consumer(Addresses.EVENTS_ACK, m -> m.fail(409, "not-contiguous: []"));
+        var unused =
+                vertx.eventBus().<JsonObject>consumer(Addresses.EVENTS_ACK, m -> m.fail(409, "not-contiguous: []"));
         var limits = new Limits(List.of("another token, as long", TOKEN), MAX_BYTES, MOST);
         tcp = new TcpBridge(vertx, limits);
         sockjs = new SockJsBridge(vertx, limits);
