@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +48,7 @@ final class EventRig implements AutoCloseable {
     final Webhooks webhooks;
     final Consumers consumers;
     final int port;
+    private final Clock clock = Clock.systemUTC();
     private final EmbeddedPostgres server;
     private long written;
 
@@ -65,7 +65,6 @@ final class EventRig implements AutoCloseable {
         this.hub = member(first, second);
         this.outside = member(second, first);
         this.pool = database.pool(hub);
-        var clock = Clock.systemUTC();
         this.events = new Events(
                 hub, pool, clock, new Events.Naming("bench", "es.bench.ventanilla", URI.create("http://127.0.0.1")));
         get(events.open());
@@ -125,7 +124,7 @@ final class EventRig implements AutoCloseable {
         var list = new ArrayList<NewEvent>(count);
         for (int i = 0; i < count; i++) {
             String id = Long.toString(written++ % INCIDENTS + 1);
-            list.add(new NewEvent("incident.created", id, Instant.now(), data(id, System.nanoTime())));
+            list.add(new NewEvent("incident.created", id, clock.instant(), data(id, System.nanoTime())));
         }
         return list;
     }

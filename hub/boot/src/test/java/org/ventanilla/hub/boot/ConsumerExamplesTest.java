@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +93,7 @@ class ConsumerExamplesTest {
                     for (int i = 0; i < count; i++) {
                         String id = Integer.toString(i % 3);
                         log.add(new NewEvent(
-                                "incident.looked-at", id, Instant.now(), Map.of("incidentId", id, "version", 1)));
+                                "incident.looked-at", id, Clock.systemUTC().instant(), Map.of("incidentId", id, "version", 1)));
                     }
                     return Future.succeededFuture();
                 })

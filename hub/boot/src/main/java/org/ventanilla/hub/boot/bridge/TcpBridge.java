@@ -72,7 +72,7 @@ public final class TcpBridge {
 
     /** The library does not say which port it was given. */
     private static int freePort() throws java.io.IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
