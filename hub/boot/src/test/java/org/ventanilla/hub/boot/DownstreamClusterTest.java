@@ -61,9 +61,10 @@ class DownstreamClusterTest {
     }
 
     private void report(int i) {
+        int row = i / 10;
         var place = new JsonObject()
-                .put("lat", 43.455 + i / 10 * APART_M / 111_000)
-                .put("lon", -3.86 + i % 10 * APART_M / 80_000);
+                .put("lat", 43.455 + row * (APART_M / 111_000.0))
+                .put("lon", -3.86 + i % 10 * (APART_M / 80_000.0));
         var body = new JsonObject()
                 .put("schema", "submission.v1")
                 .put("key", "web:downstream-" + i)
