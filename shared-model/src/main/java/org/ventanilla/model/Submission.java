@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param leaseToken fencing token of a singleton source
  * @param traceparent W3C Trace Context of the item, see {@link TraceParent}; the events it leads to carry it on
  * @param remarks what the connector could not do as it should, each with the part concerned; for the clerk to see
+ * @param history set when it was said long ago, to another system: only the operator's own import may
+ * @param sameAs id of the incident that the reporter says it is about, chosen among those they were shown
  */
 public record Submission(
         String schema,
@@ -54,7 +56,9 @@ public record Submission(
         @Nullable Quarantine quarantine,
         @Nullable String rawRef,
         @Nullable String traceparent,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        @Nullable History history,
+        @Nullable String sameAs) {
 
     /** The only schema this hub speaks. */
     public static final String SCHEMA = "submission.v1";
@@ -159,6 +163,21 @@ public record Submission(
         @Override
         public String toString() {
             return "Remark[" + code + "]";
+        }
+    }
+
+    /**
+     * How something of the past ended. Such a report counts from {@code occurredAt}, and nobody is told of it.
+     *
+     * @param closedAt when it was dealt with; null while it still is to be
+     * @param status how it ended: RESOLVED, NOT_PROCEEDING or ELSEWHERE; null while it has not
+     * @param closingText what the public was told then
+     */
+    public record History(@Nullable Instant closedAt, @Nullable String status, @Nullable String closingText) {
+        /** What was told may name people. */
+        @Override
+        public String toString() {
+            return "History[" + status + "]";
         }
     }
 

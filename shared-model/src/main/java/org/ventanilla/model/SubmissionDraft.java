@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Submission.Flag;
+import org.ventanilla.model.Submission.History;
 import org.ventanilla.model.Submission.Kind;
 import org.ventanilla.model.Submission.Quarantine;
 import org.ventanilla.model.Submission.Remark;
@@ -42,6 +43,8 @@ public final class SubmissionDraft {
     private @Nullable String rawRef;
     private @Nullable String traceparent;
     private List<Remark> remarks = List.of();
+    private @Nullable History history;
+    private @Nullable String sameAs;
 
     SubmissionDraft(String instance, String type, String key) {
         this.schema = Submission.SCHEMA;
@@ -77,6 +80,8 @@ public final class SubmissionDraft {
         this.rawRef = s.rawRef();
         this.traceparent = s.traceparent();
         this.remarks = s.remarks();
+        this.history = s.history();
+        this.sameAs = s.sameAs();
     }
 
     public SubmissionDraft traceparent(@Nullable String trace) {
@@ -176,6 +181,18 @@ public final class SubmissionDraft {
         return this;
     }
 
+    /** It is of the past. */
+    public SubmissionDraft history(@Nullable History past) {
+        history = past;
+        return this;
+    }
+
+    /** The reporter says that it is this incident. */
+    public SubmissionDraft sameAs(@Nullable String incidentId) {
+        sameAs = incidentId;
+        return this;
+    }
+
     public SubmissionDraft quarantine(@Nullable Quarantine why) {
         quarantine = why;
         return this;
@@ -218,6 +235,8 @@ public final class SubmissionDraft {
                 quarantine,
                 rawRef,
                 traceparent,
-                remarks);
+                remarks,
+                history,
+                sameAs);
     }
 }

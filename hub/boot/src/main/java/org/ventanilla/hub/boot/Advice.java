@@ -7,6 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import org.ventanilla.hub.boot.history.History;
+import org.ventanilla.hub.boot.history.Mapping;
 import org.ventanilla.hub.city.BadCityFiles;
 
 /** What to tell an operator about a failure they can do something about. */
@@ -28,7 +30,9 @@ final class Advice {
             return List.of("A port cannot be used: " + cause.getMessage()
                     + ". Choose another with --port or in the configuration.");
         }
-        if (cause instanceof EmbeddedDatabase.Unusable) {
+        if (cause instanceof EmbeddedDatabase.Unusable
+                || cause instanceof Mapping.Unusable
+                || cause instanceof History.NobodyFiles) {
             return List.of(String.valueOf(cause.getMessage()));
         }
         if (cause instanceof AccessDeniedException denied) {

@@ -23,7 +23,6 @@ import org.ventanilla.hub.api.PlaceDoor;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.Migrations;
-import org.ventanilla.hub.triage.Lane;
 
 /** One node of the hub: starts everything in order, and stops it in reverse. */
 final class Hub {
@@ -111,7 +110,8 @@ final class Hub {
                 .compose(opened -> rooms.remotes().open())
                 .compose(opened -> vertx.deployVerticle(new HttpVerticle(settings.http(), doors), loop))
                 .onSuccess(id -> http = id)
-                .compose(id -> vertx.deployVerticle(new LaneVerticle(Rooms.RECEIVED, this::lane), loop))
+                .compose(id -> vertx.deployVerticle(
+                        new LaneVerticle(Rooms.RECEIVED, on -> LaneWork.lane(rooms, database, on)), loop))
                 .compose(id -> vertx.deployVerticle(new PostVerticle(Rooms.OWED, rooms.dispatch()::round), loop))
                 .compose(id -> vertx.deployVerticle(
                         new UpkeepVerticle(rooms, clock, settings.events().keepDays()), loop))
@@ -124,18 +124,6 @@ final class Hub {
     private ManagementVerticle management() {
         var figures = new HubFigures(rooms, channels, clock, cluster::members);
         return new ManagementVerticle(settings.management(), rooms.pool(), channels, figures);
-    }
-
-    private Lane lane(Vertx on) {
-        Lane.Work work = connection -> rooms.triage()
-                .round(connection)
-                .compose(looked -> rooms.notices().owe(connection).map(read -> {
-                    if (read > 0) {
-                        Rooms.ring(vertx, Rooms.OWED);
-                    }
-                    return rooms.triage().mayHaveMore(looked) || read > 0;
-                }));
-        return new Lane(on, database.laneOptions(), rooms.city().id(), work, Lane.Times.STANDARD);
     }
 
     /** No new work, then what is in flight ends. {@link #vertx()} is to be closed afterwards, from outside its threads. */

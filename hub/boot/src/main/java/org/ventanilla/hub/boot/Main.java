@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             ReconcileCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
+            ImportCommand.class,
             CheckOpen311Command.class
         })
 public final class Main {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,9 @@ import org.ventanilla.hub.incident.RefusedAction.Code;
  */
 public final class Incidents {
     private static final Duration RECENT = Duration.ofDays(30);
-    private static final int MAX_COMMENT = 2_000;
 
     private final Pool pool;
-    private final Events events;
+    private final Signed signed;
     private final Clock clock;
     private final IncidentStore incidents;
     private final ReportStore reports;
@@ -39,6 +37,7 @@ public final class Incidents {
     private final Casework casework;
     private final PublicReportStore publicReports;
     private final Naming naming;
+    private final Ratings ratings;
 
     /** @param naming the city and the prefix of its incident numbers */
     public Incidents(Pool pool, Events events, Clock clock, Naming naming) {
@@ -49,7 +48,7 @@ public final class Incidents {
         Events events = signed.events();
         this.naming = naming;
         this.pool = pool;
-        this.events = events;
+        this.signed = signed;
         this.clock = signed.clock();
         this.incidents = new IncidentStore(naming.jurisdiction());
         this.reports = new ReportStore(naming.jurisdiction());
@@ -60,6 +59,7 @@ public final class Incidents {
         this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
         this.views = new Views(events, photos, naming.incidentPrefix());
         this.publicReports = new PublicReportStore(pool, naming.jurisdiction(), views);
+        this.ratings = new Ratings(events, clock, new Ratings.Stores(incidents, reports, photos));
         this.casework = new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()));
     }
 
@@ -70,11 +70,17 @@ public final class Incidents {
      * A report the lane understood: its facts, the incident it would make alone, how it was matched.
      *
      * @param place whether the reporter is asked where it is, should it make an incident of its own
+     * @param past what became of it in another system; null for what is said now
      */
-    public record Triaged(ReportFacts report, NewIncident understood, JsonObject decision, PlaceAsking.Next place) {
+    public record Triaged(
+            ReportFacts report,
+            NewIncident understood,
+            JsonObject decision,
+            PlaceAsking.Next place,
+            @Nullable Past past) {
         /** Its place is good enough. */
         public Triaged(ReportFacts report, NewIncident understood, JsonObject decision) {
-            this(report, understood, decision, PlaceAsking.Next.NOTHING);
+            this(report, understood, decision, PlaceAsking.Next.NOTHING, null);
         }
     }
 
@@ -139,11 +145,16 @@ public final class Incidents {
         return reports.find(Objects.requireNonNullElse(tx, pool), reportId);
     }
 
+    /** Those of them that are there, in no particular order. */
+    public Future<List<ReportRow>> reportsById(List<Long> ids) {
+        return reports.all(pool, ids);
+    }
+
     // --- for staff; a refusal is a RefusedAction
 
     /** The same door for somebody of the staff: the events of what they do say whose account it was. */
     public Incidents by(long staffId) {
-        return new Incidents(pool, new Signed(events, clock, staffId), naming);
+        return new Incidents(pool, new Signed(signed.events(), clock, staffId), naming);
     }
 
     /** Changes the state; result photos given here are shown in the answer to every reporter. */
@@ -258,39 +269,6 @@ public final class Incidents {
 
     /** Records a rating; a later one replaces it. Only for incidents that are closed. */
     public Future<Void> rate(long reportId, int stars, @Nullable String comment) {
-        if (stars < 1 || stars > 5) {
-            return Future.failedFuture(new RefusedAction(Code.BAD_VALUE, "'stars' is a whole number from 1 to 5"));
-        }
-        return events.write((tx, log) -> reports.find(tx, reportId)
-                .compose(report -> report.isEmpty()
-                        ? Future.failedFuture(new RefusedAction(Code.UNKNOWN_REPORT, "there is no such report"))
-                        : rate(tx, log, report.get(), new PhotoStore.Rating(stars, shortened(comment)))));
-    }
-
-    private Future<Void> rate(SqlClient tx, List<NewEvent> log, ReportRow report, PhotoStore.Rating rating) {
-        return incidents.find(tx, report.incidentId()).compose(row -> {
-            if (row.isEmpty() || !row.get().status().isClosed()) {
-                return Future.failedFuture(
-                        new RefusedAction(Code.NOT_RATEABLE, "it can be rated once it has been dealt with"));
-            }
-            Instant now = clock.instant();
-            return photos.rate(tx, report.id(), rating, now)
-                    .compose(done -> incidents.touch(tx, row.get().id(), now))
-                    .map(version -> {
-                        Map<String, @Nullable Object> fields =
-                                Map.of("reportId", Long.toString(report.id()), "stars", rating.stars());
-                        log.add(IncidentEvents.of(
-                                IncidentEvents.RATED, row.get().id(), version, now, fields));
-                        return null;
-                    });
-        });
-    }
-
-    private static @Nullable String shortened(@Nullable String comment) {
-        if (comment == null || comment.isBlank()) {
-            return null;
-        }
-        String words = comment.strip();
-        return words.length() <= MAX_COMMENT ? words : words.substring(0, MAX_COMMENT);
+        return ratings.rate(reportId, stars, comment);
     }
 }

@@ -37,6 +37,9 @@ final class ReportStore {
 
     private static final String GET = "select " + COLUMNS + " from incident.report where jurisdiction = $1 and id = $2";
 
+    private static final String ALL =
+            "select " + COLUMNS + " from incident.report where jurisdiction = $1 and id = any($2::bigint[])";
+
     private static final String OF_INCIDENT =
             "select " + COLUMNS + " from incident.report where incident_id = $1 order by id";
 
@@ -95,6 +98,12 @@ final class ReportStore {
     Future<Optional<ReportRow>> find(SqlClient client, long id) {
         return client.preparedQuery(GET).execute(Tuple.of(jurisdiction, id)).map(rows -> reports(rows).stream()
                 .findFirst());
+    }
+
+    Future<List<ReportRow>> all(SqlClient client, List<Long> ids) {
+        return client.preparedQuery(ALL)
+                .execute(Tuple.of(jurisdiction).addArrayOfLong(ids.toArray(Long[]::new)))
+                .map(ReportStore::reports);
     }
 
     /** The report that has one of these native ids, which come nearest first. */

@@ -17,6 +17,7 @@ import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.match.MatchDecision;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.model.Reporter;
+import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Flag;
 
 /** Files one understood report: as a follow-up, into a known incident, as a new one, or not at all. */
@@ -109,8 +110,13 @@ final class Desk {
                 language,
                 reporter.assurance() == null ? Reporter.Assurance.CLAIMED : reporter.assurance());
         return identity.contact(tx, details)
-                .map(contact -> facts(read, contact, s.flags().contains(Flag.NO_ANSWER) ? null : channel))
+                .map(contact -> facts(read, contact, isAnswered(s) ? channel : null))
                 .compose(facts -> from(tx, details).map(facts::from));
+    }
+
+    /** Nobody is told of what they said long ago. */
+    private static boolean isAnswered(Submission s) {
+        return s.history() == null && !s.flags().contains(Flag.NO_ANSWER);
     }
 
     /** Only a sender the channel vouches for speaks for an organisation; any other claims to. */
@@ -132,7 +138,7 @@ final class Desk {
                 s.instance(),
                 replyChannel,
                 read.understood().language(),
-                received.receivedAt(),
+                received.at(),
                 thread == null || !Parents.isStorable(thread.selfId()) ? null : thread.selfId(),
                 read.photos(),
                 isTrusted(s.reporter()),
@@ -148,7 +154,12 @@ final class Desk {
 
     private Future<Received.Ended> report(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
         return likeness.decide(tx, question(read, facts)).compose(decision -> {
-            var triaged = new Incidents.Triaged(facts, read.incident(), explained(read, decision), asked(read, facts));
+            var triaged = new Incidents.Triaged(
+                    facts,
+                    read.incident(),
+                    explained(read, decision),
+                    asked(read, facts),
+                    Histories.past(read.received().submission()));
             Future<?> filed =
                     switch (decision.outcome()) {
                         case JOIN -> incidents.join(tx, log, triaged, decision.incident());
@@ -171,7 +182,8 @@ final class Desk {
                 facts.contactId(),
                 facts.receivedAt(),
                 0,
-                read.received().submission().type());
+                read.received().submission().type(),
+                Histories.sight(read.received().submission()));
     }
 
     private PlaceAsking.Next asked(Reading.Read read, ReportFacts facts) {

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.Incidents;
@@ -32,11 +33,45 @@ final class Likeness {
      *
      * @param spot where; nothing is found without it
      * @param contact who says so; absent for the anonymous
-     * @param channel how it came
      * @param except an incident it is not compared with: its own; 0 for none
+     * @param channel how it came
+     * @param sight from where in time its incident is looked for
      */
     record Question(
-            String category, @Nullable Spot spot, @Nullable Long contact, Instant at, long except, String channel) {}
+            String category,
+            @Nullable Spot spot,
+            @Nullable Long contact,
+            Instant at,
+            long except,
+            String channel,
+            Sight sight) {
+        /** Of something that is said now. */
+        Question(
+                String category, @Nullable Spot spot, @Nullable Long contact, Instant at, long except, String channel) {
+            this(category, spot, contact, at, except, channel, Sight.NOW);
+        }
+    }
+
+    /** What was brought in from the past sees the incidents as they stood then. */
+    enum Sight {
+        NOW,
+        /** It is still to be dealt with: what was closed after it was said is something else. */
+        PAST_OPEN,
+        /** It was dealt with: it may have been together with what was open then. */
+        PAST_CLOSED;
+
+        /** The incident as it stood; empty when it cannot be meant. */
+        Optional<Candidate> seen(Candidate c, Instant at) {
+            if (this == NOW) {
+                return Optional.of(c);
+            }
+            if (c.openedAt().isAfter(at)) {
+                return Optional.empty();
+            }
+            boolean closedSince = c.closedAt() != null && c.closedAt().isAfter(at);
+            return !closedSince ? Optional.of(c) : this == PAST_OPEN ? Optional.empty() : Optional.of(c.open());
+        }
+    }
 
     int vagueAboveM(String category) {
         return matching.vagueAboveM(category);
@@ -56,7 +91,7 @@ final class Likeness {
         return incidents.near(tx, query).map(near -> {
             List<Candidate> others = near.stream()
                     .filter(n -> n.id() != q.except())
-                    .map(Likeness::candidate)
+                    .flatMap(n -> q.sight().seen(candidate(n), q.at()).stream())
                     .toList();
             return matching.decide(subject(q, spot), others, q.at());
         });

@@ -108,7 +108,9 @@ class IntakeTest {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
         assertThatThrownBy(() -> get(intake.accept(nothing)))
                 .isInstanceOf(RefusedSubmission.class)
                 .hasMessageContaining("schema")
