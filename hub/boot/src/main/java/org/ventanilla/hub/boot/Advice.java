@@ -30,9 +30,7 @@ final class Advice {
             return List.of("A port cannot be used: " + cause.getMessage()
                     + ". Choose another with --port or in the configuration.");
         }
-        if (cause instanceof EmbeddedDatabase.Unusable
-                || cause instanceof Mapping.Unusable
-                || cause instanceof History.NobodyFiles) {
+        if (saysWhatToDo(cause)) {
             return List.of(String.valueOf(cause.getMessage()));
         }
         if (cause instanceof AccessDeniedException denied) {
@@ -47,6 +45,12 @@ final class Advice {
             return List.of("The disk is full. Free space or choose a folder on another one.");
         }
         return List.of();
+    }
+
+    private static boolean saysWhatToDo(Throwable cause) {
+        return cause instanceof EmbeddedDatabase.Unusable
+                || cause instanceof Mapping.Unusable
+                || cause instanceof History.NobodyFiles;
     }
 
     private static boolean isInsideFile(Throwable cause) {

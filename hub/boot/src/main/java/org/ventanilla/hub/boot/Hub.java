@@ -20,6 +20,7 @@ import org.ventanilla.connector.HostServices;
 import org.ventanilla.connector.Patience;
 import org.ventanilla.hub.api.BusDoors;
 import org.ventanilla.hub.api.PlaceDoor;
+import org.ventanilla.hub.api.SimilarDoor;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.Migrations;
@@ -36,6 +37,7 @@ final class Hub {
     private final Channels channels;
     private final BusDoors bus;
     private final PlaceDoor places;
+    private final SimilarDoor similar;
     private final Clustering cluster;
     private final Seat seat;
     private @Nullable String http;
@@ -62,6 +64,7 @@ final class Hub {
                         rooms.events(),
                         rooms.reading().words()));
         this.places = new PlaceDoor(vertx, rooms.understanding()::place);
+        this.similar = new SimilarDoor(vertx, rooms.similar()::find);
     }
 
     /** Migrates the database, joins the cluster, opens all doors. */
@@ -107,6 +110,7 @@ final class Hub {
                 .compose(opened -> rooms.reading().live().open())
                 .compose(opened -> bus.open())
                 .compose(opened -> places.open())
+                .compose(opened -> similar.open())
                 .compose(opened -> rooms.remotes().open())
                 .compose(opened -> vertx.deployVerticle(new HttpVerticle(settings.http(), doors), loop))
                 .onSuccess(id -> http = id)
@@ -135,6 +139,7 @@ final class Hub {
                 .transform(done -> bus.close())
                 .transform(done -> rooms.reading().live().close())
                 .transform(done -> places.close())
+                .transform(done -> similar.close())
                 .onComplete(done -> seat.close());
     }
 

@@ -25,6 +25,8 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             TrainCommand.class,
             ImportCommand.class,
+            ImportGazetteerCommand.class,
+            SimulateCommand.class,
             CheckOpen311Command.class
         })
 public final class Main {

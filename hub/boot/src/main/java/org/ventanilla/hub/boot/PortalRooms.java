@@ -15,6 +15,8 @@ import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.notify.Subscriptions;
 import org.ventanilla.hub.portal.PortalData;
+import org.ventanilla.model.SimilarAnswer;
+import org.ventanilla.model.SimilarQuestion;
 
 /** The rooms as the public site sees them. */
 record PortalRooms(Rooms rooms) implements PortalData {
@@ -28,6 +30,11 @@ record PortalRooms(Rooms rooms) implements PortalData {
         return id.matches("[0-9]{1,18}")
                 ? rooms.incidents().find(Long.parseLong(id)).map(view -> view.filter(IncidentView::isPublic))
                 : Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<SimilarAnswer> similar(SimilarQuestion question) {
+        return rooms.similar().find(question);
     }
 
     @Override

@@ -24,6 +24,8 @@ import org.ventanilla.hub.notify.NoticeDispatch;
 import org.ventanilla.hub.notify.Notices;
 import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.Database;
+import org.ventanilla.hub.triage.Policies;
+import org.ventanilla.hub.triage.Similar;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
 
@@ -63,14 +65,19 @@ record Rooms(
         var ground = new Post.Ground(vertx, clock, city, numbers, settings);
         var post = Post.furnish(ground, new NoticeDispatch.Rooms(pool, events, incidents, identity));
         var understanding = new Understanding(city);
+        var judgement = new Triage.Judgement(city, understanding, Matching.of(city, settings.city()));
         var triage = new Triage(
                 vertx,
                 new Triage.Rooms(intake, media, events, incidents, identity, (tx, what, asked) -> post.notices()
                         .remark(tx, asked, what == Triage.Remark.HELP)),
-                new Triage.Judgement(city, understanding, Matching.of(city, settings.city())),
+                judgement,
                 numbers);
         var reading = Reading.furnish(ground, pool, events);
-        var mind = new Mind(understanding, triage);
+        var mind = new Mind(
+                understanding,
+                triage,
+                new Similar(vertx, clock, incidents, judgement),
+                new Policies(vertx, clock, incidents, judgement, numbers));
         return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, mind, reading);
     }
 
@@ -85,11 +92,19 @@ record Rooms(
     /** The front door and what stands beside it. */
     record Entrance(Intake intake, Quarantine quarantine, Trail trail, Sources sources) {}
 
-    /** What reads a report, and what then files it. */
-    record Mind(Understanding understanding, Triage triage) {}
+    /** What reads a report, files it, tells beforehand whether it is known, and tries how it would be under other rules. */
+    record Mind(Understanding understanding, Triage triage, Similar similar, Policies policies) {}
 
     Understanding understanding() {
         return mind.understanding();
+    }
+
+    Similar similar() {
+        return mind.similar();
+    }
+
+    Policies policies() {
+        return mind.policies();
     }
 
     Triage triage() {

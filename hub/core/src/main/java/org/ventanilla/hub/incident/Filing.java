@@ -17,12 +17,17 @@ final class Filing {
     private final ReportStore reports;
     private final PhotoStore photos;
     private final Questions questions;
+    private final Recurrences recurrences;
 
-    Filing(IncidentStore incidents, ReportStore reports, PhotoStore photos, Questions questions) {
+    /** Where things are kept. */
+    record Stores(IncidentStore incidents, ReportStore reports, PhotoStore photos) {}
+
+    Filing(Stores stores, Questions questions, Recurrences recurrences) {
         this.questions = questions;
-        this.incidents = incidents;
-        this.reports = reports;
-        this.photos = photos;
+        this.recurrences = recurrences;
+        this.incidents = stores.incidents();
+        this.reports = stores.reports();
+        this.photos = stores.photos();
     }
 
     Future<Long> open(SqlClient tx, List<NewEvent> log, Incidents.Triaged t, @Nullable Long recurrenceOf) {
@@ -34,6 +39,7 @@ final class Filing {
                     log.add(marked(t, IncidentEvents.created(id, t.understood(), report, recurrenceOf, t.place())));
                     return id;
                 }))
+                .compose(id -> recurrences.opened(tx, log, id, t, recurrenceOf).map(id))
                 .compose(id -> ended(tx, log, t, id).map(id));
     }
 

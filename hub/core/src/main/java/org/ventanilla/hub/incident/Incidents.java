@@ -38,6 +38,7 @@ public final class Incidents {
     private final PublicReportStore publicReports;
     private final Naming naming;
     private final Ratings ratings;
+    private final Recurrences recurrences;
 
     /** @param naming the city and the prefix of its incident numbers */
     public Incidents(Pool pool, Events events, Clock clock, Naming naming) {
@@ -55,12 +56,15 @@ public final class Incidents {
         this.search = new IncidentSearch(naming.jurisdiction());
         this.actions = new StaffActions(signed, incidents, photos, clock);
         this.questions = new Questions(actions, incidents, reports, clock);
-        this.filing = new Filing(incidents, reports, photos, questions);
+        var stores = new Filing.Stores(incidents, reports, photos);
+        this.recurrences = new Recurrences(pool, new RecurrenceStore(naming.jurisdiction()));
+        this.filing = new Filing(stores, questions, recurrences);
         this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
         this.views = new Views(events, photos, naming.incidentPrefix());
         this.publicReports = new PublicReportStore(pool, naming.jurisdiction(), views);
-        this.ratings = new Ratings(events, clock, new Ratings.Stores(incidents, reports, photos));
-        this.casework = new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()));
+        this.ratings = new Ratings(events, clock, stores);
+        this.casework =
+                new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()), recurrences);
     }
 
     /** A city and the prefix of its incident numbers, for example {@code IN}. */
@@ -90,8 +94,8 @@ public final class Incidents {
     // --- for the lane, inside its transaction
 
     /** Open and recently closed incidents that may be what a report is about, nearest first. */
-    public Future<List<Nearby>> near(SqlClient tx, Nearby.Query query) {
-        return search.near(tx, query);
+    public Future<List<Nearby>> near(@Nullable SqlClient tx, Nearby.Query query) {
+        return search.near(Objects.requireNonNullElse(tx, pool), query);
     }
 
     /** Opens a new incident for a report; answers its id. */
@@ -122,7 +126,10 @@ public final class Incidents {
     /** The lane's way to what becomes of a place that a reporter is asked for. */
     public Placing placing() {
         return new Placing(
-                reports, incidents, new Whereabouts(incidents, reports), new Placing.Finders(filing, regrouping));
+                reports,
+                incidents,
+                new Whereabouts(incidents, reports),
+                new Placing.Finders(filing, regrouping, recurrences));
     }
 
     /** The lane's way to what a conversation does to incidents. */
@@ -206,6 +213,11 @@ public final class Incidents {
         return regrouping.split(incidentId, reportId);
     }
 
+    /** What comes back to a place or to a thing. */
+    public Recurrences recurrences() {
+        return recurrences;
+    }
+
     /** Answers the id of the incident that goes on: the two are one, or they are kept apart for good. */
     public Future<Long> answer(long reportId, long perhaps, boolean same) {
         return casework.answer(regrouping, reportId, perhaps, same);
@@ -214,6 +226,11 @@ public final class Incidents {
     /** All reports with what people decided of them, oldest first: for the training of matches. */
     public Future<List<MatchHistory>> matchHistory() {
         return casework.matchHistory(naming.jurisdiction());
+    }
+
+    /** What was reported since then, as it was understood. */
+    public Future<List<PastReport>> past(Instant since) {
+        return reports.past(pool, since);
     }
 
     /** What is to be done, in the order in which it should be. */
@@ -231,6 +248,15 @@ public final class Incidents {
     /** Newest first, without time lines. {@code named} are codes of categories whose name contains the query. */
     public Future<List<IncidentView>> list(IncidentFilter filter, boolean publicOnly, List<String> named) {
         return search.list(pool, filter, publicOnly, named).compose(rows -> views.list(pool, rows));
+    }
+
+    /** Those of them that everybody may see, with their photos, without time lines; in no particular order. */
+    public Future<List<IncidentView>> shown(@Nullable SqlClient tx, List<Long> ids) {
+        SqlClient client = Objects.requireNonNullElse(tx, pool);
+        return incidents
+                .get(client, ids)
+                .compose(rows -> views.list(
+                        client, rows.stream().filter(IncidentRow::isPublic).toList()));
     }
 
     /** Reports whose incident is public, each with it; without time lines. */

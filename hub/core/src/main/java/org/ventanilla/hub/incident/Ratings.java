@@ -18,12 +18,9 @@ final class Ratings {
 
     private final Events events;
     private final Clock clock;
-    private final Stores stores;
+    private final Filing.Stores stores;
 
-    /** Where it is looked up and kept. */
-    record Stores(IncidentStore incidents, ReportStore reports, PhotoStore photos) {}
-
-    Ratings(Events events, Clock clock, Stores stores) {
+    Ratings(Events events, Clock clock, Filing.Stores stores) {
         this.events = events;
         this.clock = clock;
         this.stores = stores;

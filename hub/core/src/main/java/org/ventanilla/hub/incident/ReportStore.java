@@ -70,6 +70,13 @@ final class ReportStore {
             insert into incident.proposal (report_id, incident_id, score, reasons, state)
             values ($1, $2, $3, $4, 'open') on conflict do nothing""";
 
+    private static final String PAST =
+            """
+            select r.id, r.received_at, r.channel, r.contact_id, r.understood, i.closed_at
+            from incident.report r join incident.incident i on i.id = r.incident_id
+            where r.jurisdiction = $1 and r.received_at >= $2 and r.parent_id is null and r.understood is not null
+            order by r.received_at, r.id""";
+
     private static final String SINCE =
             """
             select count(*) from incident.report
@@ -173,6 +180,26 @@ final class ReportStore {
         return tx.preparedQuery(PROPOSE)
                 .execute(Tuple.of(reportId, p.incidentId(), p.score(), p.reasons()))
                 .mapEmpty();
+    }
+
+    /** In the order in which they came, follow-ups left out. */
+    Future<List<PastReport>> past(SqlClient client, Instant since) {
+        return client.preparedQuery(PAST)
+                .execute(Tuple.of(jurisdiction, IncidentStore.utc(since)))
+                .map(rows -> {
+                    List<PastReport> list = new ArrayList<>();
+                    for (Row r : rows) {
+                        var closed = r.getOffsetDateTime("closed_at");
+                        list.add(new PastReport(
+                                r.getLong("id"),
+                                r.getOffsetDateTime("received_at").toInstant(),
+                                r.getString("channel"),
+                                r.getLong("contact_id"),
+                                Wire.fromMap(r.getJsonObject("understood").getMap(), NewIncident.class),
+                                closed == null ? null : closed.toInstant()));
+                    }
+                    return list;
+                });
     }
 
     Future<Long> countSince(SqlClient client, Instant since) {

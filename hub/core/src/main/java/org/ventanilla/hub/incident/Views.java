@@ -22,6 +22,7 @@ final class Views {
             IncidentEvents.APART,
             IncidentEvents.ASSIGNED,
             IncidentEvents.RATED,
+            IncidentEvents.RECURRED,
             IncidentEvents.LOOK,
             IncidentEvents.LOOKED,
             IncidentEvents.SPLIT,

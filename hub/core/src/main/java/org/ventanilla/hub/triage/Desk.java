@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.identity.ContactDetails;
@@ -22,6 +23,7 @@ import org.ventanilla.model.Submission.Flag;
 
 /** Files one understood report: as a follow-up, into a known incident, as a new one, or not at all. */
 final class Desk {
+    private static final Pattern INCIDENT = Pattern.compile("[0-9]{1,18}");
     private static final String STRANGER = "unverified-sender";
 
     private final Parents parents;
@@ -153,7 +155,7 @@ final class Desk {
     }
 
     private Future<Received.Ended> report(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
-        return likeness.decide(tx, question(read, facts)).compose(decision -> {
+        return decide(tx, read, facts).compose(decision -> {
             var triaged = new Incidents.Triaged(
                     facts,
                     read.incident(),
@@ -173,6 +175,18 @@ final class Desk {
             String why = read.received().submission().sign();
             return filed.compose(done -> ended(facts.id(), Received.State.REPORT, why));
         });
+    }
+
+    /** What the reporter chose counts, where it can be. */
+    private Future<MatchDecision> decide(SqlClient tx, Reading.Read read, ReportFacts facts) {
+        var question = question(read, facts);
+        String chosen = read.received().submission().sameAs();
+        if (chosen == null || !INCIDENT.matcher(chosen).matches()) {
+            return likeness.decide(tx, question);
+        }
+        return likeness.chosen(tx, question, Long.parseLong(chosen))
+                .compose(found ->
+                        found.isPresent() ? Future.succeededFuture(found.get()) : likeness.decide(tx, question));
     }
 
     private static Likeness.Question question(Reading.Read read, ReportFacts facts) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.city.LatLon;
+import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.Nearby;
 import org.ventanilla.hub.incident.Proposal;
@@ -20,6 +22,9 @@ import org.ventanilla.hub.match.Subject;
 
 /** Looks among the known incidents for the one that something at a place is about. */
 final class Likeness {
+    /** Why a report was joined to what its reporter pointed at. */
+    private static final String CHOSEN = "chosen-by-reporter";
+
     private final Incidents incidents;
     private final Matching matching;
 
@@ -97,6 +102,33 @@ final class Likeness {
         });
     }
 
+    /**
+     * The reporter says which incident it is. That is believed of an open public one in reach of any place that could be meant;
+     * what is private, or too far, is for a person to decide. Empty when there is no such incident, or it is closed.
+     */
+    Future<Optional<MatchDecision>> chosen(SqlClient tx, Question q, long incident) {
+        return incidents.shown(tx, List.of(incident)).map(found -> found.stream()
+                .filter(view -> !view.status().isClosed())
+                .findFirst()
+                .map(view -> {
+                    Spot spot = q.spot();
+                    double metres =
+                            spot == null ? 0 : matching.metres(new LatLon(spot.lat(), spot.lon()), at(view, spot));
+                    boolean near = spot == null || metres <= matching.searchRadiusM(view.category(), spot.precisionM());
+                    boolean open = matching.mayJoin(q.category()) && matching.mayJoin(view.category());
+                    var reasons = List.of(
+                            new MatchDecision.Reason(CHOSEN, 1, 1), new MatchDecision.Reason("distance", metres, 0));
+                    var outcome = near && open ? MatchDecision.Outcome.JOIN : MatchDecision.Outcome.PROPOSE;
+                    return new MatchDecision(outcome, incident, 1, reasons);
+                }));
+    }
+
+    private static LatLon at(IncidentView view, Spot otherwise) {
+        Double lat = view.lat();
+        Double lon = view.lon();
+        return lat == null || lon == null ? new LatLon(otherwise.lat(), otherwise.lon()) : new LatLon(lat, lon);
+    }
+
     private static Subject subject(Question q, Spot spot) {
         return new Subject(
                 q.category(),
@@ -109,7 +141,7 @@ final class Likeness {
                 q.channel());
     }
 
-    private static Candidate candidate(Nearby n) {
+    static Candidate candidate(Nearby n) {
         return new Candidate(
                 n.id(),
                 n.category(),

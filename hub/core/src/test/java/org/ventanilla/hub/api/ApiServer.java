@@ -22,6 +22,12 @@ import org.ventanilla.hub.downstream.Webhooks;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Role;
 import org.ventanilla.hub.identity.StaffSession;
+import org.ventanilla.hub.match.Matching;
+import org.ventanilla.hub.match.Policy;
+import org.ventanilla.hub.triage.Policies;
+import org.ventanilla.hub.triage.Triage;
+import org.ventanilla.hub.understand.Understanding;
+import org.ventanilla.model.Wire;
 
 /** The JSON doors over real HTTP on loopback, with a client. */
 final class ApiServer implements AutoCloseable {
@@ -61,6 +67,8 @@ final class ApiServer implements AutoCloseable {
         new TrailApi(hub.intake, hub.trail, tokens).mount(router);
         new ContactApi(tokens, hub.database.pool()).mount(router);
         new OrganisationApi(tokens, hub.incidents, hub.numbers).mount(router);
+        new RecurrenceApi(hub.incidents.recurrences(), tokens).mount(router);
+        new PolicyApi(this::simulated, tokens).mount(router);
         var words = Words.of(TestHub.CITY);
         this.streams = new EventStreams(vertx, new EventStreams.Rooms(hub.events, hub.live), words, LIMITS);
         streams.mount(router);
@@ -77,6 +85,13 @@ final class ApiServer implements AutoCloseable {
                 Waiting.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         var options = new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(server.actualPort());
         this.client = WebClient.create(vertx, options);
+    }
+
+    private Future<JsonObject> simulated(PolicyApi.Tried tried) {
+        var judgement = new Triage.Judgement(TestHub.CITY, new Understanding(TestHub.CITY), new Matching(TestHub.CITY));
+        return new Policies(hub.vertx, hub.clock, hub.incidents, judgement, hub.numbers)
+                .simulate(new Policy(tried.category(), tried.radiusM(), tried.days(), tried.bar()))
+                .map(result -> new JsonObject(Wire.toMap(result)));
     }
 
     int port() {

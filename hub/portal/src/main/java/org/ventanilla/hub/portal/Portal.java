@@ -48,6 +48,7 @@ public final class Portal {
         new IncidentPages(site).mount(router);
         new LegalPages(site).mount(router);
         new ReadApi(site).mount(router);
+        new SimilarApi(site).mount(router);
         new MediaRoute(site).mount(router);
         new Assets(site).mount(router);
         failures.mountLast(router);

@@ -56,18 +56,8 @@ public record Mapping(
                         name + ": expected one of " + WORDS.stream().sorted().toList());
             }
         });
-        Map<Field, String> columns = new EnumMap<>(Field.class);
-        words(root.path("columns"), false).forEach((word, column) -> Field.of(word)
-                .ifPresentOrElse(
-                        field -> columns.put(field, column.toLowerCase(Locale.ROOT)),
-                        () -> problems.add("columns." + word + ": no such field")));
-        var statuses = words(root.path("statuses"), true);
-        statuses.forEach((word, status) -> {
-            if (!STATUSES.contains(status)) {
-                problems.add("statuses." + word + ": expected one of "
-                        + STATUSES.stream().sorted().toList());
-            }
-        });
+        var columns = columns(root.path("columns"), problems);
+        var statuses = statuses(root.path("statuses"), problems);
         var dates = dates(root.path("dates").asText(""), problems);
         String separator = root.path("separator").asText(",");
         if (separator.length() != 1) {
@@ -76,13 +66,29 @@ public record Mapping(
         if (!problems.isEmpty()) {
             throw new Unusable(problems);
         }
-        return new Mapping(
-                columns,
-                words(root.path("categories"), true),
-                statuses,
-                words(root.path("channels"), true),
-                dates,
-                separator.charAt(0));
+        var categories = words(root.path("categories"), true);
+        var channels = words(root.path("channels"), true);
+        return new Mapping(columns, categories, statuses, channels, dates, separator.charAt(0));
+    }
+
+    private static Map<Field, String> columns(JsonNode node, List<String> problems) {
+        Map<Field, String> columns = new EnumMap<>(Field.class);
+        words(node, false).forEach((word, column) -> Field.of(word)
+                .ifPresentOrElse(
+                        field -> columns.put(field, column.toLowerCase(Locale.ROOT)),
+                        () -> problems.add("columns." + word + ": no such field")));
+        return columns;
+    }
+
+    private static Map<String, String> statuses(JsonNode node, List<String> problems) {
+        var statuses = words(node, true);
+        statuses.forEach((word, status) -> {
+            if (!STATUSES.contains(status)) {
+                problems.add("statuses." + word + ": expected one of "
+                        + STATUSES.stream().sorted().toList());
+            }
+        });
+        return statuses;
     }
 
     private static @Nullable DateTimeFormatter dates(String pattern, List<String> problems) {

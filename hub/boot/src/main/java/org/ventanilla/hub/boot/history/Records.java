@@ -24,6 +24,8 @@ final class Records {
     /** Clocks differ a little. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
+    private static final String FUTURE = "date-in-the-future";
+    private static final String MISSING = "date-missing";
     private static final int LONGEST_ID = 400;
     private static final int LONGEST_TEXT = 50_000;
     private static final Pattern CHANNEL = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
@@ -102,9 +104,6 @@ final class Records {
         }
         return new Entry(line.number(), id, submission, reasons);
     }
-
-    private static final String FUTURE = "date-in-the-future";
-    private static final String MISSING = "date-missing";
 
     /** A date, or why there is none; the problem is empty when there is one. */
     private record Moment(@Nullable Instant instant, String problem) {

@@ -43,34 +43,29 @@ final class XmlRequests {
     /** The children of one request; what stands deeper is left out. */
     private static Map<String, @Nullable String> cells(XMLStreamReader xml) throws XMLStreamException {
         Map<String, @Nullable String> cells = new LinkedHashMap<>();
-        int depth = 1;
-        String name = "";
+        for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                String name = xml.getLocalName();
+                cells.put(name, words(xml));
+            }
+        }
+        return cells;
+    }
+
+    /** Its own words, up to its end. */
+    private static String words(XMLStreamReader xml) throws XMLStreamException {
         var words = new StringBuilder();
-        while (depth > 0) {
+        for (int depth = 1; depth > 0; ) {
             switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    depth++;
-                    if (depth == 2) {
-                        name = xml.getLocalName();
-                        words.setLength(0);
-                    }
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (depth == 2) {
-                        words.append(xml.getText());
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    if (depth == 2) {
-                        cells.put(name, words.toString());
-                    }
-                    depth--;
-                }
+                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                    words.append(depth == 1 ? xml.getText() : "");
                 default -> {
                     // Comments and the like say nothing.
                 }
             }
         }
-        return cells;
+        return words.toString();
     }
 }
