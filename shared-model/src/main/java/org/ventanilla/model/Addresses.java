@@ -38,6 +38,9 @@ public final class Addresses {
     /** Request: a {@link PlaceQuestion}. Reply: a {@link PlaceAnswer}. Nothing is kept and nobody is named. */
     public static final String PLACE = "ventanilla.v1.understand.place";
 
+    /** Request: a {@link SimilarQuestion}. Reply: a {@link SimilarAnswer}. Nothing is kept and nobody is named. */
+    public static final String SIMILAR = "ventanilla.v1.match.similar";
+
     private Addresses() {}
 
     /** Request: an {@link OutboundUpdate}. Reply: a {@link SendOutcome}. One address per connector instance. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseToken fencing token of a singleton source
  * @param traceparent W3C Trace Context of the item, see {@link TraceParent}; the events it leads to carry it on
  * @param remarks what the connector could not do as it should, each with the part concerned; for the clerk to see
+ * @param history set when it was said long ago, to another system: only the operator's own import may
  * @param incident id of the incident that the reporter was shown and says is theirs; counts while that one is open and public
  * @param danger whether somebody may get hurt, as the reporter answered when plainly asked; null when nobody asked
  */
@@ -57,6 +58,7 @@ public record Submission(
         @Nullable String rawRef,
         @Nullable String traceparent,
         List<Remark> remarks,
+        @Nullable History history,
         @Nullable String incident,
         @Nullable Boolean danger) {
 
@@ -165,6 +167,21 @@ public record Submission(
         @Override
         public String toString() {
             return "Remark[" + code + "]";
+        }
+    }
+
+    /**
+     * How something of the past ended. Such a report counts from {@code occurredAt}, and nobody is told of it.
+     *
+     * @param closedAt when it was dealt with; null while it still is to be
+     * @param status how it ended: RESOLVED, NOT_PROCEEDING or ELSEWHERE; null while it has not
+     * @param closingText what the public was told then
+     */
+    public record History(@Nullable Instant closedAt, @Nullable String status, @Nullable String closingText) {
+        /** What was told may name people. */
+        @Override
+        public String toString() {
+            return "History[" + status + "]";
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Submission.Flag;
+import org.ventanilla.model.Submission.History;
 import org.ventanilla.model.Submission.Kind;
 import org.ventanilla.model.Submission.Quarantine;
 import org.ventanilla.model.Submission.Remark;
@@ -42,6 +43,7 @@ public final class SubmissionDraft {
     private @Nullable String rawRef;
     private @Nullable String traceparent;
     private List<Remark> remarks = List.of();
+    private @Nullable History history;
     private @Nullable String incident;
     private @Nullable Boolean danger;
 
@@ -79,6 +81,7 @@ public final class SubmissionDraft {
         this.rawRef = s.rawRef();
         this.traceparent = s.traceparent();
         this.remarks = s.remarks();
+        this.history = s.history();
         this.incident = s.incident();
         this.danger = s.danger();
     }
@@ -180,6 +183,12 @@ public final class SubmissionDraft {
         return this;
     }
 
+    /** It is of the past. */
+    public SubmissionDraft history(@Nullable History past) {
+        history = past;
+        return this;
+    }
+
     /** Id of the incident that the reporter says is theirs. */
     public SubmissionDraft incident(@Nullable String id) {
         incident = id;
@@ -235,6 +244,7 @@ public final class SubmissionDraft {
                 rawRef,
                 traceparent,
                 remarks,
+                history,
                 incident,
                 danger);
     }

@@ -53,7 +53,7 @@ public final class ConnectorHost {
                 doorway,
                 services.blobs(),
                 egress,
-                hub::place));
+                hub.places()));
         this.workings = new Workings(services, desk, hub, descriptor, assembly);
     }
 

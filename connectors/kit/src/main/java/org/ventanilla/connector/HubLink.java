@@ -18,6 +18,8 @@ import org.ventanilla.model.DeliveryReceipt;
 import org.ventanilla.model.PlaceAnswer;
 import org.ventanilla.model.PlaceQuestion;
 import org.ventanilla.model.Receipt;
+import org.ventanilla.model.SimilarAnswer;
+import org.ventanilla.model.SimilarQuestion;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Wire;
 
@@ -90,13 +92,27 @@ final class HubLink implements Intake {
         throw new NoReceipt("the hub's answer was not a receipt");
     }
 
-    /** One try without a place in the window: somebody is on the line, and a place not understood can be asked for again. */
-    Future<PlaceAnswer> place(PlaceQuestion question) {
+    /** One try without a place in the window: somebody waits, and what is not answered can do without. */
+    Places places() {
+        return new Places() {
+            @Override
+            public Future<PlaceAnswer> understand(PlaceQuestion question) {
+                return once(Addresses.PLACE, question, PlaceAnswer.class);
+            }
+
+            @Override
+            public Future<SimilarAnswer> similar(SimilarQuestion question) {
+                return once(Addresses.SIMILAR, question, SimilarAnswer.class);
+            }
+        };
+    }
+
+    private <T> Future<T> once(String address, Object question, Class<T> answer) {
         var options = new DeliveryOptions().setSendTimeout(patience.webhook().toMillis());
         return Future.<Void>succeededFuture()
-                .compose(go -> vertx.eventBus()
-                        .<JsonObject>request(Addresses.PLACE, new JsonObject(Wire.toMap(question)), options))
-                .map(reply -> Wire.parse(reply.body().encode(), PlaceAnswer.class));
+                .compose(go ->
+                        vertx.eventBus().<JsonObject>request(address, new JsonObject(Wire.toMap(question)), options))
+                .map(reply -> Wire.parse(reply.body().encode(), answer));
     }
 
     private Future<JsonObject> ask(String address, Object body) {

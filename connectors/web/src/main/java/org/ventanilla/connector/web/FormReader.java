@@ -25,7 +25,11 @@ final class FormReader {
                 "1".equals(fields.get("placeAsked")),
                 answers.contains(answer) ? answer : "none",
                 field(fields, "email").strip(),
-                field(fields, "phone").strip());
+                field(fields, "phone").strip(),
+                new Form.Step(
+                        "ask".equals(fields.get("similar")),
+                        field(fields, "sameAs").strip(),
+                        fields.getAll("kept")));
     }
 
     static String freshId() {

@@ -1,11 +1,13 @@
 package org.ventanilla.connector.web;
 
+import io.vertx.core.Future;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +20,10 @@ import org.ventanilla.connector.web.view.DoneView.BadFile;
 import org.ventanilla.connector.web.view.Form;
 import org.ventanilla.connector.web.view.FormView;
 import org.ventanilla.connector.web.view.Problem;
+import org.ventanilla.connector.web.view.SimilarView;
 import org.ventanilla.model.Attachment;
 import org.ventanilla.model.Receipt;
+import org.ventanilla.model.SimilarAnswer;
 
 /** What happens when the form is sent: checks, photos, intake, and the page that says how it went. */
 final class Sending {
@@ -33,6 +37,7 @@ final class Sending {
     private final Intake intake;
     private final URI publicAddress;
     private final Clock clock;
+    private final Known known;
 
     Sending(ConnectorContext context, Options options, Renderer renderer, Csrf csrf) {
         this.options = options;
@@ -44,6 +49,7 @@ final class Sending {
         this.intake = context.intake();
         this.publicAddress = context.publicAddress();
         this.clock = context.clock();
+        this.known = new Known(context.places());
     }
 
     void submit(RoutingContext ctx) {
@@ -53,16 +59,34 @@ final class Sending {
             return;
         }
         List<FileUpload> chosen = Photos.chosen(ctx.fileUploads());
-        List<Problem> problems = Checks.of(form, !chosen.isEmpty(), options.phoneRegion());
+        List<Attachment> before = Known.kept(form, options.maxPhotos());
+        List<Problem> problems = Checks.of(form, !chosen.isEmpty() || !before.isEmpty(), options.phoneRegion());
         if (!problems.isEmpty()) {
             again(ctx, 422, form, problems, null);
             return;
         }
         photos.keep(chosen)
-                .compose(kept -> intake.accept(submissions.of(form, kept, Renderer.language(ctx), clock.instant()))
-                        .map(receipt -> done(form, receipt, kept)))
+                .map(kept -> Stream.concat(before.stream(), kept.stream()).toList())
+                .compose(kept -> known.similar(form, Renderer.language(ctx))
+                        .compose(found -> found.incidents().isEmpty()
+                                ? handOver(ctx, form, kept)
+                                : Future.succeededFuture(asked(ctx, form, kept, found))))
                 .onComplete(
-                        view -> renderer.show(ctx, 200, "done", Map.of("view", view)), why -> unsent(ctx, form, why));
+                        page -> renderer.show(ctx, 200, page.template(), Map.of("view", page.view())),
+                        why -> unsent(ctx, form, why));
+    }
+
+    private record Shown(String template, Object view) {}
+
+    private Future<Shown> handOver(RoutingContext ctx, Form form, List<Attachment> kept) {
+        return intake.accept(submissions.of(form, kept, Renderer.language(ctx), clock.instant()))
+                .map(receipt -> new Shown("done", done(form, receipt, kept)));
+    }
+
+    private Shown asked(RoutingContext ctx, Form form, List<Attachment> kept, SimilarAnswer found) {
+        return new Shown(
+                "similar",
+                new SimilarView(form, csrf.value(ctx), found.incidents(), Known.carried(kept), clock.instant()));
     }
 
     private void unsent(RoutingContext ctx, Form form, Throwable why) {

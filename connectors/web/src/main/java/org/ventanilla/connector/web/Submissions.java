@@ -22,8 +22,14 @@ record Submissions(String instance, @Nullable String phoneRegion) {
                 .typed(readable(form.text()))
                 .location(location(form))
                 .attachments(photos)
+                .incident(chosen(form))
                 .fingerprinted()
                 .made();
+    }
+
+    private static @Nullable String chosen(Form form) {
+        String chosen = form.step().chosen();
+        return chosen.matches("[0-9]{1,18}") ? chosen : null;
     }
 
     private Reporter reporter(Form form, String language) {

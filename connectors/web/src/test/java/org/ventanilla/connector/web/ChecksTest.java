@@ -22,7 +22,7 @@ class ChecksTest {
         "'a,b@example.org', false"
     })
     void mail_addresses_are_checked_for_their_shape_only(String mail, boolean good) {
-        var form = new Form("id", "x", "y", "", "", "", false, "email", mail, "");
+        var form = new Form("id", "x", "y", "", "", "", false, "email", mail, "", Form.Step.FIRST);
         assertThat(Checks.of(form, false, "ES").isEmpty()).isEqualTo(good);
     }
 
@@ -55,19 +55,19 @@ class ChecksTest {
         "'', 1, false"
     })
     void a_position_is_taken_only_when_it_is_on_earth(String lat, String lon, boolean good) {
-        var form = new Form("id", "x", "", lat, lon, "", false, "none", "", "");
+        var form = new Form("id", "x", "", lat, lon, "", false, "none", "", "", Form.Step.FIRST);
         assertThat(Checks.point(form) != null).isEqualTo(good);
     }
 
     @Test
     void problems_come_in_the_order_of_the_page() {
-        var form = new Form("id", "", "", "", "", "", false, "sms", "", "");
+        var form = new Form("id", "", "", "", "", "", false, "sms", "", "", Form.Step.FIRST);
         assertThat(Checks.of(form, false, "ES")).extracting(Problem::field).containsExactly("text", "place", "phone");
     }
 
     @Test
     void a_photo_may_say_where() {
-        var form = new Form("id", "x", "", "", "", "", false, "none", "", "");
+        var form = new Form("id", "x", "", "", "", "", false, "none", "", "", Form.Step.FIRST);
         assertThat(Checks.of(form, true, "ES")).isEmpty();
     }
 }

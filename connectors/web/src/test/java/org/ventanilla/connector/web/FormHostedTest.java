@@ -7,6 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,15 +24,20 @@ import org.ventanilla.connector.testkit.Hosting;
 import org.ventanilla.connector.testkit.Hosting.Hosted;
 import org.ventanilla.connector.testkit.MemoryBlobs;
 import org.ventanilla.connector.testkit.Wait;
+import org.ventanilla.model.Addresses;
 import org.ventanilla.model.Attachment;
 import org.ventanilla.model.Reporter;
+import org.ventanilla.model.SimilarAnswer;
+import org.ventanilla.model.SimilarQuestion;
 import org.ventanilla.model.Submission;
+import org.ventanilla.model.Wire;
 
 /** The form hosted as in the program, with the hub on the other side of the bus. */
 class FormHostedTest {
     private final Vertx vertx = Vertx.vertx();
     private final FakeHub hub = new FakeHub(vertx);
     private final MemoryBlobs blobs = new MemoryBlobs();
+    private final List<SimilarQuestion> asked = new CopyOnWriteArrayList<>();
     private Hosted hosted;
 
     @BeforeEach
@@ -126,6 +133,77 @@ class FormHostedTest {
         var beside = Wait.on(visitor.looksAt("/reports"));
         assertThat(beside.statusCode()).isEqualTo(404);
         assertThat(beside.getHeader("Content-Security-Policy")).isNull();
+    }
+
+    /** The hub knows one incident near anything it is asked about. */
+    private void knowsOne() {
+        var consumer = vertx.eventBus().<JsonObject>consumer(Addresses.SIMILAR, message -> {
+            asked.add(Wire.parse(message.body().encode(), SimilarQuestion.class));
+            var known = new SimilarAnswer.Known(
+                    "17",
+                    "IN-17",
+                    "ALU-01",
+                    "Farola apagada",
+                    "IN_PROGRESS",
+                    12,
+                    "Calle <Burgos> 12",
+                    Desk.NOW,
+                    2,
+                    null);
+            message.reply(new JsonObject(Wire.toMap(new SimilarAnswer(List.of(known)))));
+        });
+        Wait.on(consumer.completion());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es, ¿Es alguna de estas?", "en, Is it one of these?"})
+    void what_is_known_already_is_shown_before_anything_is_sent(String language, String title) {
+        knowsOne();
+        var page = Wait.on(filled(language).types("similar", "ask").sends());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.bodyAsString())
+                .contains(title, "IN-17", "Calle &lt;Burgos&gt; 12", "La farola no luce")
+                .doesNotContain("AV-1");
+        assertThat(hub.submissions()).isEmpty();
+        assertThat(asked).singleElement().satisfies(question -> {
+            assertThat(question.words()).isEqualTo("La farola no luce");
+            assertThat(question.place()).isEqualTo("Calle Burgos 12");
+            assertThat(question.language()).isEqualTo(language);
+        });
+    }
+
+    @Test
+    void what_the_citizen_chose_and_the_photos_go_on_with_the_report() {
+        knowsOne();
+        var visitor = filled("es").types("similar", "ask").adds("farola.jpg", Buffer.buffer("jpeg bytes"));
+        Wait.on(visitor.sends());
+        visitor.without("similar", "farola.jpg").types("sameAs", "17");
+        assertThat(Wait.on(visitor.sends()).bodyAsString()).contains("AV-1");
+        assertThat(asked).hasSize(1);
+        assertThat(hub.reports()).singleElement().satisfies(said -> {
+            assertThat(said.incident()).isEqualTo("17");
+            assertThat(said.attachments())
+                    .singleElement()
+                    .extracting(Attachment::name, Attachment::state)
+                    .containsExactly("farola.jpg", Attachment.State.STORED);
+        });
+    }
+
+    @Test
+    void none_of_them_and_nonsense_are_sent_as_a_report_of_its_own() {
+        var visitor = filled("es").types("sameAs", "17; drop").types("kept", "{\"ref\":\"../../etc\",\"size\":1}");
+        assertThat(Wait.on(visitor.sends()).bodyAsString()).contains("AV-1");
+        assertThat(hub.reports()).singleElement().satisfies(said -> {
+            assertThat(said.incident()).isNull();
+            assertThat(said.attachments()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_hub_that_cannot_say_what_it_knows_does_not_keep_a_report_out() {
+        assertThat(Wait.on(filled("es").types("similar", "ask").sends()).bodyAsString())
+                .contains("AV-1");
+        assertThat(hub.reports()).hasSize(1);
     }
 
     private static void assertNotSaved(HttpResponse<Buffer> answer, String title) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** A browser of a few lines: opens the form, keeps its cookie and hidden fields, and sends it. */
 final class Visitor {
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(formId|csrf|placeAsked)\" value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(formId|csrf|placeAsked|kept)\" value=\"([^\"]*)\"");
 
     private static final String BOUNDARY = "oOo-boundary-oOo";
 
@@ -46,7 +46,7 @@ final class Visitor {
         }
         Matcher hidden = HIDDEN.matcher(page.bodyAsString());
         while (hidden.find()) {
-            fields.put(hidden.group(1), hidden.group(2));
+            fields.put(hidden.group(1), hidden.group(2).replace("&#34;", "\""));
         }
         return page;
     }
@@ -58,6 +58,12 @@ final class Visitor {
 
     Visitor adds(String photo, Buffer bytes) {
         photos.put(photo, bytes);
+        return this;
+    }
+
+    Visitor without(String field, String photo) {
+        fields.remove(field);
+        photos.remove(photo);
         return this;
     }
 

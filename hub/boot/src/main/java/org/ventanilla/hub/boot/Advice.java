@@ -7,6 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import org.ventanilla.hub.boot.history.History;
+import org.ventanilla.hub.boot.history.Mapping;
 import org.ventanilla.hub.city.BadCityFiles;
 
 /** What to tell an operator about a failure they can do something about. */
@@ -28,7 +30,7 @@ final class Advice {
             return List.of("A port cannot be used: " + cause.getMessage()
                     + ". Choose another with --port or in the configuration.");
         }
-        if (cause instanceof EmbeddedDatabase.Unusable) {
+        if (saysWhatToDo(cause)) {
             return List.of(String.valueOf(cause.getMessage()));
         }
         if (cause instanceof AccessDeniedException denied) {
@@ -43,6 +45,12 @@ final class Advice {
             return List.of("The disk is full. Free space or choose a folder on another one.");
         }
         return List.of();
+    }
+
+    private static boolean saysWhatToDo(Throwable cause) {
+        return cause instanceof EmbeddedDatabase.Unusable
+                || cause instanceof Mapping.Unusable
+                || cause instanceof History.NobodyFiles;
     }
 
     private static boolean isInsideFile(Throwable cause) {

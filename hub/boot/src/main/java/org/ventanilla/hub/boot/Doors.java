@@ -1,6 +1,8 @@
 package org.ventanilla.hub.boot;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,8 +24,10 @@ import org.ventanilla.hub.api.LedgerApi;
 import org.ventanilla.hub.api.LoginApi;
 import org.ventanilla.hub.api.OrganisationApi;
 import org.ventanilla.hub.api.ProposalApi;
+import org.ventanilla.hub.api.PolicyApi;
 import org.ventanilla.hub.api.QuarantineApi;
 import org.ventanilla.hub.api.ReconcileApi;
+import org.ventanilla.hub.api.RecurrenceApi;
 import org.ventanilla.hub.api.RemoteApi;
 import org.ventanilla.hub.api.SnapshotApi;
 import org.ventanilla.hub.api.StaffApi;
@@ -35,9 +39,11 @@ import org.ventanilla.hub.catalogue.Catalogue;
 import org.ventanilla.hub.console.Console;
 import org.ventanilla.hub.console.ConsoleSettings;
 import org.ventanilla.hub.desk.Desk;
+import org.ventanilla.hub.match.Policy;
 import org.ventanilla.hub.portal.Portal;
 import org.ventanilla.hub.portal.open311.Open311;
 import org.ventanilla.hub.portal.open311.Open311Settings;
+import org.ventanilla.model.Wire;
 
 /** Everything the public listener shows, in the order in which it is asked. */
 record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
@@ -52,6 +58,8 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new RemoteApi(vertx, clock, rooms.remotes(), rooms.news(), tokens)::mount);
         doors.add(new LoginApi(rooms.identity(), rooms.city().id())::mount);
         doors.add(new StaffApi(rooms.incidents(), rooms.media(), rooms.identity(), uploads)::mount);
+        doors.add(new RecurrenceApi(rooms.incidents().recurrences(), rooms.identity())::mount);
+        doors.add(new PolicyApi(this::simulated, rooms.identity())::mount);
         doors.add(new LedgerApi(rooms.intake(), rooms.notices(), rooms.identity())::mount);
         doors.add(new QuarantineApi(vertx, rooms.quarantine(), rooms.media(), rooms.identity())::mount);
         doors.add(new ReconcileApi(vertx, instances(), rooms.identity())::mount);
@@ -68,6 +76,12 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(open311()::mount);
         doors.add(new Portal(new PortalRooms(vertx, rooms), PortalLook.of(settings, rooms.city()))::mount);
         return doors;
+    }
+
+    private Future<JsonObject> simulated(PolicyApi.Tried t) {
+        return rooms.policies()
+                .simulate(new Policy(t.category(), t.radiusM(), t.days(), t.bar()))
+                .map(result -> new JsonObject(Wire.toMap(result)));
     }
 
     private List<Consumer<Router>> events() {

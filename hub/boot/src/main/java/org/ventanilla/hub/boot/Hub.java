@@ -21,10 +21,10 @@ import org.ventanilla.connector.Patience;
 import org.ventanilla.hub.api.BusDoors;
 import org.ventanilla.hub.api.EventDoors;
 import org.ventanilla.hub.api.PlaceDoor;
+import org.ventanilla.hub.api.SimilarDoor;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.Migrations;
-import org.ventanilla.hub.triage.Lane;
 
 /** One node of the hub: starts everything in order, and stops it in reverse. */
 final class Hub {
@@ -38,6 +38,7 @@ final class Hub {
     private final Channels channels;
     private final BusDoors bus;
     private final PlaceDoor places;
+    private final SimilarDoor similar;
     private final Clustering cluster;
     private final Seat seat;
     private @Nullable String http;
@@ -57,6 +58,7 @@ final class Hub {
         }
         this.bus = new BusDoors(vertx, busRooms(rooms));
         this.places = new PlaceDoor(vertx, rooms.understanding()::place);
+        this.similar = new SimilarDoor(vertx, rooms.similar()::find);
     }
 
     private static BusDoors.Rooms busRooms(Rooms rooms) {
@@ -109,10 +111,12 @@ final class Hub {
                 .onSuccess(opened -> rooms.maps().open())
                 .compose(opened -> bus.open())
                 .compose(opened -> places.open())
+                .compose(opened -> similar.open())
                 .compose(opened -> rooms.remotes().open())
                 .compose(opened -> vertx.deployVerticle(new HttpVerticle(settings.http(), doors), loop))
                 .onSuccess(id -> http = id)
-                .compose(id -> vertx.deployVerticle(new LaneVerticle(Rooms.RECEIVED, this::lane), loop))
+                .compose(id -> vertx.deployVerticle(
+                        new LaneVerticle(Rooms.RECEIVED, on -> LaneWork.lane(rooms, database, on)), loop))
                 .compose(id -> vertx.deployVerticle(new PostVerticle(Rooms.OWED, rooms.dispatch()::round), loop))
                 .compose(id -> vertx.deployVerticle(
                         new UpkeepVerticle(rooms, clock, settings.events().keepDays()), loop))
@@ -128,22 +132,6 @@ final class Hub {
         return new ManagementVerticle(settings.management(), rooms.pool(), channels, figures);
     }
 
-    private Lane lane(Vertx on) {
-        Lane.Work work = connection -> rooms.triage()
-                .round(connection)
-                .compose(looked -> rooms.notices().owe(connection).compose(read -> {
-                    if (read > 0) {
-                        Rooms.ring(vertx, Rooms.OWED);
-                    }
-                    // What citizens wait for comes first.
-                    return rooms.maps()
-                            .hotspots()
-                            .follow(connection)
-                            .map(seen -> rooms.triage().mayHaveMore(looked) || read > 0 || seen > 0);
-                }));
-        return new Lane(on, database.laneOptions(), rooms.city().id(), work, Lane.Times.STANDARD);
-    }
-
     /** No new work, then what is in flight ends. {@link #vertx()} is to be closed afterwards, from outside its threads. */
     Future<Void> quiet() {
         rooms.reading().streams().close();
@@ -154,6 +142,7 @@ final class Hub {
                 .transform(done -> bus.close())
                 .transform(done -> rooms.reading().live().close())
                 .transform(done -> places.close())
+                .transform(done -> similar.close())
                 .onComplete(done -> seat.close());
     }
 

@@ -24,6 +24,9 @@ import picocli.CommandLine.Command;
             ReconcileCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
+            ImportCommand.class,
+            ImportGazetteerCommand.class,
+            SimulateCommand.class,
             CheckOpen311Command.class
         })
 public final class Main {

@@ -23,6 +23,8 @@ import org.ventanilla.hub.opendata.DataFile;
 import org.ventanilla.hub.opendata.Statistics;
 import org.ventanilla.hub.portal.FollowData;
 import org.ventanilla.hub.portal.PortalData;
+import org.ventanilla.model.SimilarAnswer;
+import org.ventanilla.model.SimilarQuestion;
 
 /** The rooms as the public site sees them. */
 record PortalRooms(Vertx vertx, Rooms rooms) implements PortalData {
@@ -46,6 +48,11 @@ record PortalRooms(Vertx vertx, Rooms rooms) implements PortalData {
         return id.matches("[0-9]{1,18}")
                 ? rooms.incidents().find(Long.parseLong(id)).map(view -> view.filter(IncidentView::isPublic))
                 : Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<SimilarAnswer> similar(SimilarQuestion question) {
+        return rooms.similar().find(question);
     }
 
     @Override

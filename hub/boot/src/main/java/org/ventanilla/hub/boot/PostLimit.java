@@ -17,6 +17,9 @@ import org.ventanilla.hub.api.Replies;
  */
 final class PostLimit {
     private static final List<String> PROVEN = List.of("/v1/", "/in/");
+    /** Questions of anybody that cost as much as a report. */
+    private static final List<String> COSTLY = List.of("/v1/similar");
+
     private static final String GUESSABLE = "/open311/";
     private static final int UNKNOWN_KEY = 403;
     private static final int NO_KEY = 401;
@@ -35,7 +38,10 @@ final class PostLimit {
 
     void check(RoutingContext ctx) {
         String path = ctx.request().path();
-        if (!ctx.request().method().equals(HttpMethod.POST)) {
+        boolean costly = COSTLY.stream().anyMatch(ctx.normalizedPath()::startsWith);
+        if (costly && !bucket(ctx).tryConsume(1)) {
+            tooMany(ctx);
+        } else if (!ctx.request().method().equals(HttpMethod.POST)) {
             ctx.next();
         } else if (path.startsWith(GUESSABLE)) {
             countRefusals(ctx);

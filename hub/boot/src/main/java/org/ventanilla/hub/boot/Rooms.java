@@ -29,6 +29,8 @@ import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.transcript.Transcripts;
+import org.ventanilla.hub.triage.Policies;
+import org.ventanilla.hub.triage.Similar;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
 
@@ -91,11 +93,16 @@ record Rooms(
 
     private static Mind mind(Post.Ground ground, Triage.Rooms rooms) throws IOException {
         var city = ground.city();
-        var understanding = new Understanding(city);
-        var matching = Matching.of(city, ground.settings().city());
-        var judgement = new Triage.Judgement(city, understanding, matching);
+        var judgement = new Triage.Judgement(
+                city,
+                new Understanding(city),
+                Matching.of(city, ground.settings().city()));
         return new Mind(
-                understanding, new Triage(ground.vertx(), rooms, judgement, ground.numbers()), rooms.transcripts());
+                judgement.understanding(),
+                new Triage(ground.vertx(), rooms, judgement, ground.numbers()),
+                rooms.transcripts(),
+                new Similar(ground.vertx(), ground.clock(), rooms.incidents(), judgement),
+                new Policies(ground.vertx(), ground.clock(), rooms.incidents(), judgement, ground.numbers()));
     }
 
     private static OpenData openData(Post.Ground g, OpenData.Rooms rooms) {
@@ -116,11 +123,24 @@ record Rooms(
     /** The front door and what stands beside it. */
     record Entrance(Intake intake, Quarantine quarantine, Trail trail, Sources sources) {}
 
-    /** What reads a report, and what then files it. */
-    record Mind(Understanding understanding, Triage triage, Transcripts transcripts) {}
+    /** What reads a report, files it, tells beforehand whether it is known, and tries how it would be under other rules. */
+    record Mind(
+            Understanding understanding,
+            Triage triage,
+            Transcripts transcripts,
+            Similar similar,
+            Policies policies) {}
 
     Understanding understanding() {
         return mind.understanding();
+    }
+
+    Similar similar() {
+        return mind.similar();
+    }
+
+    Policies policies() {
+        return mind.policies();
     }
 
     Triage triage() {

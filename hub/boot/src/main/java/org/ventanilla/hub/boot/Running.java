@@ -77,7 +77,8 @@ final class Running {
         return 0;
     }
 
-    private void stop() {
+    /** Stops everything; at the latest when the program ends. Bears repetition. */
+    void stop() {
         synchronized (stops) {
             while (!stops.isEmpty()) {
                 try {

@@ -2,6 +2,8 @@ package org.ventanilla.hub.boot;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.ext.web.client.WebClientSession;
@@ -28,13 +30,24 @@ final class WebCitizen {
                 .compose(page -> {
                     Map<String, String> fields = hidden(page.bodyAsString());
                     fill(fields, s);
-                    MultipartForm form = MultipartForm.create();
-                    fields.forEach(form::attribute);
-                    return browser.post("/report").sendMultipartForm(form);
+                    return send(browser, fields);
                 })
+                .compose(answer -> asked(browser, answer))
                 .compose(answer -> answer.statusCode() < 300
                         ? Future.succeededFuture()
                         : Future.failedFuture("the form answered " + answer.statusCode()));
+    }
+
+    private static Future<HttpResponse<Buffer>> send(WebClient browser, Map<String, String> fields) {
+        MultipartForm form = MultipartForm.create();
+        fields.forEach(form::attribute);
+        return browser.post("/report").sendMultipartForm(form);
+    }
+
+    /** Asked whether it is one of those that are known, they do not know. */
+    private static Future<HttpResponse<Buffer>> asked(WebClient browser, HttpResponse<Buffer> answer) {
+        Map<String, String> fields = hidden(answer.bodyAsString());
+        return fields.containsKey("formId") ? send(browser, fields) : Future.succeededFuture(answer);
     }
 
     private static Map<String, String> hidden(String html) {

@@ -37,6 +37,7 @@ final class FormCitizen {
         Jsoup.parse(page)
                 .select("form input[type=hidden]")
                 .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+        fields.remove("similar"); // whether it is known already, the storm asks the hub later
         if (fields.isEmpty()) {
             throw new UncheckedIOException(new IOException("no form"));
         }

@@ -27,6 +27,7 @@ record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI follo
         ways.put("form-wrong", this::forgetsTheForm);
         ways.put("form-stale", this::comesBackLate);
         ways.put("form-sent", this::fillsInTheForm);
+        ways.put("form-known", this::meetsWhatIsKnown);
         ways.put("list", at("/incidents"));
         ways.put("list-empty", at("/incidents?q=" + NOBODY));
         ways.put("incident-open", at("/incidents/" + open));
@@ -99,6 +100,17 @@ record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI follo
         page.fill("#place", "Plaza de Pombo");
         page.check("#answer-email");
         page.fill("#email", "eva@correo.example");
+        page.click("main button[type=submit]");
+        if (page.locator("#same-none").count() > 0) {
+            page.click("main button[type=submit]");
+        }
+    }
+
+    /** On the way there it is known already, unless it is still being filed. */
+    private void meetsWhatIsKnown(Page page) {
+        at("/report").accept(page);
+        page.fill("#text", "El banco de la plaza está roto.");
+        page.fill("#place", "Plaza de Pombo");
         page.click("main button[type=submit]");
     }
 

@@ -175,6 +175,15 @@ final class Sample {
                 : status.isClosed()
                         ? Set.of(Status.UNDER_STUDY, Status.IN_PROGRESS)
                         : Set.of(Status.IN_PROGRESS, Status.RESOLVED, Status.NOT_PROCEEDING);
-        return new CaseFile(row(), photos, steps, reports, maybes, merged, next, others);
+        return new CaseFile(
+                row(),
+                photos,
+                steps,
+                reports,
+                maybes,
+                merged,
+                next,
+                others,
+                org.ventanilla.hub.incident.Recurrence.NONE);
     }
 }

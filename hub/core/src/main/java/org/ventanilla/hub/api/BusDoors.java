@@ -55,7 +55,7 @@ public final class BusDoors {
     /** Registers the consumers; done when the whole cluster knows. */
     public Future<Void> open() {
         door(Addresses.SUBMIT, body -> intake.accept(
-                        known(Wire.parse(body.encode(), Submission.class), Submission::instance))
+                        ofToday(known(Wire.parse(body.encode(), Submission.class), Submission::instance)))
                 .map(receipt -> new JsonObject(Wire.toMap(receipt))));
         door(Addresses.RECEIPT, body -> news.heard(
                         known(Wire.parse(body.encode(), DeliveryReceipt.class), DeliveryReceipt::instance))
@@ -83,6 +83,14 @@ public final class BusDoors {
                     List.of(new RefusedSubmission.Problem("instance", "one of the configured connectors")));
         }
         return message;
+    }
+
+    /** The past is brought in by the operator, at another door. */
+    private static Submission ofToday(Submission s) {
+        if (s.history() != null) {
+            throw new RefusedSubmission(List.of(new RefusedSubmission.Problem("history", "nothing")));
+        }
+        return s;
     }
 
     private List<TrailEntry> entries(JsonObject body) {

@@ -57,6 +57,13 @@ public final class IntakeApi {
         if (submission.instance() != null && !token.speaksFor(submission.instance())) {
             throw new Problem(403, "wrong-instance", "this token speaks for another instance");
         }
+        if (submission.history() != null) {
+            throw new Problem(
+                    400,
+                    "bad-submission",
+                    "correct the fields named and send again",
+                    List.of(new Problem.Field("history", "nothing: the past comes in by the operator's import")));
+        }
         intake.accept(submission)
                 .onSuccess(receipt -> Replies.wire(ctx, status(receipt.outcome()), receipt))
                 .onFailure(ctx::fail);

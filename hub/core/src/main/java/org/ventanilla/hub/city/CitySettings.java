@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unclassified category code for what a person must look at
  * @param matchModel file of {@code train match} in the city's folder; empty without one
  * @param hotspots when incidents belong together
+ * @param matchBars score from which on a report joins by itself, 0 to 1, by category code; others have that of all
  * @param quiet when nobody is woken by news; null for never
  * @param contact how to reach the city, one text per language
  */
@@ -41,5 +42,6 @@ public record CitySettings(
         String unclassified,
         String matchModel,
         HotspotRules hotspots,
+        Map<String, Double> matchBars,
         @Nullable QuietHours quiet,
         Map<String, String> contact) {}

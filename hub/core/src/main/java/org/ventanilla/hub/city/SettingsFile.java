@@ -3,7 +3,9 @@ package org.ventanilla.hub.city;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code city.yaml}. */
@@ -33,8 +35,19 @@ final class SettingsFile {
                 file.text("unclassified"),
                 file.at("match").textOr("model", ""),
                 HotspotFile.read(file.at("hotspots")),
+                bars(file.at("match")),
                 quiet(file),
                 file.pairs("contact"));
+    }
+
+    private static Map<String, Double> bars(Tree match) {
+        Tree given = match.at("bars");
+        Map<String, Double> bars = new HashMap<>();
+        match.pairs("bars").keySet().forEach(code -> {
+            double bar = given.number(code);
+            bars.put(code, bar >= 0 && bar <= 1 ? bar : given.wrong(code, "a number from 0 to 1", 1.0));
+        });
+        return Map.copyOf(bars);
     }
 
     private static @Nullable QuietHours quiet(Tree file) {

@@ -1,6 +1,7 @@
 package org.ventanilla.hub.events;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.TraceParent;
@@ -23,5 +24,12 @@ public record NewEvent(
     /** The same as a step of a trace; one that is malformed is left out. */
     public NewEvent tracedBy(@Nullable String trace) {
         return new NewEvent(type, subject, occurredAt, TraceParent.sound(trace), data);
+    }
+
+    /** The same with one more field. */
+    public NewEvent with(String name, Object value) {
+        var more = new LinkedHashMap<>(data);
+        more.put(name, value);
+        return new NewEvent(type, subject, occurredAt, traceparent, more);
     }
 }

@@ -19,5 +19,7 @@ public enum Action {
     MANAGE_ORGANISATIONS,
     /** Say which systems are called with events. */
     MANAGE_WEBHOOKS,
-    MANAGE_STAFF
+    MANAGE_STAFF,
+    /** Try other rules for matching on past reports. */
+    SIMULATE_POLICIES
 }

@@ -13,6 +13,7 @@ import static org.ventanilla.hub.identity.Action.SEE_INCIDENTS;
 import static org.ventanilla.hub.identity.Action.SEE_LEDGER;
 import static org.ventanilla.hub.identity.Action.SEE_PERSONAL_DATA;
 import static org.ventanilla.hub.identity.Action.USE_DESK;
+import static org.ventanilla.hub.identity.Action.SIMULATE_POLICIES;
 import static org.ventanilla.hub.identity.Action.WRITE_NOTE;
 
 import java.util.Set;
@@ -45,8 +46,16 @@ public final class Permissions {
                         SEE_LEDGER,
                         RETRY_NOTICES,
                         HANDLE_QUARANTINE,
-                        MANAGE_ORGANISATIONS);
-            case ADMIN -> Set.of(SEE_INCIDENTS, RETRY_NOTICES, HANDLE_QUARANTINE, MANAGE_WEBHOOKS, MANAGE_STAFF);
+                        MANAGE_ORGANISATIONS,
+                        SIMULATE_POLICIES);
+            case ADMIN ->
+                Set.of(
+                        SEE_INCIDENTS,
+                        RETRY_NOTICES,
+                        HANDLE_QUARANTINE,
+                        MANAGE_WEBHOOKS,
+                        MANAGE_STAFF,
+                        SIMULATE_POLICIES);
         };
     }
 }

@@ -16,6 +16,7 @@ import org.ventanilla.hub.incident.IncidentView.PhotoView;
  * @param merged ids of incidents that were merged into this one and can be taken out again
  * @param next states that may follow
  * @param others the incidents mentioned, by id
+ * @param recurrence how often it came back
  */
 public record CaseFile(
         IncidentRow incident,
@@ -25,7 +26,8 @@ public record CaseFile(
         List<Maybe> maybes,
         List<Long> merged,
         Set<Status> next,
-        Map<Long, IncidentRow> others) {
+        Map<Long, IncidentRow> others,
+        Recurrence recurrence) {
 
     /** An event of the log: its short type and its data. */
     public record Step(Instant at, String type, Map<String, Object> data) {}

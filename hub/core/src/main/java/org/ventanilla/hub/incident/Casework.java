@@ -25,9 +25,17 @@ final class Casework {
     private final ReportStore reports;
     private final PhotoStore photos;
     private final WorkStore work;
+    private final Recurrences recurrences;
     private final MatchLabelStore labels = new MatchLabelStore();
 
-    Casework(Pool pool, Signed signed, IncidentStore incidents, ReportStore reports, WorkStore work) {
+    Casework(
+            Pool pool,
+            Signed signed,
+            IncidentStore incidents,
+            ReportStore reports,
+            WorkStore work,
+            Recurrences recurrences) {
+        this.recurrences = recurrences;
         this.pool = pool;
         this.signed = signed;
         this.incidents = incidents;
@@ -49,10 +57,11 @@ final class Casework {
                 .find(pool, id)
                 .compose(row -> row.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
-                        : file(row.get()).map(Optional::of));
+                        : recurrences.of(id).compose(back -> file(row.get(), back)
+                                .map(Optional::of)));
     }
 
-    private Future<CaseFile> file(IncidentRow row) {
+    private Future<CaseFile> file(IncidentRow row, Recurrence recurrence) {
         long id = row.id();
         return photos.of(pool, List.of(id)).compose(pictures -> steps(id)
                 .compose(steps -> reports.ofIncident(pool, id).compose(told -> work.maybes(pool, id)
@@ -66,8 +75,8 @@ final class Casework {
                                         maybes,
                                         merged,
                                         Transitions.next(row.status()),
-                                        others.stream()
-                                                .collect(Collectors.toMap(IncidentRow::id, Function.identity())))))))));
+                                        others.stream().collect(Collectors.toMap(IncidentRow::id, Function.identity())),
+                                        recurrence)))))));
     }
 
     private Future<List<Step>> steps(long id) {

@@ -17,12 +17,17 @@ final class Filing {
     private final ReportStore reports;
     private final PhotoStore photos;
     private final Questions questions;
+    private final Recurrences recurrences;
 
-    Filing(IncidentStore incidents, ReportStore reports, PhotoStore photos, Questions questions) {
+    /** Where things are kept. */
+    record Stores(IncidentStore incidents, ReportStore reports, PhotoStore photos) {}
+
+    Filing(Stores stores, Questions questions, Recurrences recurrences) {
         this.questions = questions;
-        this.incidents = incidents;
-        this.reports = reports;
-        this.photos = photos;
+        this.recurrences = recurrences;
+        this.incidents = stores.incidents();
+        this.reports = stores.reports();
+        this.photos = stores.photos();
     }
 
     Future<Long> open(SqlClient tx, List<NewEvent> log, Incidents.Triaged t, @Nullable Long recurrenceOf) {
@@ -31,9 +36,35 @@ final class Filing {
                 .open(tx, t.understood(), report.receivedAt(), recurrenceOf)
                 .compose(id -> wanted(tx, id, t.place()).map(id))
                 .compose(id -> keep(tx, t, id).map(kept -> {
-                    log.add(IncidentEvents.created(id, t.understood(), report, recurrenceOf, t.place()));
+                    log.add(marked(t, IncidentEvents.created(id, t.understood(), report, recurrenceOf, t.place())));
                     return id;
-                }));
+                }))
+                .compose(id -> recurrences.opened(tx, log, id, t, recurrenceOf).map(id))
+                .compose(id -> ended(tx, log, t, id).map(id));
+    }
+
+    /** What was closed before it came here is closed as it was then. */
+    private Future<Void> ended(SqlClient tx, List<NewEvent> log, Incidents.Triaged t, long id) {
+        var past = t.past();
+        var closing = past == null ? null : past.closing();
+        if (closing == null) {
+            return Future.succeededFuture();
+        }
+        var change = new IncidentStore.Change(closing.status(), Past.REASON, closing.text(), null);
+        return incidents.status(tx, id, change, closing.at()).map(version -> {
+            Map<String, @Nullable Object> fields = new HashMap<>();
+            fields.put("from", Status.RECEIVED.name());
+            fields.put("to", closing.status().name());
+            fields.put("reason", Past.REASON);
+            fields.put("text", closing.text());
+            fields.put("public", t.understood().isPublic());
+            log.add(marked(t, IncidentEvents.of(IncidentEvents.STATUS, id, version, closing.at(), fields)));
+            return null;
+        });
+    }
+
+    private static NewEvent marked(Incidents.Triaged t, NewEvent event) {
+        return t.past() == null ? event : event.with(Past.IMPORTED, true);
     }
 
     private Future<Void> wanted(SqlClient tx, long id, PlaceAsking.Next next) {
@@ -49,8 +80,9 @@ final class Filing {
         return incidents
                 .joined(tx, incidentId, t.understood(), report.receivedAt())
                 .compose(now -> keep(tx, t, incidentId).map(kept -> {
-                    log.add(IncidentEvents.joined(
-                            incidentId, now, report, t.decision().getMap()));
+                    var joined = IncidentEvents.joined(
+                            incidentId, now, report, t.decision().getMap());
+                    log.add(marked(t, joined));
                     return null;
                 }));
     }

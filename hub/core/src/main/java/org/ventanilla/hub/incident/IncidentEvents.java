@@ -31,6 +31,7 @@ final class IncidentEvents {
     static final String LOOK = "incident.look-wanted";
     static final String LOOKED = "incident.looked-at";
     static final String RATED = "incident.rated";
+    static final String RECURRED = "incident.recurred";
     static final String STATUS_ASKED = "incident.status-asked";
     static final String STILL_THERE = "incident.still-there";
     static final String LEARNED = "incident.learned";

@@ -27,10 +27,14 @@ final class IncidentStore {
     private static final String GET = "select " + IncidentRow.COLUMNS
             + " from incident.incident where jurisdiction = $1 and id = any($2::bigint[])";
 
-    /** One more report: the count goes up, danger is never forgotten, an unknown place is learned. */
+    /**
+     * One more report: the count goes up, danger is never forgotten, an unknown place is learned. One that was brought in from
+     * the past is no news.
+     */
     private static final String JOINED =
             """
-            update incident.incident set report_count = report_count + 1, version = version + 1, updated_at = $2,
+            update incident.incident set report_count = report_count + 1, version = version + 1,
+                updated_at = greatest(updated_at, $2),
                 danger = danger or $3,
                 lat = coalesce(lat, $4), lon = coalesce(lon, $5), precision_m = coalesce(precision_m, $6),
                 spot = coalesce(spot, $7), place = coalesce(place, $8), place_source = coalesce(place_source, $9),
@@ -38,7 +42,8 @@ final class IncidentStore {
             where id = $1 returning version, report_count""";
 
     private static final String TOUCH =
-            "update incident.incident set version = version + 1, updated_at = $2 where id = $1 returning version";
+            "update incident.incident set version = version + 1, updated_at = greatest(updated_at, $2) where id = $1"
+                    + " returning version";
 
     /** The reports of another one come too: what they told and this one did not know is learned as in a join. */
     private static final String ABSORB =

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public final class Incidents {
     private static final Duration RECENT = Duration.ofDays(30);
 
     private final Pool pool;
-    private final Events events;
+    private final Signed signed;
     private final Clock clock;
     private final IncidentStore incidents;
     private final ReportStore reports;
@@ -40,6 +39,7 @@ public final class Incidents {
     private final Ratings ratings;
     private final PublicReportStore publicReports;
     private final Naming naming;
+    private final Recurrences recurrences;
 
     /** @param naming the city and the prefix of its incident numbers */
     public Incidents(Pool pool, Events events, Clock clock, Naming naming) {
@@ -49,19 +49,22 @@ public final class Incidents {
     private Incidents(Pool pool, Signed signed, Naming naming) {
         this.naming = naming;
         this.pool = pool;
-        this.events = signed.events();
+        this.signed = signed;
         this.clock = signed.clock();
         this.incidents = new IncidentStore(naming.jurisdiction());
         this.reports = new ReportStore(naming.jurisdiction());
         this.search = new IncidentSearch(naming);
         this.actions = new StaffActions(signed, incidents, photos, clock);
         this.questions = new Questions(actions, incidents, reports, clock);
-        this.filing = new Filing(incidents, reports, photos, questions);
+        var stores = new Filing.Stores(incidents, reports, photos);
+        this.recurrences = new Recurrences(pool, new RecurrenceStore(naming.jurisdiction()));
+        this.filing = new Filing(stores, questions, recurrences);
         this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
         this.views = new Views(events, photos, naming);
         this.publicReports = new PublicReportStore(pool, naming, views);
-        this.ratings = new Ratings(events, clock, incidents, reports, photos);
-        this.casework = new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()));
+        this.ratings = new Ratings(events, clock, stores);
+        this.casework =
+                new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()), recurrences);
     }
 
     /**
@@ -76,11 +79,17 @@ public final class Incidents {
      * A report the lane understood: its facts, the incident it would make alone, how it was matched.
      *
      * @param place whether the reporter is asked where it is, should it make an incident of its own
+     * @param past what became of it in another system; null for what is said now
      */
-    public record Triaged(ReportFacts report, NewIncident understood, JsonObject decision, PlaceAsking.Next place) {
+    public record Triaged(
+            ReportFacts report,
+            NewIncident understood,
+            JsonObject decision,
+            PlaceAsking.Next place,
+            @Nullable Past past) {
         /** Its place is good enough. */
         public Triaged(ReportFacts report, NewIncident understood, JsonObject decision) {
-            this(report, understood, decision, PlaceAsking.Next.NOTHING);
+            this(report, understood, decision, PlaceAsking.Next.NOTHING, null);
         }
     }
 
@@ -90,8 +99,8 @@ public final class Incidents {
     // --- for the lane, inside its transaction
 
     /** Open and recently closed incidents that may be what a report is about, nearest first. */
-    public Future<List<Nearby>> near(SqlClient tx, Nearby.Query query) {
-        return search.near(tx, query);
+    public Future<List<Nearby>> near(@Nullable SqlClient tx, Nearby.Query query) {
+        return search.near(Objects.requireNonNullElse(tx, pool), query);
     }
 
     /** Opens a new incident for a report; answers its id. */
@@ -122,7 +131,10 @@ public final class Incidents {
     /** The lane's way to what becomes of a place that a reporter is asked for. */
     public Placing placing() {
         return new Placing(
-                reports, incidents, new Whereabouts(incidents, reports), new Placing.Finders(filing, regrouping));
+                reports,
+                incidents,
+                new Whereabouts(incidents, reports),
+                new Placing.Finders(filing, regrouping, recurrences));
     }
 
     /** The lane's way to what a conversation does to incidents. */
@@ -136,7 +148,7 @@ public final class Incidents {
 
     /** What systems that do the work hand back. */
     public Works works() {
-        return new Works(pool, new Signed(events, clock, null), naming, new Works.Tools(incidents, actions, photos));
+        return new Works(pool, new Signed(signed.events(), clock, null), naming, new Works.Tools(incidents, actions, photos));
     }
 
     /** What an organisation's people reported, newest first, follow-ups included. */
@@ -154,11 +166,16 @@ public final class Incidents {
         return reports.find(Objects.requireNonNullElse(tx, pool), reportId);
     }
 
+    /** Those of them that are there, in no particular order. */
+    public Future<List<ReportRow>> reportsById(List<Long> ids) {
+        return reports.all(pool, ids);
+    }
+
     // --- for staff; a refusal is a RefusedAction
 
     /** The same door for somebody of the staff: the events of what they do say whose account it was. */
     public Incidents by(long staffId) {
-        return new Incidents(pool, new Signed(events, clock, staffId), naming);
+        return new Incidents(pool, new Signed(signed.events(), clock, staffId), naming);
     }
 
     /** Changes the state; result photos given here are shown in the answer to every reporter. */
@@ -210,6 +227,11 @@ public final class Incidents {
         return regrouping.split(incidentId, reportId);
     }
 
+    /** What comes back to a place or to a thing. */
+    public Recurrences recurrences() {
+        return recurrences;
+    }
+
     /** Answers the id of the incident that goes on: the two are one, or they are kept apart for good. */
     public Future<Long> answer(long reportId, long perhaps, boolean same) {
         return casework.answer(regrouping, reportId, perhaps, same);
@@ -218,6 +240,11 @@ public final class Incidents {
     /** All reports with what people decided of them, oldest first: for the training of matches. */
     public Future<List<MatchHistory>> matchHistory() {
         return casework.matchHistory(naming.jurisdiction());
+    }
+
+    /** What was reported since then, as it was understood. */
+    public Future<List<PastReport>> past(Instant since) {
+        return reports.past(pool, since);
     }
 
     /** What is to be done, in the order in which it should be. */
@@ -245,6 +272,15 @@ public final class Incidents {
     /** How these incidents came to be, by id; unknown ones are left out. */
     public Future<Map<Long, Origin>> origins(List<Long> ids) {
         return publicReports.origins(ids);
+    }
+
+    /** Those of them that everybody may see, with their photos, without time lines; in no particular order. */
+    public Future<List<IncidentView>> shown(@Nullable SqlClient tx, List<Long> ids) {
+        SqlClient client = Objects.requireNonNullElse(tx, pool);
+        return incidents
+                .get(client, ids)
+                .compose(rows -> views.list(
+                        client, rows.stream().filter(IncidentRow::isPublic).toList()));
     }
 
     /** Reports whose incident is public, each with it; without time lines. */

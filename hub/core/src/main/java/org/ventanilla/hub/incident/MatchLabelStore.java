@@ -21,11 +21,12 @@ final class MatchLabelStore {
             select r.id, $2, $3, $4, $5 from incident.merge m join incident.report r on r.id = any(m.report_ids)
             where m.from_id = $1 and r.parent_id is null""";
 
+    /** Who closed it here looked at what belongs to it; what came closed was put together by nobody. */
     private static final String HISTORY =
             """
             select r.id, r.received_at, r.channel, r.understood, i.closed_at,
                    min(r.id) over (partition by r.incident_id) as first,
-                   i.closed_at is not null
+                   (i.closed_at is not null and i.closing_reason is distinct from 'imported')
                        or exists (select 1 from incident.match_label l where l.report_id = r.id) as judged
             from incident.report r join incident.incident i on i.id = r.incident_id
             where r.jurisdiction = $1 and r.parent_id is null and r.understood is not null

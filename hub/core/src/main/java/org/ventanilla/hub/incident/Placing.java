@@ -23,7 +23,7 @@ public final class Placing {
     private final Finders finders;
 
     /** What happens when the place shows that the incident is known already. */
-    record Finders(Filing filing, Regrouping regrouping) {}
+    record Finders(Filing filing, Regrouping regrouping, Recurrences recurrences) {}
 
     Placing(ReportStore reports, IncidentStore incidents, Whereabouts whereabouts, Finders finders) {
         this.reports = reports;
@@ -125,7 +125,17 @@ public final class Placing {
         return switch (match.kind()) {
             case NONE -> Future.succeededFuture();
             case SAME -> same(tx, log, about.incident(), match.incident());
-            case RECURRENCE -> incidents.recurs(tx, about.incident(), match.incident());
+            case RECURRENCE ->
+                incidents
+                        .recurs(tx, about.incident(), match.incident())
+                        .compose(linked -> incidents.find(tx, about.incident()))
+                        .compose(row -> finders.recurrences()
+                                .linked(
+                                        tx,
+                                        log,
+                                        about.incident(),
+                                        row.map(IncidentRow::version).orElse(1),
+                                        followUp.receivedAt()));
             case PERHAPS -> perhaps(tx, log, about, followUp, match.proposal());
         };
     }

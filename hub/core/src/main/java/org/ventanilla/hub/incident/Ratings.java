@@ -11,43 +11,42 @@ import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.incident.RefusedAction.Code;
 
-/** What reporters think of the result, as they say it with their follow link. */
+/** What those who reported something think of how it was dealt with. */
 final class Ratings {
     private static final int MAX_COMMENT = 2_000;
+    private static final int MOST_STARS = 5;
 
     private final Events events;
     private final Clock clock;
-    private final IncidentStore incidents;
-    private final ReportStore reports;
-    private final PhotoStore photos;
+    private final Filing.Stores stores;
 
-    Ratings(Events events, Clock clock, IncidentStore incidents, ReportStore reports, PhotoStore photos) {
+    Ratings(Events events, Clock clock, Filing.Stores stores) {
         this.events = events;
         this.clock = clock;
-        this.incidents = incidents;
-        this.reports = reports;
-        this.photos = photos;
+        this.stores = stores;
     }
 
     Future<Void> rate(long reportId, int stars, @Nullable String comment) {
-        if (stars < 1 || stars > 5) {
+        if (stars < 1 || stars > MOST_STARS) {
             return Future.failedFuture(new RefusedAction(Code.BAD_VALUE, "'stars' is a whole number from 1 to 5"));
         }
-        return events.write((tx, log) -> reports.find(tx, reportId)
+        return events.write((tx, log) -> stores.reports()
+                .find(tx, reportId)
                 .compose(report -> report.isEmpty()
                         ? Future.failedFuture(new RefusedAction(Code.UNKNOWN_REPORT, "there is no such report"))
                         : rate(tx, log, report.get(), new PhotoStore.Rating(stars, shortened(comment)))));
     }
 
     private Future<Void> rate(SqlClient tx, List<NewEvent> log, ReportRow report, PhotoStore.Rating rating) {
-        return incidents.find(tx, report.incidentId()).compose(row -> {
+        return stores.incidents().find(tx, report.incidentId()).compose(row -> {
             if (row.isEmpty() || !row.get().status().isClosed()) {
                 return Future.failedFuture(
                         new RefusedAction(Code.NOT_RATEABLE, "it can be rated once it has been dealt with"));
             }
             Instant now = clock.instant();
-            return photos.rate(tx, report.id(), rating, now)
-                    .compose(done -> incidents.touch(tx, row.get().id(), now))
+            return stores.photos()
+                    .rate(tx, report.id(), rating, now)
+                    .compose(done -> stores.incidents().touch(tx, row.get().id(), now))
                     .map(version -> {
                         Map<String, @Nullable Object> fields =
                                 Map.of("reportId", Long.toString(report.id()), "stars", rating.stars());

@@ -37,6 +37,9 @@ final class ReportStore {
 
     private static final String GET = "select " + COLUMNS + " from incident.report where jurisdiction = $1 and id = $2";
 
+    private static final String ALL =
+            "select " + COLUMNS + " from incident.report where jurisdiction = $1 and id = any($2::bigint[])";
+
     private static final String OF_INCIDENT =
             "select " + COLUMNS + " from incident.report where incident_id = $1 order by id";
 
@@ -73,6 +76,13 @@ final class ReportStore {
             insert into incident.proposal (report_id, incident_id, score, reasons, state)
             values ($1, $2, $3, $4, 'open') on conflict do nothing""";
 
+    private static final String PAST =
+            """
+            select r.id, r.received_at, r.channel, r.contact_id, r.understood, i.closed_at
+            from incident.report r join incident.incident i on i.id = r.incident_id
+            where r.jurisdiction = $1 and r.received_at >= $2 and r.parent_id is null and r.understood is not null
+            order by r.received_at, r.id""";
+
     private static final String SINCE =
             """
             select count(*) from incident.report
@@ -101,6 +111,12 @@ final class ReportStore {
     Future<Optional<ReportRow>> find(SqlClient client, long id) {
         return client.preparedQuery(GET).execute(Tuple.of(jurisdiction, id)).map(rows -> reports(rows).stream()
                 .findFirst());
+    }
+
+    Future<List<ReportRow>> all(SqlClient client, List<Long> ids) {
+        return client.preparedQuery(ALL)
+                .execute(Tuple.of(jurisdiction).addArrayOfLong(ids.toArray(Long[]::new)))
+                .map(ReportStore::reports);
     }
 
     /** The report that has one of these native ids, which come nearest first. */
@@ -177,6 +193,26 @@ final class ReportStore {
         return tx.preparedQuery(PROPOSE)
                 .execute(Tuple.of(reportId, p.incidentId(), p.score(), p.reasons()))
                 .mapEmpty();
+    }
+
+    /** In the order in which they came, follow-ups left out. */
+    Future<List<PastReport>> past(SqlClient client, Instant since) {
+        return client.preparedQuery(PAST)
+                .execute(Tuple.of(jurisdiction, IncidentStore.utc(since)))
+                .map(rows -> {
+                    List<PastReport> list = new ArrayList<>();
+                    for (Row r : rows) {
+                        var closed = r.getOffsetDateTime("closed_at");
+                        list.add(new PastReport(
+                                r.getLong("id"),
+                                r.getOffsetDateTime("received_at").toInstant(),
+                                r.getString("channel"),
+                                r.getLong("contact_id"),
+                                Wire.fromMap(r.getJsonObject("understood").getMap(), NewIncident.class),
+                                closed == null ? null : closed.toInstant()));
+                    }
+                    return list;
+                });
     }
 
     Future<Long> countSince(SqlClient client, Instant since) {

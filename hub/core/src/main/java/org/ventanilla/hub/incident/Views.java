@@ -24,6 +24,7 @@ final class Views {
             IncidentEvents.APART,
             IncidentEvents.ASSIGNED,
             IncidentEvents.RATED,
+            IncidentEvents.RECURRED,
             IncidentEvents.LOOK,
             IncidentEvents.LOOKED,
             IncidentEvents.SPLIT,

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -139,6 +140,9 @@ public final class Intake {
         });
     }
 
+    /** A stored submission: its content's fingerprint, and how it stands. */
+    public record Standing(long id, String fingerprint, Received.State state) {}
+
     /** The oldest submissions nobody has triaged and that wait for nothing more, for the lane. */
     public Future<List<Received>> waiting(SqlClient tx, int limit) {
         Instant now = clock.instant();
@@ -173,6 +177,11 @@ public final class Intake {
     /** Id of the submission of an instance under a key, or null. */
     public Future<@Nullable Long> idOf(SqlClient tx, String instance, String key) {
         return store.idOf(tx, numbers.jurisdiction(), instance, key);
+    }
+
+    /** What is stored under these keys of an instance, by key; those nobody handed in are left out. */
+    public Future<Map<String, Standing>> standing(String instance, List<String> keys) {
+        return store.standing(numbers.jurisdiction(), instance, keys);
     }
 
     /** The ledger, oldest first, after an id. */

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +42,11 @@ final class IntakeStore {
             select s.id, s.fingerprint, s.state, s.reason, s.received_at,
                    exists (select 1 from intake.lease where instance = $2 and token > $4) as fenced
             from (select 1) as one left join personal.submission s on jurisdiction = $1 and instance = $2 and key = $3""";
+
+    private static final String STANDING =
+            """
+            select key, id, fingerprint, state from personal.submission
+            where jurisdiction = $1 and instance = $2 and key = any($3::text[])""";
 
     private static final String ID_OF =
             "select id from personal.submission where jurisdiction = $1 and instance = $2 and key = $3";
@@ -223,6 +229,21 @@ final class IntakeStore {
         return client.preparedQuery(ID_OF)
                 .execute(Tuple.of(jurisdiction, instance, key))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
+    }
+
+    Future<Map<String, Intake.Standing>> standing(String jurisdiction, String instance, List<String> keys) {
+        return pool.preparedQuery(STANDING)
+                .execute(Tuple.of(jurisdiction, instance, keys.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Intake.Standing> found = new HashMap<>();
+                    for (Row row : rows) {
+                        var state = Received.State.fromWire(row.getString("state"));
+                        found.put(
+                                row.getString("key"),
+                                new Intake.Standing(row.getLong("id"), row.getString("fingerprint"), state));
+                    }
+                    return found;
+                });
     }
 
     SqlClient client() {

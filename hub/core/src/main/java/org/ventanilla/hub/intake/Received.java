@@ -14,6 +14,12 @@ import org.ventanilla.model.Submission;
 public record Received(
         long id, String channel, State state, @Nullable String reason, Instant receivedAt, Submission submission) {
 
+    /** From when it counts: when it came, or for what was brought in from the past when it was said. */
+    public Instant at() {
+        Instant said = submission.occurredAt();
+        return submission.history() == null || said == null ? receivedAt : said;
+    }
+
     /** How it stands, or how it ended. The names are wire codes. */
     public enum State {
         /** Safe, not looked at yet. */

@@ -27,4 +27,10 @@ public record Candidate(
     public Candidate {
         reporters = Set.copyOf(reporters);
     }
+
+    /** The same before it was closed. */
+    public Candidate open() {
+        return new Candidate(
+                incident, category, lat, lon, precisionM, place, openedAt, lastReportAt, null, reporters, channel);
+    }
 }

@@ -27,8 +27,10 @@ final class Judge {
      * @param around of a category that may be the same thing, in its time: they count as rivals even out of reach
      * @param inReach whether one may be joined or proposed
      * @param vague whether its place or the report's is known too roughly to join where there is a choice
+     * @param bar the category's own score from which on a report joins; null for the learned one
      */
-    record Choice(List<Candidate> around, Predicate<Candidate> inReach, Predicate<Candidate> vague) {}
+    record Choice(
+            List<Candidate> around, Predicate<Candidate> inReach, Predicate<Candidate> vague, @Nullable Double bar) {}
 
     private record Option(Candidate candidate, Learned.Ranked ranked) {}
 
@@ -46,7 +48,9 @@ final class Judge {
         if (!open.isEmpty()) {
             Option best = open.get(0);
             boolean blurred = choice.vague().test(best.candidate()) && open.size() > 1;
-            boolean join = learned.isSure(best.ranked().score()) && !blurred;
+            Double bar = choice.bar();
+            double score = best.ranked().score();
+            boolean join = (bar == null ? learned.isSure(score) : score >= bar) && !blurred;
             return decision(best, join ? Outcome.JOIN : Outcome.PROPOSE);
         }
         return ranked.stream()

@@ -29,7 +29,8 @@ public record MatchDecision(Outcome outcome, long incident, double score, List<R
     /**
      * One reason.
      *
-     * @param code stable: distance, same-address, other-number, category, sibling-category, age, same-reporter, vague-place
+     * @param code stable: distance, same-address, other-number, category, sibling-category, age, same-reporter, vague-place,
+     *     chosen-by-reporter
      * @param value the figure behind it, in the unit of its code: metres, days, or 1
      * @param points what it added to the score, negative when it spoke against
      */

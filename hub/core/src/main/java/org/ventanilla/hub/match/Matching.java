@@ -36,6 +36,7 @@ public final class Matching {
     private final City city;
     private final Taxonomy taxonomy;
     private final @Nullable Judge judge;
+    private final Policy policy;
 
     /** Without a model: by a score that was made by hand. */
     public Matching(City city) {
@@ -44,9 +45,19 @@ public final class Matching {
 
     /** With what was learned from decisions of the city's people. */
     public Matching(City city, @Nullable MatchModel model) {
+        this(city, model == null ? null : new Judge(city, new Learned(model)), Policy.NONE);
+    }
+
+    private Matching(City city, @Nullable Judge judge, Policy policy) {
         this.city = city;
-        this.judge = model == null ? null : new Judge(city, new Learned(model));
+        this.judge = judge;
+        this.policy = policy;
         this.taxonomy = city.taxonomy();
+    }
+
+    /** The same, had the city other rules for one category. */
+    public Matching under(Policy tried) {
+        return new Matching(city, judge, tried);
     }
 
     /**
@@ -63,7 +74,7 @@ public final class Matching {
     /** Whether reports of the category may be joined at all. */
     public boolean mayJoin(String category) {
         return taxonomy.find(category)
-                .map(c -> c.isPublic() && c.mergeRadiusM() > 0)
+                .map(c -> c.isPublic() && radius(c.code()) > 0)
                 .orElse(false);
     }
 
@@ -111,12 +122,23 @@ public final class Matching {
         return radius(category) + Math.min(precisionM, HOPELESS_M) + Math.min(otherPrecisionM, HOPELESS_M);
     }
 
+    /** Metres between two points of the city. */
+    public double metres(LatLon a, LatLon b) {
+        return city.gazetteer().projection().distance(a, b);
+    }
+
     private int radius(String code) {
-        return taxonomy.find(code).map(Category::mergeRadiusM).orElse(0);
+        return policy.radiusM(
+                code, taxonomy.find(code).map(Category::mergeRadiusM).orElse(0));
+    }
+
+    /** From which score on a report of the category joins; null for what holds for all. */
+    private @Nullable Double bar(String code) {
+        return policy.bar(code, city.settings().matchBars().get(code));
     }
 
     private int mergeDays(String code) {
-        return taxonomy.find(code).map(Category::mergeDays).orElse(0);
+        return policy.days(code, taxonomy.find(code).map(Category::mergeDays).orElse(0));
     }
 
     /** The decision; the order of the candidates does not matter. */
@@ -139,24 +161,47 @@ public final class Matching {
             return decided(subject, open);
         }
         return inReach.stream()
-                .filter(s -> s.score() >= JOIN_BAR)
+                .filter(s -> s.score() >= joinBar(subject))
                 .findFirst()
                 .map(s -> s.decision(Outcome.RECURRENCE))
                 .orElse(MatchDecision.NOTHING_NEAR);
+    }
+
+    /** An incident that may be meant, and how likely. */
+    public record Likely(long incident, double score) {}
+
+    /** Open incidents in reach, the likeliest first, however unlikely: for people to choose from. */
+    public List<Likely> likely(Subject subject, List<Candidate> candidates, Instant now) {
+        if (!mayJoin(subject.category())) {
+            return List.of();
+        }
+        return candidates.stream()
+                .filter(c -> c.closedAt() == null)
+                .flatMap(c -> scored(subject, c, now).stream())
+                .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(s -> s.candidate()
+                        .incident()))
+                .map(s -> new Likely(s.candidate().incident(), s.score()))
+                .toList();
     }
 
     private Judge.Choice choice(Subject s, List<Candidate> candidates, Instant now) {
         return new Judge.Choice(
                 candidates.stream().filter(c -> isPossible(s, c, now)).toList(),
                 c -> isInReach(s, c) && !isWalk(s, c),
-                c -> isVague(s, c));
+                c -> isVague(s, c),
+                bar(s.category()));
+    }
+
+    private double joinBar(Subject subject) {
+        Double own = bar(subject.category());
+        return own == null ? JOIN_BAR : own;
     }
 
     private MatchDecision decided(Subject subject, List<Scored> open) {
         Scored best = open.get(0);
         boolean vague = isVague(subject, best.candidate());
         boolean choice = open.size() > 1;
-        boolean join = best.score() >= JOIN_BAR && !(vague && choice);
+        boolean join = best.score() >= joinBar(subject) && !(vague && choice);
         return best.decision(join ? Outcome.JOIN : Outcome.PROPOSE);
     }
 
@@ -183,7 +228,7 @@ public final class Matching {
     }
 
     private double metres(Subject s, Candidate c) {
-        return city.gazetteer().projection().distance(new LatLon(s.lat(), s.lon()), new LatLon(c.lat(), c.lon()));
+        return metres(new LatLon(s.lat(), s.lon()), new LatLon(c.lat(), c.lon()));
     }
 
     private double reach(Subject s, Candidate c) {

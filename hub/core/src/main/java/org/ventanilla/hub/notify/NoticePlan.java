@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.incident.Past;
 
 /** Which event owes whom which message. Pure. */
 final class NoticePlan {
@@ -67,6 +68,10 @@ final class NoticePlan {
 
     /** What an event of this short type with this data owes; empty when nobody is told. */
     static Optional<Owed> of(String shortType, Map<String, Object> data) {
+        return Boolean.TRUE.equals(data.get(Past.IMPORTED)) ? Optional.empty() : owed(shortType, data);
+    }
+
+    private static Optional<Owed> owed(String shortType, Map<String, Object> data) {
         return switch (shortType) {
             case "incident.created" -> report(Template.RECEIVED, data);
             case "incident.report-joined" -> report(Template.JOINED, data);

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.identity.ContactDetails;
@@ -23,6 +24,10 @@ import org.ventanilla.model.Submission.Flag;
 
 /** Files one understood report: as a follow-up, into a known incident, as a new one, or not at all. */
 final class Desk {
+    /** Written down by staff who spoke with the reporter. */
+    private static final String STAFF = "desk";
+
+    private static final Pattern INCIDENT = Pattern.compile("[0-9]{1,18}");
     private static final String STRANGER = "unverified-sender";
 
     private final Parents parents;
@@ -111,8 +116,13 @@ final class Desk {
                 language,
                 reporter.assurance() == null ? Reporter.Assurance.CLAIMED : reporter.assurance());
         return identity.contact(tx, details)
-                .map(contact -> facts(read, contact, s.flags().contains(Flag.NO_ANSWER) ? null : channel))
+                .map(contact -> facts(read, contact, isAnswered(s) ? channel : null))
                 .compose(facts -> from(tx, details).map(facts::from));
+    }
+
+    /** Nobody is told of what they said long ago. */
+    private static boolean isAnswered(Submission s) {
+        return s.history() == null && !s.flags().contains(Flag.NO_ANSWER);
     }
 
     /** Only a sender the channel vouches for speaks for an organisation; any other claims to. */
@@ -134,7 +144,7 @@ final class Desk {
                 s.instance(),
                 replyChannel,
                 read.understood().language(),
-                received.receivedAt(),
+                received.at(),
                 thread == null || !Parents.isStorable(thread.selfId()) ? null : thread.selfId(),
                 read.photos(),
                 isTrusted(s.reporter()),
@@ -148,33 +158,14 @@ final class Desk {
         return reporter == null || reporter.address() == null || reporter.assurance() != Reporter.Assurance.NONE;
     }
 
-    /** What its reporter says it is goes before what it looks like, as long as that can be joined. */
     private Future<Received.Ended> report(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
-        return named(tx, read.received().submission())
-                .compose(named -> named.isEmpty()
-                        ? judged(tx, log, read, facts)
-                        : incidents
-                                .join(
-                                        tx,
-                                        log,
-                                        new Incidents.Triaged(facts, read.incident(), asNamed(read)),
-                                        named.get())
-                                .compose(done -> ended(
-                                        facts.id(),
-                                        Received.State.REPORT,
-                                        read.received().submission().sign())));
-    }
-
-    private Future<Optional<Long>> named(SqlClient tx, Submission s) {
-        String id = s.incident();
-        return id == null || !id.matches("[0-9]{1,18}")
-                ? Future.succeededFuture(Optional.empty())
-                : incidents.counter().joinable(tx, Long.parseLong(id));
-    }
-
-    private Future<Received.Ended> judged(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
-        return likeness.decide(tx, question(read, facts)).compose(decision -> {
-            var triaged = new Incidents.Triaged(facts, read.incident(), explained(read, decision), asked(read, facts));
+        return decide(tx, read, facts).compose(decision -> {
+            var triaged = new Incidents.Triaged(
+                    facts,
+                    read.incident(),
+                    explained(read, decision),
+                    asked(read, facts),
+                    Histories.past(read.received().submission()));
             Future<?> filed =
                     switch (decision.outcome()) {
                         case JOIN -> incidents.join(tx, log, triaged, decision.incident());
@@ -190,6 +181,25 @@ final class Desk {
         });
     }
 
+    /** What its reporter says it is goes before what it looks like, where it can be. */
+    private Future<MatchDecision> decide(SqlClient tx, Reading.Read read, ReportFacts facts) {
+        var question = question(read, facts);
+        var submission = read.received().submission();
+        return named(tx, submission)
+                .compose(named -> named.isEmpty()
+                        ? Future.succeededFuture(Optional.<MatchDecision>empty())
+                        : likeness.chosen(tx, question, named.get(), STAFF.equals(submission.type())))
+                .compose(found ->
+                        found.isPresent() ? Future.succeededFuture(found.get()) : likeness.decide(tx, question));
+    }
+
+    private Future<Optional<Long>> named(SqlClient tx, Submission s) {
+        String id = s.incident();
+        return id == null || !INCIDENT.matcher(id).matches()
+                ? Future.succeededFuture(Optional.empty())
+                : incidents.counter().joinable(tx, Long.parseLong(id));
+    }
+
     private static Likeness.Question question(Reading.Read read, ReportFacts facts) {
         return new Likeness.Question(
                 read.incident().category(),
@@ -197,7 +207,8 @@ final class Desk {
                 facts.contactId(),
                 facts.receivedAt(),
                 0,
-                read.received().submission().type());
+                read.received().submission().type(),
+                Histories.sight(read.received().submission()));
     }
 
     private PlaceAsking.Next asked(Reading.Read read, ReportFacts facts) {
@@ -205,16 +216,6 @@ final class Desk {
         int limit = likeness.vagueAboveM(read.incident().category());
         var known = new PlaceAsking.Known(spot == null ? null : spot.precisionM(), 0, limit);
         return PlaceAsking.afterReport(known, facts.canBeAsked());
-    }
-
-    /** How a report was matched whose reporter named the incident. */
-    private static JsonObject asNamed(Reading.Read read) {
-        var named = new JsonObject().put("code", "named").put("value", 1).put("points", 1.0);
-        return new JsonObject()
-                .put("outcome", MatchDecision.Outcome.JOIN.name())
-                .put("score", 1.0)
-                .put("reasons", new JsonArray().add(named))
-                .put("remarks", new JsonArray(read.understood().remarks()));
     }
 
     private static JsonObject explained(Reading.Read read, MatchDecision d) {

@@ -6,8 +6,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.city.LatLon;
+import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.Nearby;
 import org.ventanilla.hub.incident.Proposal;
@@ -19,6 +22,9 @@ import org.ventanilla.hub.match.Subject;
 
 /** Looks among the known incidents for the one that something at a place is about. */
 final class Likeness {
+    /** Why a report was joined to what its reporter pointed at. */
+    private static final String CHOSEN = "chosen-by-reporter";
+
     private final Incidents incidents;
     private final Matching matching;
 
@@ -32,11 +38,45 @@ final class Likeness {
      *
      * @param spot where; nothing is found without it
      * @param contact who says so; absent for the anonymous
-     * @param channel how it came
      * @param except an incident it is not compared with: its own; 0 for none
+     * @param channel how it came
+     * @param sight from where in time its incident is looked for
      */
     record Question(
-            String category, @Nullable Spot spot, @Nullable Long contact, Instant at, long except, String channel) {}
+            String category,
+            @Nullable Spot spot,
+            @Nullable Long contact,
+            Instant at,
+            long except,
+            String channel,
+            Sight sight) {
+        /** Of something that is said now. */
+        Question(
+                String category, @Nullable Spot spot, @Nullable Long contact, Instant at, long except, String channel) {
+            this(category, spot, contact, at, except, channel, Sight.NOW);
+        }
+    }
+
+    /** What was brought in from the past sees the incidents as they stood then. */
+    enum Sight {
+        NOW,
+        /** It is still to be dealt with: what was closed after it was said is something else. */
+        PAST_OPEN,
+        /** It was dealt with: it may have been together with what was open then. */
+        PAST_CLOSED;
+
+        /** The incident as it stood; empty when it cannot be meant. */
+        Optional<Candidate> seen(Candidate c, Instant at) {
+            if (this == NOW) {
+                return Optional.of(c);
+            }
+            if (c.openedAt().isAfter(at)) {
+                return Optional.empty();
+            }
+            boolean closedSince = c.closedAt() != null && c.closedAt().isAfter(at);
+            return !closedSince ? Optional.of(c) : this == PAST_OPEN ? Optional.empty() : Optional.of(c.open());
+        }
+    }
 
     int vagueAboveM(String category) {
         return matching.vagueAboveM(category);
@@ -56,10 +96,38 @@ final class Likeness {
         return incidents.near(tx, query).map(near -> {
             List<Candidate> others = near.stream()
                     .filter(n -> n.id() != q.except())
-                    .map(Likeness::candidate)
+                    .flatMap(n -> q.sight().seen(candidate(n), q.at()).stream())
                     .toList();
             return matching.decide(subject(q, spot), others, q.at());
         });
+    }
+
+    /**
+     * The reporter says which incident it is. That is believed of an open public one in reach of any place that could be meant,
+     * and when staff wrote it down who spoke with them; else it is for a person to decide. Empty when there is no such incident,
+     * or it is closed.
+     */
+    Future<Optional<MatchDecision>> chosen(SqlClient tx, Question q, long incident, boolean byStaff) {
+        return incidents.shown(tx, List.of(incident)).map(found -> found.stream()
+                .filter(view -> !view.status().isClosed())
+                .findFirst()
+                .map(view -> {
+                    Spot spot = q.spot();
+                    double metres =
+                            spot == null ? 0 : matching.metres(new LatLon(spot.lat(), spot.lon()), at(view, spot));
+                    boolean near = spot == null || metres <= matching.searchRadiusM(view.category(), spot.precisionM());
+                    boolean open = matching.mayJoin(q.category()) && matching.mayJoin(view.category());
+                    var reasons = List.of(
+                            new MatchDecision.Reason(CHOSEN, 1, 1), new MatchDecision.Reason("distance", metres, 0));
+                    var outcome = byStaff || (near && open) ? MatchDecision.Outcome.JOIN : MatchDecision.Outcome.PROPOSE;
+                    return new MatchDecision(outcome, incident, 1, reasons);
+                }));
+    }
+
+    private static LatLon at(IncidentView view, Spot otherwise) {
+        Double lat = view.lat();
+        Double lon = view.lon();
+        return lat == null || lon == null ? new LatLon(otherwise.lat(), otherwise.lon()) : new LatLon(lat, lon);
     }
 
     private static Subject subject(Question q, Spot spot) {
@@ -74,7 +142,7 @@ final class Likeness {
                 q.channel());
     }
 
-    private static Candidate candidate(Nearby n) {
+    static Candidate candidate(Nearby n) {
         return new Candidate(
                 n.id(),
                 n.category(),

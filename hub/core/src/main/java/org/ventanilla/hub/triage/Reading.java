@@ -67,7 +67,7 @@ final class Reading {
     Read after(Read read, String words) {
         try {
             Understood understood = understanding.apply(read.heard().after(words));
-            var incident = incident(understood, read.received().receivedAt());
+            var incident = incident(understood, read.received().at());
             return new Read(
                     read.received(),
                     understood,
@@ -101,7 +101,7 @@ final class Reading {
             return new Read(
                     received,
                     nothing,
-                    incident(nothing, received.receivedAt()),
+                    incident(nothing, received.at()),
                     List.of(),
                     List.of(),
                     false,
@@ -122,7 +122,7 @@ final class Reading {
         return new Read(
                 received,
                 understood,
-                incident(understood, received.receivedAt()),
+                incident(understood, received.at()),
                 images.stream().map(StoredMedia::ref).toList(),
                 images.stream()
                         .map(StoredMedia::perceptualHash)

@@ -25,7 +25,11 @@ import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Role;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.match.Matching;
+import org.ventanilla.hub.match.Policy;
+import org.ventanilla.hub.triage.Policies;
+import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
+import org.ventanilla.model.Wire;
 
 /** The JSON doors over real HTTP on loopback, with a client. */
 final class ApiServer implements AutoCloseable {
@@ -72,6 +76,8 @@ final class ApiServer implements AutoCloseable {
         new ProposalApi(new ProposalApi.Rooms(desk, hub.transcripts, tokens, hub.numbers), Set.of("sms", "email"))
                 .mount(router);
         new DeskApi(desk, tokens, hub.numbers, Set.of("sms", "email"), hub.clock).mount(router);
+        new RecurrenceApi(hub.incidents.recurrences(), tokens).mount(router);
+        new PolicyApi(this::simulated, tokens).mount(router);
         var words = Words.of(TestHub.CITY);
         this.streams = new EventStreams(vertx, new EventStreams.Rooms(hub.events, hub.live), words, LIMITS);
         streams.mount(router);
@@ -102,6 +108,13 @@ final class ApiServer implements AutoCloseable {
                 new Desk.Rooms(hub.intake, hub.identity, hub.incidents.counter(), hub.database.pool()),
                 mind,
                 hub.clock);
+    }
+
+    private Future<JsonObject> simulated(PolicyApi.Tried tried) {
+        var judgement = new Triage.Judgement(TestHub.CITY, new Understanding(TestHub.CITY), new Matching(TestHub.CITY));
+        return new Policies(hub.vertx, hub.clock, hub.incidents, judgement, hub.numbers)
+                .simulate(new Policy(tried.category(), tried.radiusM(), tried.days(), tried.bar()))
+                .map(result -> new JsonObject(Wire.toMap(result)));
     }
 
     int port() {

@@ -62,6 +62,7 @@ public final class Portal {
         new LegalPages(site).mount(router);
         new ReadApi(site).mount(router);
         new OpenDataPages(site).mount(router);
+        new SimilarApi(site).mount(router);
         new MediaRoute(site).mount(router);
         new Assets(site).mount(router);
         failures.mountLast(router);

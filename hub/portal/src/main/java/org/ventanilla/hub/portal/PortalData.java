@@ -14,6 +14,8 @@ import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.markers.Marker;
 import org.ventanilla.hub.opendata.DataFile;
 import org.ventanilla.hub.opendata.Statistics;
+import org.ventanilla.model.SimilarAnswer;
+import org.ventanilla.model.SimilarQuestion;
 
 /**
  * All that the public site needs of the hub. A failed future means ours ("try later"); an empty one means there is no such
@@ -31,6 +33,9 @@ public interface PortalData {
 
     /** One public incident by its decimal id. */
     Future<Optional<IncidentView>> incident(String id);
+
+    /** Public incidents that something may be, for who is about to report it. */
+    Future<SimilarAnswer> similar(SimilarQuestion question);
 
     /** What the holder of a follow link sees; empty when number and token do not belong together. */
     Future<Optional<FollowView>> follow(String number, String token);

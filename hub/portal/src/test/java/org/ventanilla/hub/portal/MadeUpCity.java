@@ -63,6 +63,25 @@ final class MadeUpCity implements PortalData {
     }
 
     @Override
+    public Future<org.ventanilla.model.SimilarAnswer> similar(org.ventanilla.model.SimilarQuestion question) {
+        boolean near = question.lat() != null && question.lat() > 43;
+        return Future.succeededFuture(
+                near
+                        ? new org.ventanilla.model.SimilarAnswer(List.of(new org.ventanilla.model.SimilarAnswer.Known(
+                                "17",
+                                "IN-17",
+                                "ALU-01",
+                                question.language() + ": " + question.words(),
+                                "RECEIVED",
+                                12,
+                                null,
+                                java.time.Instant.EPOCH,
+                                1,
+                                null)))
+                        : org.ventanilla.model.SimilarAnswer.NONE);
+    }
+
+    @Override
     public Future<List<IncidentView>> incidents(IncidentFilter filter) {
         asked.add(filter);
         return answer(incidents.stream()

@@ -46,6 +46,20 @@ class ReadApiTest {
     }
 
     @Test
+    void what_something_may_be_is_told_to_who_is_about_to_report_it() throws Exception {
+        var near = site.get("/v1/similar?text=farola&lat=43.46&lon=-3.81", "Accept-Language", "en");
+        JsonObject known = near.bodyAsJsonObject().getJsonArray("incidents").getJsonObject(0);
+        assertThat(known.getString("id")).isEqualTo("17");
+        assertThat(known.getInteger("metres")).isEqualTo(12);
+        assertThat(known.getString("name")).isEqualTo("en: farola");
+        assertThat(site.get("/v1/similar?text=farola").bodyAsJsonObject().getJsonArray("incidents"))
+                .isEmpty();
+        for (String wrong : new String[] {"lat=43", "lat=x&lon=1", "lat=91&lon=1", "text=" + "a".repeat(10_001)}) {
+            assertThat(site.get("/v1/similar?" + wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    @Test
     void every_filter_reaches_the_hub() throws Exception {
         site.get(
                 "/v1/incidents?bbox=-3.9,43.4,-3.7,43.5&status=open,RESOLVED&category=ALU,VIA-01&q=burgos&after=55&limit=20");
