@@ -125,11 +125,7 @@ record Rooms(
 
     /** What reads a report, files it, tells beforehand whether it is known, and tries how it would be under other rules. */
     record Mind(
-            Understanding understanding,
-            Triage triage,
-            Transcripts transcripts,
-            Similar similar,
-            Policies policies) {}
+            Understanding understanding, Triage triage, Transcripts transcripts, Similar similar, Policies policies) {}
 
     Understanding understanding() {
         return mind.understanding();

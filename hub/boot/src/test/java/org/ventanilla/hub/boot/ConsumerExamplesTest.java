@@ -93,7 +93,10 @@ class ConsumerExamplesTest {
                     for (int i = 0; i < count; i++) {
                         String id = Integer.toString(i % 3);
                         log.add(new NewEvent(
-                                "incident.looked-at", id, Clock.systemUTC().instant(), Map.of("incidentId", id, "version", 1)));
+                                "incident.looked-at",
+                                id,
+                                Clock.systemUTC().instant(),
+                                Map.of("incidentId", id, "version", 1)));
                     }
                     return Future.succeededFuture();
                 })

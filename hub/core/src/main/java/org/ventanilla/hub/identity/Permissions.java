@@ -12,8 +12,8 @@ import static org.ventanilla.hub.identity.Action.RETRY_NOTICES;
 import static org.ventanilla.hub.identity.Action.SEE_INCIDENTS;
 import static org.ventanilla.hub.identity.Action.SEE_LEDGER;
 import static org.ventanilla.hub.identity.Action.SEE_PERSONAL_DATA;
-import static org.ventanilla.hub.identity.Action.USE_DESK;
 import static org.ventanilla.hub.identity.Action.SIMULATE_POLICIES;
+import static org.ventanilla.hub.identity.Action.USE_DESK;
 import static org.ventanilla.hub.identity.Action.WRITE_NOTE;
 
 import java.util.Set;

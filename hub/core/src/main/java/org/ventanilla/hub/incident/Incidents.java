@@ -148,7 +148,8 @@ public final class Incidents {
 
     /** What systems that do the work hand back. */
     public Works works() {
-        return new Works(pool, new Signed(signed.events(), clock, null), naming, new Works.Tools(incidents, actions, photos));
+        return new Works(
+                pool, new Signed(signed.events(), clock, null), naming, new Works.Tools(incidents, actions, photos));
     }
 
     /** What an organisation's people reported, newest first, follow-ups included. */

@@ -119,7 +119,8 @@ final class Likeness {
                     boolean open = matching.mayJoin(q.category()) && matching.mayJoin(view.category());
                     var reasons = List.of(
                             new MatchDecision.Reason(CHOSEN, 1, 1), new MatchDecision.Reason("distance", metres, 0));
-                    var outcome = byStaff || (near && open) ? MatchDecision.Outcome.JOIN : MatchDecision.Outcome.PROPOSE;
+                    var outcome =
+                            byStaff || (near && open) ? MatchDecision.Outcome.JOIN : MatchDecision.Outcome.PROPOSE;
                     return new MatchDecision(outcome, incident, 1, reasons);
                 }));
     }

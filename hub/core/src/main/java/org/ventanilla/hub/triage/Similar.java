@@ -92,7 +92,10 @@ public final class Similar {
         } else if (understood.categoryCertain()) {
             codes = codes.subList(0, 1);
         }
-        return codes.stream().filter(this::isPublic).filter(matching::mayJoin).collect(Collectors.toCollection(LinkedHashSet::new));
+        return codes.stream()
+                .filter(this::isPublic)
+                .filter(matching::mayJoin)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Where everybody may know the very point: whoever asks for what is near it would find it out. */
