@@ -28,7 +28,7 @@ final class FormReader {
                 field(fields, "phone").strip(),
                 new Form.Step(
                         "ask".equals(fields.get("similar")),
-                        field(fields, "sameAs").strip(),
+                        field(fields, "incident").strip(),
                         fields.getAll("kept")));
     }
 

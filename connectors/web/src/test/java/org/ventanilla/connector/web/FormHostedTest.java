@@ -177,7 +177,7 @@ class FormHostedTest {
         knowsOne();
         var visitor = filled("es").types("similar", "ask").adds("farola.jpg", Buffer.buffer("jpeg bytes"));
         Wait.on(visitor.sends());
-        visitor.without("similar", "farola.jpg").types("sameAs", "17");
+        visitor.without("similar", "farola.jpg").types("incident", "17");
         assertThat(Wait.on(visitor.sends()).bodyAsString()).contains("AV-1");
         assertThat(asked).hasSize(1);
         assertThat(hub.reports()).singleElement().satisfies(said -> {
@@ -191,7 +191,7 @@ class FormHostedTest {
 
     @Test
     void none_of_them_and_nonsense_are_sent_as_a_report_of_its_own() {
-        var visitor = filled("es").types("sameAs", "17; drop").types("kept", "{\"ref\":\"../../etc\",\"size\":1}");
+        var visitor = filled("es").types("incident", "17; drop").types("kept", "{\"ref\":\"../../etc\",\"size\":1}");
         assertThat(Wait.on(visitor.sends()).bodyAsString()).contains("AV-1");
         assertThat(hub.reports()).singleElement().satisfies(said -> {
             assertThat(said.incident()).isNull();

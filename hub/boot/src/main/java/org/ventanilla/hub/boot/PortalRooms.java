@@ -14,7 +14,7 @@ import org.ventanilla.hub.city.Group;
 import org.ventanilla.hub.incident.FollowView;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentView;
-import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.incident.Ratings;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.markers.Marker;
@@ -82,7 +82,8 @@ record PortalRooms(Vertx vertx, Rooms rooms) implements PortalData {
                                 .compose(incident -> rooms.incidents()
                                         .photosOf(received.id())
                                         .compose(photos -> rooms.incidents()
-                                                .rating(received.id())
+                                                .ratings()
+                                                .of(received.id())
                                                 .map(rating -> view(
                                                         number, received, incident.orElse(null), photos, rating)))));
     }
@@ -92,7 +93,7 @@ record PortalRooms(Vertx vertx, Rooms rooms) implements PortalData {
             Received received,
             @Nullable IncidentView incident,
             List<String> photos,
-            Optional<Incidents.Rated> rating) {
+            Optional<Ratings.Rated> rating) {
         var s = received.submission();
         String language = s.reporter() == null || s.reporter().language() == null
                 ? rooms.city().settings().languages().get(0)
@@ -115,7 +116,7 @@ record PortalRooms(Vertx vertx, Rooms rooms) implements PortalData {
         OptionalLong id = id(number, token);
         return id.isEmpty()
                 ? Future.failedFuture(new RefusedAction(RefusedAction.Code.UNKNOWN_REPORT, "there is no such report"))
-                : rooms.incidents().rate(id.getAsLong(), stars, comment);
+                : rooms.incidents().ratings().rate(id.getAsLong(), stars, comment);
     }
 
     @Override

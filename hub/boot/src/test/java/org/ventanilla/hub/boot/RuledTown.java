@@ -21,11 +21,11 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.City;
-import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.NewIncident;
 import org.ventanilla.hub.incident.ReportFacts;
 import org.ventanilla.hub.incident.Spot;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.incident.Triaged;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.model.Addresses;
 
@@ -95,7 +95,7 @@ final class RuledTown implements AutoCloseable {
         long id = IDS.incrementAndGet();
         var facts = new ReportFacts(
                 id, null, "web", "web", "web", "es", at, "native-" + id, List.of(photos), true, null, false, false);
-        var triaged = new Incidents.Triaged(facts, what, new JsonObject().put("outcome", "NEW"));
+        var triaged = new Triaged(facts, what, new JsonObject().put("outcome", "NEW"));
         return got(rooms.events().write((tx, log) -> rooms.incidents().open(tx, log, triaged, null)));
     }
 

@@ -104,7 +104,7 @@ class StoryTest {
         Eventually.see("the lamp is known", town::incidents, list -> !list.isEmpty());
         page.click("main button[type=submit]");
         assertThat(page.locator("main").textContent()).contains("IN-").doesNotContain("AV-");
-        page.check("input[name=sameAs] >> nth=0");
+        page.check("input[name=incident] >> nth=0");
         page.click("main button[type=submit]");
         assertThat(page.locator("main").textContent()).contains("AV-");
     }

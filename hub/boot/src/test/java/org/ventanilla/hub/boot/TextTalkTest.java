@@ -52,7 +52,7 @@ class TextTalkTest {
         assertThat(states())
                 .containsExactly(
                         State.REPORT, State.FOLLOW_UP, State.FOLLOW_UP, State.TALK, State.FOLLOW_UP, State.REPORT);
-        assertThat(Running.joined(town.hub().rooms().incidents().rating(1).toCompletionStage())
+        assertThat(Running.joined(town.hub().rooms().incidents().ratings().of(1).toCompletionStage())
                         .orElseThrow()
                         .stars())
                 .isEqualTo(5);

@@ -30,7 +30,7 @@ final class Filing {
         this.photos = stores.photos();
     }
 
-    Future<Long> open(SqlClient tx, List<NewEvent> log, Incidents.Triaged t, @Nullable Long recurrenceOf) {
+    Future<Long> open(SqlClient tx, List<NewEvent> log, Triaged t, @Nullable Long recurrenceOf) {
         var report = t.report();
         return incidents
                 .open(tx, t.understood(), report.receivedAt(), recurrenceOf)
@@ -44,7 +44,7 @@ final class Filing {
     }
 
     /** What was closed before it came here is closed as it was then. */
-    private Future<Void> ended(SqlClient tx, List<NewEvent> log, Incidents.Triaged t, long id) {
+    private Future<Void> ended(SqlClient tx, List<NewEvent> log, Triaged t, long id) {
         var past = t.past();
         var closing = past == null ? null : past.closing();
         if (closing == null) {
@@ -63,7 +63,7 @@ final class Filing {
         });
     }
 
-    private static NewEvent marked(Incidents.Triaged t, NewEvent event) {
+    private static NewEvent marked(Triaged t, NewEvent event) {
         return t.past() == null ? event : event.with(Past.IMPORTED, true);
     }
 
@@ -75,7 +75,7 @@ final class Filing {
         };
     }
 
-    Future<Void> join(SqlClient tx, List<NewEvent> log, Incidents.Triaged t, long incidentId) {
+    Future<Void> join(SqlClient tx, List<NewEvent> log, Triaged t, long incidentId) {
         var report = t.report();
         return incidents
                 .joined(tx, incidentId, t.understood(), report.receivedAt())
@@ -87,7 +87,7 @@ final class Filing {
                 }));
     }
 
-    private Future<Void> keep(SqlClient tx, Incidents.Triaged t, long incidentId) {
+    private Future<Void> keep(SqlClient tx, Triaged t, long incidentId) {
         var understood = new JsonObject(Wire.toMap(t.understood()));
         var filed = new ReportStore.Filed(incidentId, null, understood, t.decision());
         return reports.add(tx, t.report(), filed).compose(added -> photos(tx, t.report(), incidentId));

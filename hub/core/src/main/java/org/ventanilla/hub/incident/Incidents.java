@@ -1,13 +1,13 @@
 package org.ventanilla.hub.incident;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +51,7 @@ public final class Incidents {
         this.pool = pool;
         this.signed = signed;
         this.clock = signed.clock();
+        var events = signed.events();
         this.incidents = new IncidentStore(naming.jurisdiction());
         this.reports = new ReportStore(naming.jurisdiction());
         this.search = new IncidentSearch(naming);
@@ -62,7 +63,7 @@ public final class Incidents {
         this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
         this.views = new Views(events, photos, naming);
         this.publicReports = new PublicReportStore(pool, naming, views);
-        this.ratings = new Ratings(events, clock, stores);
+        this.ratings = new Ratings(pool, events, clock, stores);
         this.casework =
                 new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()), recurrences);
     }
@@ -74,24 +75,6 @@ public final class Incidents {
      * @param publishing what everybody may see of them
      */
     public record Naming(String jurisdiction, String incidentPrefix, Publishing publishing) {}
-
-    /**
-     * A report the lane understood: its facts, the incident it would make alone, how it was matched.
-     *
-     * @param place whether the reporter is asked where it is, should it make an incident of its own
-     * @param past what became of it in another system; null for what is said now
-     */
-    public record Triaged(
-            ReportFacts report,
-            NewIncident understood,
-            JsonObject decision,
-            PlaceAsking.Next place,
-            @Nullable Past past) {
-        /** Its place is good enough. */
-        public Triaged(ReportFacts report, NewIncident understood, JsonObject decision) {
-            this(report, understood, decision, PlaceAsking.Next.NOTHING, null);
-        }
-    }
 
     /** What the front page counts. */
     public record Counts(long open, long resolvedRecently, long reportsRecently) {}
@@ -316,16 +299,8 @@ public final class Incidents {
         return photos.ofReport(pool, reportId);
     }
 
-    /** The rating somebody gave with their follow link. */
-    public Future<Optional<Rated>> rating(long reportId) {
-        return photos.rating(pool, reportId).map(r -> r.map(x -> new Rated(x.stars(), x.comment())));
-    }
-
-    /** Stars 1 to 5 and the words with them. */
-    public record Rated(int stars, @Nullable String comment) {}
-
-    /** Records a rating; a later one replaces it. Only for incidents that are closed. */
-    public Future<Void> rate(long reportId, int stars, @Nullable String comment) {
-        return ratings.rate(reportId, stars, comment);
+    /** What those who reported something think of how it was dealt with. */
+    public Ratings ratings() {
+        return ratings;
     }
 }

@@ -1,32 +1,45 @@
 package org.ventanilla.hub.incident;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.incident.RefusedAction.Code;
 
 /** What those who reported something think of how it was dealt with. */
-final class Ratings {
+public final class Ratings {
     private static final int MAX_COMMENT = 2_000;
     private static final int MOST_STARS = 5;
 
+    private final Pool pool;
     private final Events events;
     private final Clock clock;
     private final Filing.Stores stores;
 
-    Ratings(Events events, Clock clock, Filing.Stores stores) {
+    Ratings(Pool pool, Events events, Clock clock, Filing.Stores stores) {
+        this.pool = pool;
         this.events = events;
         this.clock = clock;
         this.stores = stores;
     }
 
-    Future<Void> rate(long reportId, int stars, @Nullable String comment) {
+    /** Stars 1 to 5 and the words with them. */
+    public record Rated(int stars, @Nullable String comment) {}
+
+    /** The rating somebody gave with their follow link. */
+    public Future<Optional<Rated>> of(long reportId) {
+        return stores.photos().rating(pool, reportId).map(r -> r.map(x -> new Rated(x.stars(), x.comment())));
+    }
+
+    /** Records a rating; a later one replaces it. Only for incidents that are closed. */
+    public Future<Void> rate(long reportId, int stars, @Nullable String comment) {
         if (stars < 1 || stars > MOST_STARS) {
             return Future.failedFuture(new RefusedAction(Code.BAD_VALUE, "'stars' is a whole number from 1 to 5"));
         }

@@ -59,7 +59,7 @@ public final class Recurrences {
     }
 
     /** Part of opening an incident: what is known of its thing, and the event when it came back. */
-    Future<Void> opened(SqlClient tx, List<NewEvent> log, long incident, Incidents.Triaged t, @Nullable Long earlier) {
+    Future<Void> opened(SqlClient tx, List<NewEvent> log, long incident, Triaged t, @Nullable Long earlier) {
         String asset = asset(t.decision().getJsonArray("remarks", new JsonArray()));
         Future<Void> noted = asset == null ? Future.succeededFuture() : store.asset(tx, incident, asset);
         return noted.compose(done -> earlier == null

@@ -50,8 +50,7 @@ public final class Talk {
     }
 
     /** Records a rating; a later one replaces it. */
-    public Future<Void> rated(
-            SqlClient tx, List<NewEvent> log, EarlierReport report, Incidents.Rated rated, Instant at) {
+    public Future<Void> rated(SqlClient tx, List<NewEvent> log, EarlierReport report, Ratings.Rated rated, Instant at) {
         return ratings.rate(tx, report.id(), new PhotoStore.Rating(rated.stars(), rated.comment()), at)
                 .compose(done -> incidents.touch(tx, report.incident(), at))
                 .map(version -> {

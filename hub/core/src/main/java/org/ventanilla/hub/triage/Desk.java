@@ -14,6 +14,7 @@ import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.PlaceAsking;
 import org.ventanilla.hub.incident.ReportFacts;
+import org.ventanilla.hub.incident.Triaged;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.match.MatchDecision;
@@ -160,7 +161,7 @@ final class Desk {
 
     private Future<Received.Ended> report(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
         return decide(tx, read, facts).compose(decision -> {
-            var triaged = new Incidents.Triaged(
+            var triaged = new Triaged(
                     facts,
                     read.incident(),
                     explained(read, decision),

@@ -9,6 +9,7 @@ import org.ventanilla.hub.conversation.Conversation.Turn;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.incident.EarlierReport;
 import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.incident.Ratings;
 import org.ventanilla.hub.incident.ReportFacts;
 import org.ventanilla.hub.incident.Talk;
 import org.ventanilla.hub.intake.Received;
@@ -89,7 +90,7 @@ final class Turns {
     }
 
     private Future<Optional<Received.Ended>> rated(Message m, Turn turn, EarlierReport report) {
-        var rated = new Incidents.Rated(turn.stars(), turn.words());
+        var rated = new Ratings.Rated(turn.stars(), turn.words());
         var facts = turn.stars() < CONTENT ? m.facts() : m.facts().courteous();
         return talk.rated(m.tx(), m.log(), report, rated, m.facts().receivedAt())
                 .compose(done -> added(m, facts, report, "rating"));

@@ -113,7 +113,7 @@ class CaseworkTest {
                                 .add(new JsonObject().put("code", "distance").put("points", 0.3))
                                 .add(new JsonObject().put("code", "age").put("points", -0.1)));
         return get(room.events().write((tx, log) -> incidents
-                .open(tx, log, new Incidents.Triaged(facts, lamp().known(), DECIDED), null)
+                .open(tx, log, new Triaged(facts, lamp().known(), DECIDED), null)
                 .compose(made -> incidents
                         .propose(tx, log, facts, made, new Proposal(other, 0.45, reasons))
                         .map(made))));

@@ -90,7 +90,7 @@ class FilingTest {
         long known = room.open(lamp().known());
         var facts = room.facts(2);
         long id = get(room.events().write((tx, log) -> room.incidents()
-                .open(tx, log, new Incidents.Triaged(facts, lamp().known(), DECIDED), null)
+                .open(tx, log, new Triaged(facts, lamp().known(), DECIDED), null)
                 .compose(made -> room.incidents()
                         .propose(tx, log, facts, made, new Proposal(known, 0.45, new JsonObject()))
                         .map(made))));
@@ -121,7 +121,7 @@ class FilingTest {
         List<Future<Void>> writers = IntStream.range(0, 60)
                 .mapToObj(i -> {
                     var facts = room.facts(i);
-                    var triaged = new Incidents.Triaged(facts, lamp().known(), DECIDED);
+                    var triaged = new Triaged(facts, lamp().known(), DECIDED);
                     return i % 3 == 0
                             ? room.incidents().note(id, "note " + i)
                             : room.events().write((tx, log) -> room.incidents().join(tx, log, triaged, id));

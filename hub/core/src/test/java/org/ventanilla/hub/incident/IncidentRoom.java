@@ -80,8 +80,7 @@ public final class IncidentRoom implements AutoCloseable {
 
     /** A new incident; answers its id. */
     public long open(ReportFacts facts, NewIncident what) {
-        return get(
-                events.write((tx, log) -> incidents.open(tx, log, new Incidents.Triaged(facts, what, DECIDED), null)));
+        return get(events.write((tx, log) -> incidents.open(tx, log, new Triaged(facts, what, DECIDED), null)));
     }
 
     public long open(NewIncident what) {
@@ -89,7 +88,7 @@ public final class IncidentRoom implements AutoCloseable {
     }
 
     public void join(ReportFacts facts, NewIncident what, long incident) {
-        get(events.write((tx, log) -> incidents.join(tx, log, new Incidents.Triaged(facts, what, DECIDED), incident)));
+        get(events.write((tx, log) -> incidents.join(tx, log, new Triaged(facts, what, DECIDED), incident)));
     }
 
     public boolean followUp(ReportFacts facts, long parent) {

@@ -106,12 +106,12 @@ class StaffActionsTest {
     void a_rating_needs_a_closed_incident_and_one_to_five_stars() {
         var facts = room.facts(1);
         long id = room.open(facts, lamp().known());
-        refused(incidents.rate(facts.id(), 5, null), Code.NOT_RATEABLE);
+        refused(incidents.ratings().rate(facts.id(), 5, null), Code.NOT_RATEABLE);
         get(incidents.changeStatus(id, Status.RESOLVED, "repaired", "Listo", NO_PHOTOS));
-        refused(incidents.rate(facts.id(), 0, null), Code.BAD_VALUE);
-        refused(incidents.rate(facts.id(), 6, null), Code.BAD_VALUE);
-        refused(incidents.rate(4711, 3, null), Code.UNKNOWN_REPORT);
-        assertThat(get(incidents.rating(facts.id()))).isEmpty();
+        refused(incidents.ratings().rate(facts.id(), 0, null), Code.BAD_VALUE);
+        refused(incidents.ratings().rate(facts.id(), 6, null), Code.BAD_VALUE);
+        refused(incidents.ratings().rate(4711, 3, null), Code.UNKNOWN_REPORT);
+        assertThat(get(incidents.ratings().of(facts.id()))).isEmpty();
     }
 
     @Test
@@ -119,9 +119,10 @@ class StaffActionsTest {
         var facts = room.facts(1);
         long id = room.open(facts, lamp().known());
         get(incidents.changeStatus(id, Status.RESOLVED, "repaired", "Listo", NO_PHOTOS));
-        get(incidents.rate(facts.id(), 1, "sigue igual"));
-        get(incidents.rate(facts.id(), 5, "x".repeat(3000)));
-        assertThat(get(incidents.rating(facts.id()))).isEqualTo(Optional.of(new Incidents.Rated(5, "x".repeat(2000))));
+        get(incidents.ratings().rate(facts.id(), 1, "sigue igual"));
+        get(incidents.ratings().rate(facts.id(), 5, "x".repeat(3000)));
+        assertThat(get(incidents.ratings().of(facts.id())))
+                .isEqualTo(Optional.of(new Ratings.Rated(5, "x".repeat(2000))));
         assertThat(room.log().get(2).data()).containsEntry("stars", 1).doesNotContainValue("sigue igual");
     }
 

@@ -110,6 +110,7 @@ class IntakeTest {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
         assertThatThrownBy(() -> get(intake.accept(nothing)))
                 .isInstanceOf(RefusedSubmission.class)

@@ -106,7 +106,7 @@ class SimilarTest {
                 .submission()
                 .changed()
                 .category(category)
-                .sameAs(Long.toString(sameAs))
+                .incident(Long.toString(sameAs))
                 .made()));
         room.file();
     }

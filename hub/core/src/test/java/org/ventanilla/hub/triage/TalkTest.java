@@ -198,8 +198,10 @@ class TalkTest {
         close();
         text(ANA, "2. han tardado un mes");
         assertThat(states()).containsExactly(State.REPORT, State.FOLLOW_UP);
-        assertThat(get(room.hub.incidents.rating(1)).orElseThrow().stars()).isEqualTo(2);
-        assertThat(get(room.hub.incidents.rating(1)).orElseThrow().comment()).isEqualTo("han tardado un mes");
+        assertThat(get(room.hub.incidents.ratings().of(1)).orElseThrow().stars())
+                .isEqualTo(2);
+        assertThat(get(room.hub.incidents.ratings().of(1)).orElseThrow().comment())
+                .isEqualTo("han tardado un mes");
         assertThat(room.types()).contains("incident.rated", "incident.look-wanted");
     }
 

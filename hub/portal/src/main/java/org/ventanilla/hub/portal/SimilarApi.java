@@ -13,7 +13,7 @@ import org.ventanilla.model.Wire;
 
 /**
  * {@code GET /v1/similar?text=&place=&lat=&lon=&accuracy=&category=}: the public incidents, three at most, that something may be.
- * For programs whose citizens are about to report it; what they choose goes into the submission's {@code sameAs}.
+ * For programs whose citizens are about to report it; what they choose goes into the submission's {@code incident}.
  */
 final class SimilarApi {
     private static final int LONGEST_TEXT = 10_000;
