@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +19,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.Publication;
@@ -44,23 +45,26 @@ class PublicationTest {
     private static final String PHONE = "600111222";
     private static final String WORDS = "marcadordepalabras";
 
-    private static Vertx vertx;
-    private static Path folder;
-    private static EmbeddedDatabase database;
-    private static int towns;
+    private static final Ground GROUND = Ground.open();
 
-    @BeforeContainer
-    static void open() throws IOException {
-        vertx = Vertx.vertx();
-        folder = Files.createTempDirectory("rules");
-        database = EmbeddedDatabase.start(folder.resolve("db"));
-        Migrations.apply(database.address());
+    /** What all tries stand on; each has a city of its own in the one database. */
+    private record Ground(Vertx vertx, Path folder, EmbeddedDatabase database, AtomicInteger towns) {
+        static Ground open() {
+            try {
+                Path folder = Files.createTempDirectory("rules");
+                var database = EmbeddedDatabase.start(folder.resolve("db"));
+                Migrations.apply(database.address());
+                return new Ground(Vertx.vertx(), folder, database, new AtomicInteger());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @AfterContainer
     static void close() throws IOException {
-        Running.joined(vertx.close().toCompletionStage());
-        database.close();
+        Running.joined(GROUND.vertx().close().toCompletionStage());
+        GROUND.database().close();
     }
 
     /** What was put in, and what may come out of it. */
@@ -84,9 +88,9 @@ class PublicationTest {
             @ForAll long seed, @ForAll @IntRange(min = 4, max = 12) int incidents) throws IOException {
         var random = new Random(seed);
         try (var town = RuledTown.open(
-                vertx,
-                database,
-                folder.resolve("town" + towns++),
+                GROUND.vertx(),
+                GROUND.database(),
+                GROUND.folder().resolve("town" + GROUND.towns().incrementAndGet()),
                 was -> RULES.get(random.nextInt(RULES.size())))) {
             List<Secret> secrets = new ArrayList<>();
             for (int i = 0; i < incidents; i++) {

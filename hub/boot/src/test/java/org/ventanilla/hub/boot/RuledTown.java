@@ -48,7 +48,7 @@ final class RuledTown implements AutoCloseable {
                 .settings(new com.fasterxml.jackson.databind.ObjectMapper().readTree(raw.encode()));
         this.rooms = Rooms.furnish(vertx, Clock.systemUTC(), database.address(), settings, city);
         got(rooms.events().open());
-        vertx.eventBus().<JsonObject>consumer(Addresses.EVENTS_LIVE, m -> live.add(m.body().encode()));
+        var unused = vertx.eventBus().<JsonObject>consumer(Addresses.EVENTS_LIVE, m -> live.add(m.body().encode()));
         Router router = Router.router(vertx);
         new Doors(vertx, Clock.systemUTC(), settings, rooms).all().forEach(door -> door.accept(router));
         this.server = got(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
