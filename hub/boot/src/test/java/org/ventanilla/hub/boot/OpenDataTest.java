@@ -15,7 +15,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -214,11 +213,12 @@ class OpenDataTest {
                 .toArray();
         int n = days.length;
         @Nullable Double median = n == 0 ? null : (days[(n - 1) / 2] + days[n / 2]) / 2.0;
-        return list(key, (long) received.size(), (long) n, median);
+        return list(key, received.size(), n, median);
     }
 
-    private static List<Object> list(@Nullable Object... values) {
-        return new ArrayList<>(java.util.Arrays.asList(values));
+    /** A median that there is not is no number, as the JSON has it. */
+    private static List<Object> list(String key, long received, long resolved, @Nullable Double median) {
+        return List.of(key, received, resolved, median == null ? "none" : median);
     }
 
     @Test

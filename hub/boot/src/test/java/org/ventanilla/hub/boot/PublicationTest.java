@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +19,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.Publication;
@@ -44,34 +45,31 @@ class PublicationTest {
     private static final String PHONE = "600111222";
     private static final String WORDS = "marcadordepalabras";
 
-    private static Vertx vertx;
-    private static Path folder;
-    private static EmbeddedDatabase database;
-    private static int towns;
+    private static final Ground GROUND = Ground.open();
 
-    @BeforeContainer
-    static void open() throws IOException {
-        vertx = Vertx.vertx();
-        folder = Files.createTempDirectory("rules");
-        database = EmbeddedDatabase.start(folder.resolve("db"));
-        Migrations.apply(database.address());
+    /** What all tries stand on; each has a city of its own in the one database. */
+    private record Ground(Vertx vertx, Path folder, EmbeddedDatabase database, AtomicInteger towns) {
+        static Ground open() {
+            try {
+                Path folder = Files.createTempDirectory("rules");
+                var database = EmbeddedDatabase.start(folder.resolve("db"));
+                Migrations.apply(database.address());
+                return new Ground(Vertx.vertx(), folder, database, new AtomicInteger());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @AfterContainer
     static void close() throws IOException {
-        Running.joined(vertx.close().toCompletionStage());
-        database.close();
+        Running.joined(GROUND.vertx().close().toCompletionStage());
+        GROUND.database().close();
     }
 
     /** What was put in, and what may come out of it. */
     private record Secret(
-            long id,
-            Publication rule,
-            String category,
-            Spot spot,
-            @Nullable String street,
-            String before,
-            String after) {
+            long id, Publication rule, String category, Spot spot, @Nullable String street, String before, String after) {
         String lat() {
             return digits(spot.lat());
         }
@@ -90,7 +88,10 @@ class PublicationTest {
             @ForAll long seed, @ForAll @IntRange(min = 4, max = 12) int incidents) throws IOException {
         var random = new Random(seed);
         try (var town = RuledTown.open(
-                vertx, database, folder.resolve("town" + towns++), was -> RULES.get(random.nextInt(RULES.size())))) {
+                GROUND.vertx(),
+                GROUND.database(),
+                GROUND.folder().resolve("town" + GROUND.towns().incrementAndGet()),
+                was -> RULES.get(random.nextInt(RULES.size())))) {
             List<Secret> secrets = new ArrayList<>();
             for (int i = 0; i < incidents; i++) {
                 secrets.add(secret(town, random, i));
@@ -156,8 +157,7 @@ class PublicationTest {
 
     /** Whole reports go the way of all reports; triage may file it as whatever it understands. */
     private static void aPersonReports(RuledTown town) {
-        var reporter =
-                new Reporter(MAIL, Reporter.AddressKind.EMAIL, NAME, "es", Reporter.Assurance.VERIFIED, true, null);
+        var reporter = new Reporter(MAIL, Reporter.AddressKind.EMAIL, NAME, "es", Reporter.Assurance.VERIFIED, true, null);
         var submission = Submission.draft("buzon", "email", "buzon:" + town.city.id())
                 .connectorVersion("1")
                 .reporter(reporter)
@@ -169,10 +169,7 @@ class PublicationTest {
 
     private static void tellsNoMore(Secret s, String door, String body) {
         if (s.rule() != Publication.EXACT) {
-            assertThat(body)
-                    .as(s.rule() + " at " + door)
-                    .doesNotContain(s.lat())
-                    .doesNotContain(s.lon());
+            assertThat(body).as(s.rule() + " at " + door).doesNotContain(s.lat()).doesNotContain(s.lon());
             assertThat(body).as(s.rule() + " at " + door).doesNotContain(place(s));
             assertThat(body).as(s.rule() + " at " + door).doesNotContain(s.before());
         }
@@ -216,19 +213,16 @@ class PublicationTest {
     private static void searches(RuledTown town, Secret s) {
         String tight = box(s.spot().lat(), s.spot().lon(), 0.00002);
         boolean exact = s.rule() == Publication.EXACT;
-        assertThat(ids(town, "/v1/incidents?limit=500&bbox=" + tight).contains(s.id()))
-                .isEqualTo(exact);
+        assertThat(ids(town, "/v1/incidents?limit=500&bbox=" + tight).contains(s.id())).isEqualTo(exact);
         assertThat(numbers(town, tight).contains(Long.toString(s.id()))).isEqualTo(exact);
         String number = place(s);
-        assertThat(ids(town, "/v1/incidents?limit=500&q=" + encode(number)).contains(s.id()))
-                .isEqualTo(exact);
+        assertThat(ids(town, "/v1/incidents?limit=500&q=" + encode(number)).contains(s.id())).isEqualTo(exact);
         if (s.rule() == Publication.STREET) {
             var shown = new JsonObject(town.body("/v1/incidents/" + s.id()));
             String there = box(shown.getDouble("lat"), shown.getDouble("lon"), 0.00002);
             assertThat(ids(town, "/v1/incidents?limit=500&bbox=" + there)).contains(s.id());
             if (s.street() != null) {
-                assertThat(ids(town, "/v1/incidents?limit=500&q=" + encode(s.street())))
-                        .contains(s.id());
+                assertThat(ids(town, "/v1/incidents?limit=500&q=" + encode(s.street()))).contains(s.id());
             }
         }
         if (s.rule() == Publication.AREA) {
@@ -242,9 +236,7 @@ class PublicationTest {
         assertThat(before).isEqualTo(s.rule() == Publication.EXACT ? 200 : 404);
         int after = town.web.get(URI.create("/media/" + s.after() + "/thumb")).statusCode();
         boolean closed = s.rule() != Publication.NEVER
-                && !new JsonObject(town.body("/v1/incidents/" + s.id()))
-                        .getString("status")
-                        .equals("RECEIVED");
+                && !new JsonObject(town.body("/v1/incidents/" + s.id())).getString("status").equals("RECEIVED");
         boolean may = s.rule() == Publication.EXACT || s.rule() == Publication.STREET;
         assertThat(after).isEqualTo(closed && may ? 200 : 404);
     }
@@ -261,12 +253,10 @@ class PublicationTest {
 
     /** Numbers of the incidents that Open311 finds in a box. */
     private static List<String> numbers(RuledTown town, String box) {
-        var found =
-                new io.vertx.core.json.JsonArray(town.body("/open311/v2/requests.json?extensions=true&bbox=" + box));
+        var found = new io.vertx.core.json.JsonArray(
+                town.body("/open311/v2/requests.json?extensions=true&bbox=" + box));
         return Web.objects(found).stream()
-                .map(r -> r.getJsonObject("extended_attributes")
-                        .getString("incident")
-                        .replace("IN-", ""))
+                .map(r -> r.getJsonObject("extended_attributes").getString("incident").replace("IN-", ""))
                 .toList();
     }
 

@@ -41,7 +41,7 @@ class TellMeTest {
         String text = message(PHONE, 1).getString("body");
         assertThat(question.getString("text")).contains("IN-" + id).doesNotContain("AV-");
 
-        status(id, "UNDER_STUDY", null);
+        status(id, "UNDER_STUDY", "");
         message(REPORTER, 2);
         assertThat(town.answersTo(MAIL)).as("not confirmed yet").hasSize(1);
         assertThat(town.answersTo(PHONE)).as("not confirmed yet").hasSize(1);
@@ -64,7 +64,7 @@ class TellMeTest {
                 .isEqualTo(200);
         town.text(PHONE, "BAJA");
         message(PHONE, 3);
-        status(id, "IN_PROGRESS", null);
+        status(id, "IN_PROGRESS", "");
         message(REPORTER, 4);
         assertThat(town.answersTo(MAIL)).as("ended").hasSize(2);
         assertThat(town.answersTo(PHONE)).as("silent").hasSize(3);
@@ -145,7 +145,7 @@ class TellMeTest {
     private void status(String id, String to, String text) {
         String token = town.logIn("agente", town.plan.secrets().agentPassword());
         var change = new JsonObject().put("status", to);
-        if (text != null) {
+        if (!text.isEmpty()) {
             change.put("reason", "fixed").put("text", text);
         }
         var answer = town.web.post(URI.create("/v1/incidents/" + id + "/status"), token, change);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody who speaks with a citizen looks up: what is open near a place, and what somebody reported before. */
 public final class Counter {
@@ -44,6 +45,15 @@ public final class Counter {
                                 .toList());
             });
         });
+    }
+
+    /** Those of them that everybody may see, with their photos, without time lines; in no particular order. */
+    public Future<List<IncidentView>> shown(@Nullable SqlClient tx, List<Long> ids) {
+        SqlClient asked = tx == null ? client : tx;
+        return incidents
+                .get(asked, ids)
+                .compose(rows -> views.list(
+                        asked, rows.stream().filter(IncidentRow::isPublic).toList()));
     }
 
     /** What these contacts reported, newest first. */

@@ -258,15 +258,6 @@ public final class Incidents {
         return publicReports.origins(ids);
     }
 
-    /** Those of them that everybody may see, with their photos, without time lines; in no particular order. */
-    public Future<List<IncidentView>> shown(@Nullable SqlClient tx, List<Long> ids) {
-        SqlClient client = Objects.requireNonNullElse(tx, pool);
-        return incidents
-                .get(client, ids)
-                .compose(rows -> views.list(
-                        client, rows.stream().filter(IncidentRow::isPublic).toList()));
-    }
-
     /** Reports whose incident is public, each with it; without time lines. */
     public Future<List<PublicReport>> publicReports(ReportFilter filter) {
         return publicReports.list(filter);

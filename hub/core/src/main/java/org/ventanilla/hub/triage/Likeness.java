@@ -108,7 +108,7 @@ final class Likeness {
      * or it is closed.
      */
     Future<Optional<MatchDecision>> chosen(SqlClient tx, Question q, long incident, boolean byStaff) {
-        return incidents.shown(tx, List.of(incident)).map(found -> found.stream()
+        return incidents.counter().shown(tx, List.of(incident)).map(found -> found.stream()
                 .filter(view -> !view.status().isClosed())
                 .findFirst()
                 .map(view -> {

@@ -124,7 +124,7 @@ public final class Similar {
         return incidents.near(null, query).compose(near -> {
             List<Long> likely =
                     likely(place, meant, near.stream().map(Likeness::candidate).toList(), now);
-            return incidents.shown(null, likely).map(views -> answer(question, place, likely, views));
+            return incidents.counter().shown(null, likely).map(views -> answer(question, place, likely, views));
         });
     }
 

@@ -148,9 +148,9 @@ class ReadApiTest {
     }
 
     @Test
-    void photos_are_kept_for_ever_and_never_guessed_at() throws Exception {
+    void photos_are_kept_for_an_hour_because_who_may_see_them_changes() throws Exception {
         var photo = site.get("/media/before7/web");
-        assertThat(photo.getHeader("Cache-Control")).contains("immutable");
+        assertThat(photo.getHeader("Cache-Control")).contains("max-age=3600");
         assertThat(photo.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(site.get("/media/before7/original").statusCode()).isEqualTo(404);
         assertThat(site.get("/media/..%2F..%2Fetc/web").statusCode()).isEqualTo(404);
