@@ -17,7 +17,7 @@ public final class Bench {
             usage: ./ventanilla bench intake [seconds per measurement, 8 by default [numbers of callers]]
                    ./ventanilla bench mail [mails of 20 KB, 2000 by default [mails of 3 MB, 100 by default]]
                    ./ventanilla bench sms [seconds per measurement, 8 by default [webhooks a second]]
-                   ./ventanilla bench match --data POINTS.csv.gz [--backlog reports, 6000 by default]
+                   ./ventanilla bench match --data POINTS.csv.gz [--incidents 1000000] [--backlog reports, 6000 by default]
                    ./ventanilla bench events [seconds per measurement, 8 by default [events behind, 1000000 by default]]""";
 
     private Bench() {}
@@ -63,7 +63,9 @@ public final class Bench {
             out.println(USAGE);
             System.exit(2);
         }
-        new MatchBench(Path.of(data), Integer.parseInt(option(given, "--backlog", "6000")), out).run();
+        int incidents = Integer.parseInt(option(given, "--incidents", "1000000"));
+        int backlog = Integer.parseInt(option(given, "--backlog", "6000"));
+        new MatchBench(Path.of(data), incidents, backlog, out).run();
     }
 
     private static String option(List<String> given, String name, String otherwise) {
