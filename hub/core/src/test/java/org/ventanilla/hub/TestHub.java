@@ -30,8 +30,8 @@ import org.ventanilla.hub.notify.Notices;
 import org.ventanilla.hub.remote.RemoteSettings;
 import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.TestDatabase;
-import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.transcript.Transcripts;
+import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
 
 /** All rooms of the hub wired to one fresh database, for tests that follow a report through several of them. */

@@ -38,9 +38,7 @@ public final class PhoneConnector implements Connector {
         var reader = new CallReader(context.instance(), settings, speech, flow, callers);
         var transcripts = new TranscriptReader(reader);
         return Assembly.none()
-                .withWebhook(
-                        new PhoneWebhook(
-                                settings,
-                                new PhoneWebhook.Parts(speech, flow, reader, transcripts, context.places())));
+                .withWebhook(new PhoneWebhook(
+                        settings, new PhoneWebhook.Parts(speech, flow, reader, transcripts, context.places())));
     }
 }

@@ -35,7 +35,7 @@ final class PhoneWebhook implements Webhook {
     static final String TRANSCRIPT = "/transcript";
 
     private static final Logger LOG = LoggerFactory.getLogger(PhoneWebhook.class);
-    private static final Set<String> PATHS = 
+    private static final Set<String> PATHS =
             Set.of(CALL, TURN, DIALED, STATUS, RECORDED, RECORDING, TRANSCRIPTION, TRANSCRIPT);
     private static final String XML = "text/xml";
     private static final String BEARER = "Bearer ";
@@ -67,7 +67,8 @@ final class PhoneWebhook implements Webhook {
         if (!request.method().equals("POST")) {
             return refusal(405);
         }
-        boolean isGenuine = request.path().equals(TRANSCRIPT) ? hasToken(request) : isSigned(request) && isOurs(request);
+        boolean isGenuine =
+                request.path().equals(TRANSCRIPT) ? hasToken(request) : isSigned(request) && isOurs(request);
         return isGenuine ? null : refusal(403);
     }
 

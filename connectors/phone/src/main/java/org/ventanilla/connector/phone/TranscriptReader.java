@@ -52,10 +52,11 @@ final class TranscriptReader {
                 String words = data.getString("transcript", "");
                 yield !isFinal || !isCaller || words.isBlank()
                         ? List.of()
-                        : List.of(sentence(
-                                part, name + "/" + padded(form.need("SequenceId")), words, confidence(data)));
+                        : List.of(
+                                sentence(part, name + "/" + padded(form.need("SequenceId")), words, confidence(data)));
             }
-            case "transcription-error" -> List.of(remark(part, name + "/failed", FAILED, form.need("TranscriptionSid")));
+            case "transcription-error" ->
+                List.of(remark(part, name + "/failed", FAILED, form.need("TranscriptionSid")));
             default -> List.of();
         };
     }

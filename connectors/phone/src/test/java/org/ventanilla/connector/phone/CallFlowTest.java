@@ -114,7 +114,9 @@ class CallFlowTest {
     void who_reaches_nobody_may_leave_a_message_and_who_is_written_down_is_told() {
         var stand = new Stand(Question.WHAT, "es", 3, 1, true, null);
         var speech = new FreeSpeech(true, true, List.of());
-        assertThat(flow(null, speech).next(stand, new Said(null, null, null), null).then())
+        assertThat(flow(null, speech)
+                        .next(stand, new Said(null, null, null), null)
+                        .then())
                 .isEqualTo(Then.RECORD);
         assertThat(flow(null, speech).spoken(stand, false).then()).isEqualTo(Then.RECORD);
         assertThat(flow(null, speech).spoken(stand, true).then()).isEqualTo(Then.HANG_UP);

@@ -37,8 +37,7 @@ class TranscriptReaderTest {
         for (int i = 0; i < fields.length; i += 2) {
             form.add(fields[i], fields[i + 1]);
         }
-        return new Request(
-                "POST", "/x", "/in/phone/x", MultiMap.caseInsensitiveMultiMap(), form, body, Instant.EPOCH);
+        return new Request("POST", "/x", "/in/phone/x", MultiMap.caseInsensitiveMultiMap(), form, body, Instant.EPOCH);
     }
 
     private List<Inbound> told(String... fields) {
@@ -47,8 +46,16 @@ class TranscriptReaderTest {
 
     private List<Inbound> content(String sequence, String data, String... more) {
         var fields = new java.util.ArrayList<>(List.of(
-                "TranscriptionEvent", "transcription-content", "TranscriptionSid", "GT1", "CallSid", "CA1",
-                "SequenceId", sequence, "TranscriptionData", data));
+                "TranscriptionEvent",
+                "transcription-content",
+                "TranscriptionSid",
+                "GT1",
+                "CallSid",
+                "CA1",
+                "SequenceId",
+                sequence,
+                "TranscriptionData",
+                data));
         fields.addAll(List.of(more));
         return told(fields.toArray(String[]::new));
     }
@@ -75,7 +82,8 @@ class TranscriptReaderTest {
     @Test
     void what_is_not_final_not_the_caller_s_or_empty_says_nothing() {
         assertThat(content("1", "{\"transcript\":\"una\"}", "Final", "false")).isEmpty();
-        assertThat(content("1", "{\"transcript\":\"dígame\"}", "Track", "outbound_track")).isEmpty();
+        assertThat(content("1", "{\"transcript\":\"dígame\"}", "Track", "outbound_track"))
+                .isEmpty();
         assertThat(content("1", "{\"transcript\":\" \"}")).isEmpty();
         for (String event : List.of("transcription-started", "transcription-stopped", "something-new")) {
             assertThat(told("TranscriptionEvent", event, "TranscriptionSid", "GT1", "CallSid", "CA1"))
@@ -85,28 +93,37 @@ class TranscriptReaderTest {
 
     @Test
     void a_recogniser_that_tells_no_confidence_is_not_thought_sure() {
-        assertThat(Objects.requireNonNull(only(content("1", "{\"transcript\":\"una farola\"}")).text())
+        assertThat(Objects.requireNonNull(only(content("1", "{\"transcript\":\"una farola\"}"))
+                                .text())
                         .confidence())
                 .isNull();
     }
 
     @Test
     void a_failure_is_a_remark() {
-        var draft = only(
-                told("TranscriptionEvent", "transcription-error", "TranscriptionSid", "GT1", "CallSid", "CA1"));
+        var draft =
+                only(told("TranscriptionEvent", "transcription-error", "TranscriptionSid", "GT1", "CallSid", "CA1"));
         assertThat(draft.remarks().get(0).code()).isEqualTo("transcript-failed");
         assertThat(words(draft)).isEmpty();
     }
 
     @Test
     void a_recording_and_what_was_written_down_of_it_are_parts_with_names_of_their_own() {
-        var recorded = only(reader.recording(request(
-                Buffer.buffer(), "CallSid", "CA1", "RecordingSid", "RE1", "RecordingStatus", "completed")));
+        var recorded = only(reader.recording(
+                request(Buffer.buffer(), "CallSid", "CA1", "RecordingSid", "RE1", "RecordingStatus", "completed")));
         assertThat(recorded.nativeId()).isEqualTo("CA1/r/RE1/audio");
         assertThat(recorded.remarks().get(0).about()).isEqualTo("RE1");
         var written = only(told(
-                "CallSid", "CA1", "RecordingSid", "RE1", "TranscriptionStatus", "completed", "TranscriptionText",
-                "a lamp", "From", "+34600111222"));
+                "CallSid",
+                "CA1",
+                "RecordingSid",
+                "RE1",
+                "TranscriptionStatus",
+                "completed",
+                "TranscriptionText",
+                "a lamp",
+                "From",
+                "+34600111222"));
         assertThat(words(written)).isEqualTo("a lamp");
         assertThat(written.reporter().address()).isEqualTo("+34600111222");
         assertThat(only(told("CallSid", "CA1", "RecordingSid", "RE1", "TranscriptionStatus", "failed"))
@@ -119,8 +136,8 @@ class TranscriptReaderTest {
                         .get(0)
                         .code())
                 .isEqualTo("transcript-empty");
-        assertThat(reader.recording(request(
-                        Buffer.buffer(), "CallSid", "CA1", "RecordingSid", "RE1", "RecordingStatus", "absent")))
+        assertThat(reader.recording(
+                        request(Buffer.buffer(), "CallSid", "CA1", "RecordingSid", "RE1", "RecordingStatus", "absent")))
                 .isEmpty();
     }
 
@@ -131,8 +148,10 @@ class TranscriptReaderTest {
         var segments = new JsonArray()
                 .add(new JsonObject().put("n", 2).put("text", "en Castilla").put("confidence", 0.8))
                 .add(new JsonObject().put("n", 1).put("text", "una farola").put("confidence", 1));
-        var all = posted(new JsonObject().put("call", "CA1").put("recording", "RE1").put("segments", segments));
-        assertThat(all).extracting(i -> ((Draft) i).nativeId())
+        var all = posted(
+                new JsonObject().put("call", "CA1").put("recording", "RE1").put("segments", segments));
+        assertThat(all)
+                .extracting(i -> ((Draft) i).nativeId())
                 .containsExactly("CA1/r/RE1/000000002", "CA1/r/RE1/000000001");
         assertThat(only(posted(new JsonObject().put("call", "CA1").put("status", "failed")))
                         .remarks()
@@ -151,7 +170,15 @@ class TranscriptReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "[]", "{}", "{\"call\": 7}", "{\"call\":\"CA1\",\"segments\":[{\"n\":\"x\",\"text\":\"a\"}]}"})
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "[]",
+                "{}",
+                "{\"call\": 7}",
+                "{\"call\":\"CA1\",\"segments\":[{\"n\":\"x\",\"text\":\"a\"}]}"
+            })
     void what_is_none_of_this_is_thrown_out_without_quoting_it(String body) {
         assertThatThrownBy(() -> reader.posted(request(Buffer.buffer(body))))
                 .isInstanceOf(RuntimeException.class)

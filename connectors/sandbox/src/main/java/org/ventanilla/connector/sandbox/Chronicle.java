@@ -69,8 +69,7 @@ final class Chronicle {
 
     /** Whether this number wrote to the city then or later. */
     synchronized boolean wroteSince(String number, Instant when) {
-        return texts.values().stream()
-                .anyMatch(t -> t.toCity() && t.from().equals(number) && !t.at().isBefore(when));
+        return texts.values().stream().anyMatch(t -> t.toCity() && t.from().equals(number) && !t.at().isBefore(when));
     }
 
     synchronized Optional<Mail> mail(long id) {

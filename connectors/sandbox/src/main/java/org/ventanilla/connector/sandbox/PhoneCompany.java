@@ -102,7 +102,8 @@ final class PhoneCompany {
     private void accept(RoutingContext ctx, Order order, boolean isSaid) {
         TextMessage message = queued(order);
         chronicle.text(message);
-        boolean isOutside = order.needsWindow() && !chronicle.wroteSince(order.to(), clock.instant().minus(WINDOW));
+        boolean isOutside = order.needsWindow()
+                && !chronicle.wroteSince(order.to(), clock.instant().minus(WINDOW));
         progress.follow(message, order.callback(), isOutside);
         if (isSaid && MagicNumber.of(order.to()) != MagicNumber.SILENT) {
             Answers.json(ctx, 201, created(message));

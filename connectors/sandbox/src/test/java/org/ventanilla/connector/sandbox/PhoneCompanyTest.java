@@ -98,7 +98,8 @@ class PhoneCompanyTest {
     }
 
     @Test
-    void free_words_to_a_whatsapp_user_who_did_not_write_are_not_delivered_and_a_template_is() throws InterruptedException {
+    void free_words_to_a_whatsapp_user_who_did_not_write_are_not_delivered_and_a_template_is()
+            throws InterruptedException {
         String user = "whatsapp:+34611111111";
         String callback = world.webhook.resolve("/in/sms/status").toString();
         world.order(World.TOKEN, whatsapp(user, callback).add("Body", "hola"));

@@ -72,9 +72,15 @@ public final class SmsConnector implements Connector {
         return Assembly.none()
                 .withWebhook(new SmsWebhook(settings, messages, statuses))
                 .withSender(new WindowSender(
-                        ways(context, new SmsSender(settings, phoneBook, answers, context.egress(), patience), settings,
+                        ways(
+                                context,
+                                new SmsSender(settings, phoneBook, answers, context.egress(), patience),
+                                settings,
                                 new Looking(new SentMessages(api, settings, phoneBook), patience)),
-                        api, settings, phoneBook, context.clock()))
+                        api,
+                        settings,
+                        phoneBook,
+                        context.clock()))
                 .withRemoteFiles(new TwilioMedia(context.egress(), settings, MAX_PICTURE))
                 .withChecker(new AccountCheck(api, settings))
                 .withReconciler(new Reconciler(list, list::parse));

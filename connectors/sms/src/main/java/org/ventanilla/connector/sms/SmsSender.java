@@ -95,7 +95,9 @@ final class SmsSender implements Assembly.Sender {
             media(update, recipient).ifPresent(photo -> fields.put("MediaUrl", photo));
         } else {
             fields.put("ContentSid", template);
-            fields.put("ContentVariables", new JsonObject().put("1", variable(update.text())).encode());
+            fields.put(
+                    "ContentVariables",
+                    new JsonObject().put("1", variable(update.text())).encode());
         }
         fields.put("StatusCallback", statusCallback(update.deliveryId()));
         return fields;

@@ -54,8 +54,7 @@ final class WindowSender implements Assembly.Sender {
         boolean isFresh = update.automatic() && update.attempt() == 1;
         return isFresh || !recipient.channel().equals(WHATSAPP)
                 ? ways.free().send(update)
-                : isOpen(recipient)
-                        .compose(open -> open ? ways.free().send(update) : outside(update, recipient));
+                : isOpen(recipient).compose(open -> open ? ways.free().send(update) : outside(update, recipient));
     }
 
     private Future<SendOutcome> outside(OutboundUpdate update, PhoneAddress recipient) {
@@ -72,7 +71,8 @@ final class WindowSender implements Assembly.Sender {
         return api.get(path).map(answer -> isAny(answer, from)).otherwise(cause -> {
             // The kind of failure only: its words may hold the address that was asked for.
             LOG.warn(
-                    "window not known, tried all the same cause={}", cause.getClass().getName());
+                    "window not known, tried all the same cause={}",
+                    cause.getClass().getName());
             return true;
         });
     }

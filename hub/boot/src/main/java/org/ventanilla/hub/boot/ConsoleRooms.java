@@ -33,7 +33,9 @@ record ConsoleRooms(Rooms rooms, SpeechData speech, Reprocessing reprocessing, I
         this(
                 rooms,
                 new SpeechRooms(rooms, desk),
-                new Reprocessing(vertx, rooms.quarantine(), rooms.media()), rooms.incidents(), "");
+                new Reprocessing(vertx, rooms.quarantine(), rooms.media()),
+                rooms.incidents(),
+                "");
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
 import org.ventanilla.hub.city.City;
-import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.desk.Desk;
+import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.incident.Incidents;
@@ -25,8 +25,8 @@ import org.ventanilla.hub.notify.NoticeDispatch;
 import org.ventanilla.hub.notify.Notices;
 import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.Database;
-import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.transcript.Transcripts;
+import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
 
 /** The rooms of the hub, furnished and connected for one city. */
@@ -83,7 +83,8 @@ record Rooms(
         var understanding = new Understanding(city);
         var matching = Matching.of(city, ground.settings().city());
         var judgement = new Triage.Judgement(city, understanding, matching);
-        return new Mind(understanding, new Triage(ground.vertx(), rooms, judgement, ground.numbers()), rooms.transcripts());
+        return new Mind(
+                understanding, new Triage(ground.vertx(), rooms, judgement, ground.numbers()), rooms.transcripts());
     }
 
     private static Entrance entrance(Pool pool, Clock clock, City city, Intake intake) {

@@ -23,11 +23,13 @@ record SpeechRooms(Rooms rooms, Desk desk) implements SpeechData {
 
     @Override
     public Future<Optional<Proposal>> look(StaffSession reader, long id) {
-        return rooms.transcripts().find(id).compose(found -> found.isEmpty()
-                ? Future.succeededFuture(found)
-                : rooms.identity()
-                        .logAccess(new Access(reader.staffId(), null, id, PURPOSE))
-                        .map(found));
+        return rooms.transcripts()
+                .find(id)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(found)
+                        : rooms.identity()
+                                .logAccess(new Access(reader.staffId(), null, id, PURPOSE))
+                                .map(found));
     }
 
     @Override

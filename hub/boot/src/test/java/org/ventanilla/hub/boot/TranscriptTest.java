@@ -107,7 +107,9 @@ class TranscriptTest {
                 .toCompletionStage());
         oneIncident();
         var first = Eventually.see(
-                        "the call is the report", this::ledger, list -> list.get(0).state() == State.REPORT)
+                        "the call is the report",
+                        this::ledger,
+                        list -> list.get(0).state() == State.REPORT)
                 .get(0);
         assertThat(first.submission().key()).isEqualTo("phone:" + log.callSid());
     }
@@ -117,9 +119,8 @@ class TranscriptTest {
     }
 
     private List<JsonObject> proposals() {
-        return Web.objects(town.web
-                .json(URI.create("/v1/desk/proposals"), agent)
-                .getJsonArray("proposals"));
+        return Web.objects(
+                town.web.json(URI.create("/v1/desk/proposals"), agent).getJsonArray("proposals"));
     }
 
     private JsonObject oneIncident() {

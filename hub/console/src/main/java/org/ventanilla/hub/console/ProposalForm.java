@@ -34,7 +34,8 @@ record ProposalForm(Form form, CityView city, SpeechData data) {
     /** What was understood and not changed stays as exact as it was. */
     private Told.Where where(Proposal proposal) {
         String place = form.words("place");
-        boolean isSame = place == null || place.equals(proposal.proposed().place().value());
+        boolean isSame =
+                place == null || place.equals(proposal.proposed().place().value());
         return new Told.Where(isSame ? null : place, null, null);
     }
 

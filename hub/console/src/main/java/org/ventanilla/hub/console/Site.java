@@ -17,8 +17,10 @@ final class Site {
     private final ConsoleSettings settings;
     private final Gate gate;
     private final Templates templates = new Templates("gg.jte.generated.console", Site.class);
-    private final Languages languages =
-            new Languages("org.ventanilla.hub.console.messages", "org.ventanilla.hub.console.trouble", "org.ventanilla.hub.console.speech");
+    private final Languages languages = new Languages(
+            "org.ventanilla.hub.console.messages",
+            "org.ventanilla.hub.console.trouble",
+            "org.ventanilla.hub.console.speech");
 
     Site(ConsoleData data, ConsoleSettings settings, Gate gate) {
         this.data = data;

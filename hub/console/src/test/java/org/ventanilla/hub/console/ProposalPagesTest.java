@@ -73,7 +73,8 @@ class ProposalPagesTest {
     @Test
     void what_is_confirmed_unchanged_keeps_its_place_as_exact_as_it_was() throws Exception {
         browser.as("operator");
-        var done = post("/confirm", "version", "3", "category", category, "place", "Calle Castilla 27", "danger", "yes");
+        var done =
+                post("/confirm", "version", "3", "category", category, "place", "Calle Castilla 27", "danger", "yes");
         assertThat(done.getHeader("Location")).isEqualTo(HERE + "?done=confirmed");
         assertThat(city.speech.deeds).containsExactly("confirm 41 v3 by Ana Ruiz");
         Told told = city.speech.told.get(0);

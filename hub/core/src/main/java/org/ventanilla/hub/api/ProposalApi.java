@@ -80,7 +80,8 @@ public final class ProposalApi {
                 .onSuccess(all -> {
                     var list = new JsonArray(all.stream().map(this::line).toList());
                     long next = all.isEmpty() ? after : all.get(all.size() - 1).id();
-                    Replies.json(ctx, 200, new JsonObject().put("proposals", list).put("next", next));
+                    Replies.json(
+                            ctx, 200, new JsonObject().put("proposals", list).put("next", next));
                 })
                 .onFailure(ctx::fail);
     }
@@ -108,7 +109,10 @@ public final class ProposalApi {
                 .put("category", proposed.category().value())
                 .put("place", proposed.place().value())
                 .put("danger", proposed.isDangerous())
-                .put("remarks", new JsonArray(proposed.remarks().stream().map(r -> r.code()).toList()));
+                .put(
+                        "remarks",
+                        new JsonArray(
+                                proposed.remarks().stream().map(r -> r.code()).toList()));
     }
 
     private JsonObject whole(Proposal p) {
@@ -116,8 +120,7 @@ public final class ProposalApi {
         var sentences = proposed.sentences().stream()
                 .map(s -> new JsonObject().put("text", s.words()).put("confidence", s.confidence()))
                 .toList();
-        return line(p)
-                .put("sentences", new JsonArray(sentences))
+        return line(p).put("sentences", new JsonArray(sentences))
                 .put(
                         "fields",
                         new JsonObject()
@@ -147,9 +150,7 @@ public final class ProposalApi {
     }
 
     private void one(RoutingContext ctx) {
-        looked(ctx)
-                .onSuccess(p -> Replies.json(ctx, 200, whole(p)))
-                .onFailure(ctx::fail);
+        looked(ctx).onSuccess(p -> Replies.json(ctx, 200, whole(p))).onFailure(ctx::fail);
     }
 
     private void confirm(RoutingContext ctx) {

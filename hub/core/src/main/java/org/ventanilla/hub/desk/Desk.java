@@ -202,8 +202,9 @@ public final class Desk {
         }
         String words = where.words() == null ? "" : where.words();
         return vertx.executeBlocking(
-                () -> Optional.ofNullable(
-                                mind.understanding().understand(Heard.of(words, Filed.DESK)).place())
+                () -> Optional.ofNullable(mind.understanding()
+                                .understand(Heard.of(words, Filed.DESK))
+                                .place())
                         .map(p -> operated(p.lat(), p.lon(), (double) p.precisionM(), words)),
                 false);
     }

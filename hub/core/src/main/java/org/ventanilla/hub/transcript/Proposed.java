@@ -49,7 +49,9 @@ public record Proposed(
     /** The words that a field came from; null when it came from no single sentence. */
     public @Nullable String source(Field field) {
         Integer at = field.sentence();
-        return at == null || at < 0 || at >= sentences.size() ? null : sentences.get(at).words();
+        return at == null || at < 0 || at >= sentences.size()
+                ? null
+                : sentences.get(at).words();
     }
 
     @JsonIgnore

@@ -152,7 +152,8 @@ public final class Proposer {
 
     private static Field field(@Nullable String value, @Nullable Integer at, double sure, List<Alone> alone) {
         List<Alone> heard = at == null ? new ArrayList<>(alone) : List.of(alone.get(at));
-        double words = heard.stream().mapToDouble(a -> a.sentence().sure()).min().orElse(0);
+        double words =
+                heard.stream().mapToDouble(a -> a.sentence().sure()).min().orElse(0);
         return new Field(value, at, Math.round(sure * words * 100) / 100.0);
     }
 }

@@ -37,8 +37,8 @@ final class TranscriptStore {
             from personal.proposed_report
             where jurisdiction = $1 and state = $2 and submission_id > $3 order by submission_id limit $4""";
 
-    private static final String GET = "select " + COLUMNS
-            + " from personal.proposed_report where jurisdiction = $1 and submission_id = $2";
+    private static final String GET =
+            "select " + COLUMNS + " from personal.proposed_report where jurisdiction = $1 and submission_id = $2";
 
     private static final String CORRECTION =
             """
@@ -81,11 +81,10 @@ final class TranscriptStore {
     }
 
     Future<Optional<Proposal>> find(SqlClient client, long id) {
-        return client.preparedQuery(GET)
-                .execute(Tuple.of(jurisdiction, id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(TranscriptStore::proposal));
+        return client.preparedQuery(GET).execute(Tuple.of(jurisdiction, id)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .findFirst()
+                .map(TranscriptStore::proposal));
     }
 
     Future<Optional<Correction>> correction(SqlClient client, long id) {
@@ -98,7 +97,11 @@ final class TranscriptStore {
 
     /** What a person decides. */
     record Decision(
-            State state, @Nullable Correction correction, long by, @Nullable String reason, @Nullable Integer version) {}
+            State state,
+            @Nullable Correction correction,
+            long by,
+            @Nullable String reason,
+            @Nullable Integer version) {}
 
     /** False when it no longer waits, or another version of it was decided about. */
     Future<Boolean> decide(SqlClient tx, long id, Decision d, Instant at) {

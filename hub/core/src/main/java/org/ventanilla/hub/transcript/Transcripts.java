@@ -72,8 +72,7 @@ public final class Transcripts {
      */
     public Future<Boolean> confirm(long id, long staffId, Correction correction, @Nullable Integer version) {
         var decision = new Decision(State.CONFIRMED, correction, staffId, null, version);
-        return decide(id, decision, tx -> intake.again(tx, id))
-                .onSuccess(done -> intake.ring());
+        return decide(id, decision, tx -> intake.again(tx, id)).onSuccess(done -> intake.ring());
     }
 
     /** There is no report in it. False when it no longer waits. */

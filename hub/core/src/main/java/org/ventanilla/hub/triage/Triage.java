@@ -134,19 +134,23 @@ public final class Triage {
             Map<String, StoredMedia> byRef =
                     known.stream().collect(Collectors.toMap(StoredMedia::ref, Function.identity(), (a, b) -> a));
             // Up to some hundred milliseconds of pure work: not on the event loop.
-            return vertx.executeBlocking(
-                    () -> batch.reports().stream().map(r -> made(r, byRef, batch)).toList());
+            return vertx.executeBlocking(() ->
+                    batch.reports().stream().map(r -> made(r, byRef, batch)).toList());
         });
     }
 
     private Made made(Received r, Map<String, StoredMedia> byRef, Wholes.Batch batch) {
         var read = reading.read(r, byRef);
         var s = r.submission();
-        if (!Composition.isTranscribed(s) || Composition.isEmpty(s) || batch.late().contains(r.id())) {
+        if (!Composition.isTranscribed(s)
+                || Composition.isEmpty(s)
+                || batch.late().contains(r.id())) {
             return new Made(read, null);
         }
         var pieces = batch.piecesOf(r);
-        var said = pieces.isEmpty() ? List.of(s) : Composition.inOrder(s.changed().text(null).made(), pieces);
+        var said = pieces.isEmpty()
+                ? List.of(s)
+                : Composition.inOrder(s.changed().text(null).made(), pieces);
         return new Made(read, proposer.of(s, said, read.understood()));
     }
 

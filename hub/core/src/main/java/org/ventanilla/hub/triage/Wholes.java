@@ -54,9 +54,8 @@ final class Wholes {
         return all.map(done -> {
             Set<Long> used = new HashSet<>();
             batch.pieces().values().forEach(pieces -> pieces.forEach(piece -> used.add(piece.id())));
-            var reports = batch.reports().stream()
-                    .filter(r -> !used.contains(r.id()))
-                    .toList();
+            var reports =
+                    batch.reports().stream().filter(r -> !used.contains(r.id())).toList();
             return new Batch(reports, batch.pieces(), batch.late());
         });
     }
@@ -67,11 +66,12 @@ final class Wholes {
         }
         return Composition.isEmpty(r.submission())
                 ? kept(r, batch)
-                : parts.whole(lane, r).compose(whole -> whole.isEmpty()
-                        ? alone(lane, r, batch)
-                        : UNFILED.contains(whole.get().state())
-                                ? compose(lane, whole.get(), batch)
-                                : late(r, batch));
+                : parts.whole(lane, r)
+                        .compose(whole -> whole.isEmpty()
+                                ? alone(lane, r, batch)
+                                : UNFILED.contains(whole.get().state())
+                                        ? compose(lane, whole.get(), batch)
+                                        : late(r, batch));
     }
 
     /** What a machine wrote down in one piece; a person may have corrected it. */
@@ -80,7 +80,8 @@ final class Wholes {
                 ? kept(r, batch)
                 : transcripts.correction(lane, r.id()).compose(correction -> {
                     correction.ifPresent(c -> batch.pieces().put(r.id(), List.of()));
-                    return kept(with(r, correction.map(c -> c.of(r.submission())).orElse(r.submission())), batch);
+                    return kept(
+                            with(r, correction.map(c -> c.of(r.submission())).orElse(r.submission())), batch);
                 });
     }
 
@@ -102,13 +103,14 @@ final class Wholes {
         if (batch.pieces().containsKey(r.id())) {
             return Future.succeededFuture(); // another piece brought it already
         }
-        return parts.of(lane, r).compose(found -> transcripts.correction(lane, r.id()).map(correction -> {
-            batch.pieces().put(r.id(), found);
-            var heard = Composition.of(r.submission(), batch.piecesOf(r));
-            var told = correction.map(c -> c.of(heard)).orElse(heard);
-            batch.reports().add(with(r, told));
-            return null;
-        }));
+        return parts.of(lane, r)
+                .compose(found -> transcripts.correction(lane, r.id()).map(correction -> {
+                    batch.pieces().put(r.id(), found);
+                    var heard = Composition.of(r.submission(), batch.piecesOf(r));
+                    var told = correction.map(c -> c.of(heard)).orElse(heard);
+                    batch.reports().add(with(r, told));
+                    return null;
+                }));
     }
 
     /**

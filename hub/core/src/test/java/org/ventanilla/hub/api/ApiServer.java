@@ -65,8 +65,7 @@ final class ApiServer implements AutoCloseable {
         new ContactApi(tokens, hub.database.pool()).mount(router);
         new OrganisationApi(tokens, hub.incidents, hub.numbers).mount(router);
         var desk = desk(vertx);
-        new ProposalApi(
-                        new ProposalApi.Rooms(desk, hub.transcripts, tokens, hub.numbers), Set.of("sms", "email"))
+        new ProposalApi(new ProposalApi.Rooms(desk, hub.transcripts, tokens, hub.numbers), Set.of("sms", "email"))
                 .mount(router);
         new DeskApi(desk, tokens, hub.numbers, Set.of("sms", "email"), hub.clock).mount(router);
         var words = Words.of(TestHub.CITY);

@@ -101,7 +101,8 @@ class ProposalApiTest {
         var incident = incidents().get(0);
         assertThat(incident.place()).contains("Vargas");
         assertThat(incident.danger()).isTrue();
-        var report = get(api.hub.incidents.reports(null, Long.parseLong(incident.id()))).get(0);
+        var report = get(api.hub.incidents.reports(null, Long.parseLong(incident.id())))
+                .get(0);
         assertThat(report.replyChannel()).isEqualTo("sms");
         assertThat(api.post(one + "/confirm", agent, body).code()).isEqualTo("already-decided");
     }
@@ -134,7 +135,8 @@ class ProposalApiTest {
         assertThat(done.body().getString("state")).isEqualTo("dismissed");
         api.hub.file(triage);
         assertThat(incidents()).isEmpty();
-        assertThat(api.get(ROOT + "?state=dismissed", agent).body().getJsonArray("proposals")).hasSize(1);
+        assertThat(api.get(ROOT + "?state=dismissed", agent).body().getJsonArray("proposals"))
+                .hasSize(1);
         assertThat(api.get(ROOT, agent).body().getJsonArray("proposals")).isEmpty();
     }
 

@@ -33,15 +33,24 @@ class PhoneNumbersTest {
                 "+266696687, -, -",
                 "anonymous, -, -"
             })
-    void each_is_the_number_it_stands_for_or_none(
-            String given, @Nullable String expected, @Nullable AddressKind kind) {
+    void each_is_the_number_it_stands_for_or_none(String given, @Nullable String expected, @Nullable AddressKind kind) {
         var read = numbers.read(given);
         assertThat(read.map(PhoneNumbers.Phone::e164).orElse(null)).isEqualTo(expected);
         assertThat(read.map(PhoneNumbers.Phone::kind).orElse(null)).isEqualTo(kind);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+266696687", "266696687", "+7378742833", "2562533", "8656696", "86282452253", "Anonymous", "RESTRICTED"})
+    @ValueSource(
+            strings = {
+                "+266696687",
+                "266696687",
+                "+7378742833",
+                "2562533",
+                "8656696",
+                "86282452253",
+                "Anonymous",
+                "RESTRICTED"
+            })
     void who_withholds_the_number_is_known_to_do_so(String given) {
         assertThat(numbers.isWithheld(given)).isTrue();
         assertThat(numbers.read(given)).isEmpty();
@@ -49,7 +58,9 @@ class PhoneNumbersTest {
 
     @Test
     void a_number_is_found_in_what_somebody_says() {
-        assertThat(numbers.in("llámenme al 600 111 222, por favor").orElseThrow().e164())
+        assertThat(numbers.in("llámenme al 600 111 222, por favor")
+                        .orElseThrow()
+                        .e164())
                 .isEqualTo("+34600111222");
         assertThat(numbers.in("en la calle Castilla 27")).isEmpty();
         assertThat(numbers.isWithheld("600111222")).isFalse();

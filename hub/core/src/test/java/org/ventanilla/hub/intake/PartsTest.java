@@ -148,7 +148,9 @@ class PartsTest {
         var at = clock.instant();
         var piece = piece("CA1", "/1", Flag.PART).changed().receivedAt(at);
         assertThat(Parts.heldUntil(piece.made())).isNotNull();
-        assertThat(Parts.heldUntil(piece.quarantine(new Quarantine("unreadable", null)).rawRef("r").made()))
+        assertThat(Parts.heldUntil(piece.quarantine(new Quarantine("unreadable", null))
+                        .rawRef("r")
+                        .made()))
                 .isNull();
         assertThat(Parts.heldUntil(draft("x").receivedAt(at).made())).isNull();
         assertThat(Parts.partOf(draft("x", Flag.PART).made())).isNull();

@@ -23,8 +23,9 @@ import org.ventanilla.model.SubmissionDraft;
 /** One report out of its pieces. */
 class CompositionTest {
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
-    private static final Submission CALL =
-            piece("", 0, "", null).flags(List.of(Flag.UNFINISHED, Flag.NO_ANSWER)).made();
+    private static final Submission CALL = piece("", 0, "", null)
+            .flags(List.of(Flag.UNFINISHED, Flag.NO_ANSWER))
+            .made();
 
     private static SubmissionDraft piece(String name, int second, String words, @Nullable Double confidence) {
         return Submission.draft("phone", "phone", "phone:CA1" + name)
@@ -89,7 +90,9 @@ class CompositionTest {
                 CALL,
                 List.of(
                         piece("/1", 1, "una farola", 0.9).made(),
-                        piece("/2", 2, "calle alta 3", 0.9).location(at("calle alta 3")).made(),
+                        piece("/2", 2, "calle alta 3", 0.9)
+                                .location(at("calle alta 3"))
+                                .made(),
                         piece("/3", 3, "calle vargas 40", 0.9)
                                 .location(at("calle vargas 40"))
                                 .made()));
@@ -103,7 +106,8 @@ class CompositionTest {
                 .reporter(caller("es", "sms"))
                 .flags(List.of(Flag.LAST))
                 .made();
-        var whole = Composition.of(CALL, List.of(piece("/1", 1, "una farola", 0.9).made(), asked));
+        var whole =
+                Composition.of(CALL, List.of(piece("/1", 1, "una farola", 0.9).made(), asked));
         assertThat(Objects.requireNonNull(whole.reporter()).replyChannel()).isEqualTo("sms");
         assertThat(whole.flags()).doesNotContain(Flag.NO_ANSWER, Flag.PARTIAL, Flag.PART, Flag.LAST);
         assertThat(whole.flags()).contains(Flag.UNFINISHED);
@@ -111,8 +115,11 @@ class CompositionTest {
 
     @Test
     void a_language_is_kept_when_nobody_was_asked_for_an_answer() {
-        var spoken = piece("/1", 1, "a street lamp", 0.9).reporter(caller("en", null)).made();
-        var whole = Composition.of(CALL, List.of(spoken, piece("/2", 2, "there", 0.9).made()));
+        var spoken = piece("/1", 1, "a street lamp", 0.9)
+                .reporter(caller("en", null))
+                .made();
+        var whole = Composition.of(
+                CALL, List.of(spoken, piece("/2", 2, "there", 0.9).made()));
         assertThat(Objects.requireNonNull(whole.reporter()).language()).isEqualTo("en");
         assertThat(whole.flags()).contains(Flag.NO_ANSWER);
     }
@@ -123,16 +130,18 @@ class CompositionTest {
         var dropped = piece("/end", 9, "", null)
                 .flags(List.of(Flag.LAST, Flag.PARTIAL, Flag.NO_ANSWER))
                 .made();
-        var complete = piece("/5", 5, "", null).flags(List.of(Flag.LAST, Flag.NO_ANSWER)).made();
+        var complete = piece("/5", 5, "", null)
+                .flags(List.of(Flag.LAST, Flag.NO_ANSWER))
+                .made();
         assertThat(Composition.of(CALL, List.of(said)).flags()).contains(Flag.PARTIAL);
         assertThat(Composition.of(CALL, List.of(said, dropped)).flags()).contains(Flag.PARTIAL);
-        assertThat(Composition.of(CALL, List.of(said, complete, dropped)).flags()).doesNotContain(Flag.PARTIAL);
+        assertThat(Composition.of(CALL, List.of(said, complete, dropped)).flags())
+                .doesNotContain(Flag.PARTIAL);
     }
 
     @Test
     void remarks_and_files_of_all_pieces_are_kept_once() {
-        var file = new Attachment(
-                null, null, 0, "image/jpeg", null, "foto.jpg", Attachment.State.PENDING, null, false);
+        var file = new Attachment(null, null, 0, "image/jpeg", null, "foto.jpg", Attachment.State.PENDING, null, false);
         var recorded = piece("/r/1/audio", 2, "", null)
                 .remarks(List.of(new Remark("recording", "RE1")))
                 .attachments(List.of(file))

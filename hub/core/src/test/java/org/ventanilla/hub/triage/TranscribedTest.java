@@ -117,7 +117,8 @@ class TranscribedTest {
         assertThat(proposal.proposed().confidence()).isLessThan(0.8);
         assertThat(get(room.hub.transcripts.confirm(proposal.id(), 7, nothing(), proposal.version())))
                 .isTrue();
-        assertThat(get(room.hub.transcripts.confirm(proposal.id(), 7, nothing(), null))).isFalse();
+        assertThat(get(room.hub.transcripts.confirm(proposal.id(), 7, nothing(), null)))
+                .isFalse();
         assertThat(get(room.hub.transcripts.dismiss(proposal.id(), 7, "tarde"))).isFalse();
         room.file();
         assertThat(room.incidents()).hasSize(1);
@@ -185,8 +186,8 @@ class TranscribedTest {
     void a_piece_of_the_dialogue_that_comes_late_belongs_to_its_call_too() {
         call();
         ends();
-        get(room.hub.intake.accept(
-                piece("/1", "hay una farola apagada en la calle Castilla 27", 0.9, List.of(Flag.PART, Flag.NO_ANSWER))));
+        get(room.hub.intake.accept(piece(
+                "/1", "hay una farola apagada en la calle Castilla 27", 0.9, List.of(Flag.PART, Flag.NO_ANSWER))));
         room.file();
         assertThat(room.incidents()).hasSize(1);
         assertThat(whole().state()).isEqualTo(State.REPORT);
@@ -208,8 +209,9 @@ class TranscribedTest {
     void a_recording_that_nobody_could_write_down_waits_for_somebody_to_listen() {
         call();
         var recorded = piece("/r/RE1/audio", "", null, SENTENCE);
-        get(room.hub.intake.accept(
-                recorded.changed().remarks(List.of(new Remark("recording", "RE1"))).made()));
+        get(room.hub.intake.accept(recorded.changed()
+                .remarks(List.of(new Remark("recording", "RE1")))
+                .made()));
         ends();
         assertThat(room.incidents()).isEmpty();
         assertThat(open().get(0).proposed().confidence()).isZero();

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.ReportRow;
-import org.ventanilla.hub.intake.Received.State;
 import org.ventanilla.hub.intake.Received;
+import org.ventanilla.hub.intake.Received.State;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.transcript.Proposer;
 import org.ventanilla.hub.understand.Understanding;
@@ -94,7 +94,13 @@ class TriageTest {
             var reading = new Reading(CITY, heard -> {
                 throw sneaky(cause);
             });
-            var odd = new Triage(room.hub.vertx, room.hub.triageRooms(), reading, new Proposer(CITY, new Understanding(CITY)), new Matching(CITY), room.hub.numbers);
+            var odd = new Triage(
+                    room.hub.vertx,
+                    room.hub.triageRooms(),
+                    reading,
+                    new Proposer(CITY, new Understanding(CITY)),
+                    new Matching(CITY),
+                    room.hub.numbers);
             room.hub.file(odd);
             room.accept(Lamps.by("web", cause.getClass().getSimpleName(), 3));
         }
