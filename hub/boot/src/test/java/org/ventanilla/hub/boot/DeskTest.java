@@ -42,7 +42,10 @@ class DeskTest {
                 "two reports",
                 town::incidents,
                 list -> list.size() == 1 && list.get(0).getInteger("reportCount") == 2);
-        var solved = new JsonObject().put("status", "RESOLVED").put("reason", "repaired");
+        var solved = new JsonObject()
+                .put("status", "RESOLVED")
+                .put("reason", "repaired")
+                .put("text", "Arreglada.");
         assertThat(town.web
                         .post(URI.create("/v1/incidents/" + lamp + "/status"), agent, solved)
                         .statusCode())

@@ -83,7 +83,22 @@ public final class Proposer {
                 best = i;
             }
         }
-        return field(code, best, together.categoryCertain() ? CERTAIN : DOUBTFUL, alone);
+        return field(code, best, sure(code, together), alone);
+    }
+
+    /** Between things that may be one and the same, one lamp or two, it does not matter which it is. */
+    private double sure(String code, Understood together) {
+        double siblings = together.categories().stream()
+                .filter(guess -> areOne(code, guess.code()))
+                .mapToDouble(CategoryGuess::confidence)
+                .sum();
+        return together.categoryCertain() ? CERTAIN : Math.min(CERTAIN, siblings);
+    }
+
+    private boolean areOne(String code, String other) {
+        var taxonomy = city.taxonomy();
+        return taxonomy.find(code).filter(c -> c.mayMergeWith(other)).isPresent()
+                || taxonomy.find(other).filter(c -> c.mayMergeWith(code)).isPresent();
     }
 
     private static double guess(Understood said, String code) {
