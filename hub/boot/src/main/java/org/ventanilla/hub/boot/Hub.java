@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,9 @@ final class Hub {
     private final PlaceDoor places;
     private final Clustering cluster;
     private final Seat seat;
+    private final ManagementVerticle management;
     private @Nullable String http;
+    private volatile List<Route> routes = List.of();
 
     private Hub(Settings settings, Database database, Clustering cluster, ConnectorCatalogue connectors) {
         this.settings = settings;
@@ -63,6 +66,7 @@ final class Hub {
                         rooms.events(),
                         rooms.reading().words()));
         this.places = new PlaceDoor(vertx, rooms.understanding()::place);
+        this.management = management();
     }
 
     /** Migrates the database, joins the cluster, opens all doors. */
@@ -102,6 +106,7 @@ final class Hub {
     private Future<Void> open() {
         List<Consumer<Router>> doors = new Doors(vertx, clock, settings, rooms).all();
         doors.add(0, channels::mount);
+        doors.add(router -> routes = router.getRoutes());
         var loop = new DeploymentOptions().setThreadingModel(ThreadingModel.EVENT_LOOP);
         return rooms.events()
                 .open()
@@ -117,7 +122,7 @@ final class Hub {
                         new UpkeepVerticle(rooms, clock, settings.events().keepDays()), loop))
                 .compose(id -> vertx.deployVerticle(new PulseVerticle(rooms), loop))
                 .compose(id -> channels.start())
-                .compose(started -> vertx.deployVerticle(management(), loop))
+                .compose(started -> vertx.deployVerticle(management, loop))
                 .mapEmpty();
     }
 
@@ -148,6 +153,16 @@ final class Hub {
                 .transform(done -> rooms.reading().live().close())
                 .transform(done -> places.close())
                 .onComplete(done -> seat.close());
+    }
+
+    /** What the public listener has mounted. */
+    List<Route> routes() {
+        return routes;
+    }
+
+    /** What the listener for operators has mounted. */
+    List<Route> managementRoutes() {
+        return management.routes();
     }
 
     Vertx vertx() {
