@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The public site. Pages {@code /}, {@code /s/{number}.{token}}, {@code /u/{secret}}, {@code /incidents}, {@code /incidents/{id}},
- * {@code /accessibility}, {@code /privacy}, {@code /help}; data {@code /v1/incidents}, {@code /media}; style sheet and
+ * {@code /accessibility}, {@code /privacy}, {@code /help}, {@code /developers}; data {@code /v1/incidents}, {@code /media}; style sheet and
  * scripts below {@code /assets}, which the pages of connectors use as well.
  */
 public final class Portal {
@@ -23,6 +23,9 @@ public final class Portal {
             "/accessibility",
             "/privacy",
             "/help",
+            "/developers",
+            "/v1/openapi.yaml",
+            "/v1/asyncapi.yaml",
             "/assets/*",
             "/robots.txt",
             "/favicon.ico");
@@ -47,6 +50,7 @@ public final class Portal {
         new NewsPages(site).mount(router);
         new IncidentPages(site).mount(router);
         new LegalPages(site).mount(router);
+        new DeveloperPages(site).mount(router);
         new ReadApi(site).mount(router);
         new MediaRoute(site).mount(router);
         new Assets(site).mount(router);
