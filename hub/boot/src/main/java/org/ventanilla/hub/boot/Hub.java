@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,9 @@ final class Hub {
     private final SimilarDoor similar;
     private final Clustering cluster;
     private final Seat seat;
+    private final ManagementVerticle management;
     private @Nullable String http;
+    private volatile List<Route> routes = List.of();
 
     private Hub(Settings settings, Database database, Clustering cluster, ConnectorCatalogue connectors) {
         this.settings = settings;
@@ -59,6 +62,7 @@ final class Hub {
         this.bus = new BusDoors(vertx, busRooms(rooms));
         this.places = new PlaceDoor(vertx, rooms.understanding()::place);
         this.similar = new SimilarDoor(vertx, rooms.similar()::find);
+        this.management = management();
     }
 
     private static BusDoors.Rooms busRooms(Rooms rooms) {
@@ -104,6 +108,7 @@ final class Hub {
     private Future<Void> open() {
         List<Consumer<Router>> doors = new Doors(vertx, clock, settings, rooms).all();
         doors.add(0, channels::mount);
+        doors.add(router -> routes = router.getRoutes());
         var loop = new DeploymentOptions().setThreadingModel(ThreadingModel.EVENT_LOOP);
         return rooms.events()
                 .open()
@@ -123,7 +128,7 @@ final class Hub {
                 .compose(id -> vertx.deployVerticle(new PulseVerticle(rooms), loop))
                 .compose(id -> vertx.deployVerticle(new BridgeVerticle(settings.bridges()), loop))
                 .compose(id -> channels.start())
-                .compose(started -> vertx.deployVerticle(management(), loop))
+                .compose(started -> vertx.deployVerticle(management, loop))
                 .mapEmpty();
     }
 
@@ -144,6 +149,16 @@ final class Hub {
                 .transform(done -> places.close())
                 .transform(done -> similar.close())
                 .onComplete(done -> seat.close());
+    }
+
+    /** What the public listener has mounted. */
+    List<Route> routes() {
+        return routes;
+    }
+
+    /** What the listener for operators has mounted. */
+    List<Route> managementRoutes() {
+        return management.routes();
     }
 
     Vertx vertx() {

@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.Pool;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,7 @@ final class ManagementVerticle extends VerticleBase {
     private final Pool pool;
     private final Channels channels;
     private final HubFigures figures;
+    private volatile List<Route> routes = List.of();
 
     ManagementVerticle(Settings.Management settings, Pool pool, Channels channels, HubFigures figures) {
         this.settings = settings;
@@ -39,7 +42,17 @@ final class ManagementVerticle extends VerticleBase {
         router.get("/ready").handler(this::ready);
         router.get("/version").handler(ctx -> Replies.json(ctx, 200, Version.json()));
         router.get("/metrics").handler(this::metrics);
+        router.errorHandler(404, Replies::failure).errorHandler(405, ctx -> {
+            ctx.response().putHeader("Allow", "GET");
+            Replies.failure(ctx);
+        });
+        routes = router.getRoutes();
         return vertx.createHttpServer().requestHandler(router).listen(settings.port(), settings.host());
+    }
+
+    /** What is mounted once it was started. */
+    List<Route> routes() {
+        return routes;
     }
 
     private void ready(RoutingContext ctx) {

@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,20 @@ class CheckOpen311Test {
                     .as(result.toString())
                     .isEqualTo(Result.Verdict.FAIL));
         }
+    }
+
+    @Test
+    void each_of_the_thirty_three_traps_that_clients_and_servers_fell_into_has_a_server_here() {
+        var number = Pattern.compile("T-(\\d+)");
+        var numbers = traps().stream()
+                .flatMap(trap -> number.matcher(trap.name()).results())
+                .map(found -> Integer.parseInt(found.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(numbers)
+                .isEqualTo(IntStream.rangeClosed(1, 33).boxed().collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(traps().stream().flatMap(trap -> trap.noticed().stream()).distinct())
+                .as("checks that some server fails")
+                .hasSizeGreaterThan(55);
     }
 
     static List<Trap> traps() {

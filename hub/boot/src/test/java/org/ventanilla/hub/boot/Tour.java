@@ -40,6 +40,7 @@ record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI follo
         ways.put("news-ended", this::endsNews);
         ways.put("news-wrong", at("/u/1-1.aaaaaaaaaaaaaaaaaaaa"));
         ways.put("help", at("/help"));
+        ways.put("developers", at("/developers"));
         ways.put("privacy", at("/privacy"));
         ways.put("accessibility", at("/accessibility"));
         ways.put("not-found", at("/nowhere"));

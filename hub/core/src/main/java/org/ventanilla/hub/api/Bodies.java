@@ -3,6 +3,7 @@ package org.ventanilla.hub.api;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of requests as JSON; what is none is the sender's mistake, and its content is in no message. */
@@ -14,7 +15,7 @@ final class Bodies {
         try {
             return ctx.body().asJsonObject();
         } catch (DecodeException | ClassCastException e) {
-            throw new Problem(400, "bad-json", "the body is not a JSON object");
+            throw unreadable();
         }
     }
 
@@ -28,5 +29,11 @@ final class Bodies {
         }
         String value = ctx.request().getFormAttribute(field);
         return value == null ? otherwise : value;
+    }
+
+    /** Something came that is no JSON object, or nothing did. */
+    static Problem unreadable() {
+        return new Problem(
+                400, "bad-json", "send a JSON object", List.of(new Problem.Field("body", "a JSON object (RFC 8259)")));
     }
 }

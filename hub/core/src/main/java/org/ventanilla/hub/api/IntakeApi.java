@@ -73,7 +73,7 @@ public final class IntakeApi {
         try {
             Submission s = Wire.mapper().readValue(body == null ? new byte[0] : body.getBytes(), Submission.class);
             if (s == null) {
-                throw new Problem(400, "bad-json", "expected a JSON object: a submission.v1");
+                throw Bodies.unreadable();
             }
             return s;
         } catch (JsonMappingException e) {
@@ -86,7 +86,7 @@ public final class IntakeApi {
                     "correct the fields named and send again",
                     List.of(new Problem.Field(path.isEmpty() ? "body" : path, "the type the schema names")));
         } catch (JsonProcessingException e) {
-            throw new Problem(400, "bad-json", "the body is not JSON");
+            throw Bodies.unreadable();
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import org.ventanilla.hub.identity.Identity;
 
 /** {@code POST /v1/login {login, password}}: answers a JWT for the staff doors; {@code POST /v1/logout} ends it. */
@@ -33,13 +34,20 @@ public final class LoginApi {
                 .onFailure(ctx::fail);
     }
 
+    private static String word(JsonObject body, String field) {
+        if (body.getValue(field) instanceof String word) {
+            return word;
+        }
+        throw new Problem(400, "bad-request", "correct the field named", List.of(new Problem.Field(field, "a text")));
+    }
+
     private void login(RoutingContext ctx) {
         JsonObject body = Bodies.object(ctx);
-        if (body == null
-                || !(body.getValue("login") instanceof String login)
-                || !(body.getValue("password") instanceof String password)) {
-            throw new Problem(400, "bad-request", "send {\"login\": …, \"password\": …} as JSON");
+        if (body == null) {
+            throw Bodies.unreadable();
         }
+        String login = word(body, "login");
+        String password = word(body, "password");
         identity.login(jurisdiction, login, password)
                 .onSuccess(session -> session.ifPresentOrElse(
                         s -> Replies.json(

@@ -83,7 +83,7 @@ public final class OrganisationApi {
         var who = StaffDoor.session(ctx);
         var body = Bodies.object(ctx);
         if (body == null) {
-            throw new Problem(400, "bad-json", "send a JSON object");
+            throw Bodies.unreadable();
         }
         identity.organisations()
                 .add(who.jurisdiction(), wanted(body), who.staffId())

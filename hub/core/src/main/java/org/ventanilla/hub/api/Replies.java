@@ -77,7 +77,6 @@ public final class Replies {
                     new Problem(503, "media-unavailable", "no file can be kept now; send the same again in a minute"));
         } else {
             Outage.log(LOG, "request failed path", ctx.normalizedPath(), cause);
-            ctx.response().putHeader("Retry-After", "5");
             problem(ctx, new Problem(503, "try-later", "nothing was saved; send the same again in a few seconds"));
         }
     }
@@ -102,7 +101,28 @@ public final class Replies {
             case 405 -> "method-not-allowed";
             case 413 -> "too-large";
             case 415 -> "unsupported-media-type";
+            case 411 -> "length-required";
             default -> "bad-request";
+        };
+    }
+
+    /** The status in words (RFC 9110 §15), as RFC 9457 wants it beside {@code about:blank}. */
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "Bad Request";
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
+            case 409 -> "Conflict";
+            case 410 -> "Gone";
+            case 411 -> "Length Required";
+            case 412 -> "Precondition Failed";
+            case 413 -> "Content Too Large";
+            case 415 -> "Unsupported Media Type";
+            case 422 -> "Unprocessable Content";
+            case 429 -> "Too Many Requests";
+            default -> status < 500 ? "Refused" : "Service Unavailable";
         };
     }
 
@@ -111,14 +131,22 @@ public final class Replies {
             case 401 -> "send a valid token as 'Authorization: Bearer …'";
             case 403 -> "this needs a permission that the token does not carry";
             case 404 -> "there is nothing at this address";
+            case 405 -> "this address takes other methods; they are in the header Allow";
             case 413 -> "the body is larger than this door takes; send files by reference";
             default -> "the request does not have the expected form";
         };
     }
 
     private static void problem(RoutingContext ctx, Problem p) {
+        if (p.status() == 503 && !ctx.response().headers().contains("Retry-After")) {
+            ctx.response().putHeader("Retry-After", "5");
+        }
+        if (p.status() == 401) {
+            ctx.response().putHeader("WWW-Authenticate", "Bearer"); // RFC 9110 §15.5.2: never without
+        }
         var body = new JsonObject()
                 .put("type", "about:blank")
+                .put("title", title(p.status()))
                 .put("status", p.status())
                 .put("code", p.code())
                 .put("detail", p.getMessage());

@@ -77,8 +77,14 @@ public final class WebhookApi {
     }
 
     private Handling on(With with) {
+        // Mapped, so that what is thrown about the request ends it: thrown in onSuccess it would leave the asker
+        // waiting.
         return ctx -> webhooks.find(Parameters.id(ctx))
-                .onSuccess(found -> found.ifPresentOrElse(e -> with.handle(ctx, e), () -> ctx.fail(unknown())))
+                .map(found -> found.orElseThrow(WebhookApi::unknown))
+                .map(endpoint -> {
+                    with.handle(ctx, endpoint);
+                    return endpoint;
+                })
                 .onFailure(ctx::fail);
     }
 

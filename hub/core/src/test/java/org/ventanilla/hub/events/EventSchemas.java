@@ -6,15 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ventanilla.hub.Waiting;
 import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.EventTypes;
 import org.ventanilla.model.Wire;
 
-/** Every event that a test makes the program write is held against its schema; a field that no schema names fails too. */
+/**
+ * Every event that a test makes the program write is held against its schema; a field that no schema names fails too. What it
+ * writes must also pass the schema as it was when the version was first published: whoever reads it by that one goes on.
+ */
 public final class EventSchemas {
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private static final Map<String, JsonSchema> KNOWN = new ConcurrentHashMap<>();
@@ -42,9 +48,24 @@ public final class EventSchemas {
         JsonSchema schema = schema(EventTypes.file(shortType));
         JsonNode data = json.path("data");
         assertThat(schema.validate(data)).as(shortType).isEmpty();
+        first("cloudevent.v1.json").ifPresent(old -> assertThat(old.validate(json))
+                .as("by the first frame: " + shortType)
+                .isEmpty());
+        first(EventTypes.file(shortType)).ifPresent(old -> assertThat(old.validate(data))
+                .as("by the first schema: " + shortType)
+                .isEmpty());
         assertThat(names(schema.getSchemaNode().path("properties")))
                 .as(shortType)
                 .containsAll(names(data));
+    }
+
+    /** As it was published first; empty for a type that came later. */
+    static Optional<JsonSchema> first(String file) {
+        try (var in = EventSchemas.class.getResourceAsStream("/schemas-0.1.0/" + file)) {
+            return in == null ? Optional.empty() : Optional.of(FACTORY.getSchema(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonSchema schema(String file) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The public site. Pages {@code /}, {@code /s/{number}.{token}}, {@code /u/{secret}}, {@code /f/{secret}}, {@code
  * /follow}, {@code /incidents}, {@code /incidents/{id}},
- * {@code /opendata}, {@code /statistics}, {@code /accessibility}, {@code /privacy}, {@code /help}; data {@code
+ * {@code /opendata}, {@code /statistics}, {@code /accessibility}, {@code /privacy}, {@code /help}, {@code /developers}; data {@code
  * /v1/incidents}, {@code /v1/statistics}, {@code /media}; style sheet and
  * scripts below {@code /assets}, which the pages of connectors use as well.
  */
@@ -34,6 +34,9 @@ public final class Portal {
             "/accessibility",
             "/privacy",
             "/help",
+            "/developers",
+            "/v1/openapi.yaml",
+            "/v1/asyncapi.yaml",
             "/assets/*",
             "/robots.txt",
             "/favicon.ico");
@@ -60,6 +63,7 @@ public final class Portal {
         new WishPages(site).mount(router);
         new IncidentPages(site).mount(router);
         new LegalPages(site).mount(router);
+        new DeveloperPages(site).mount(router);
         new ReadApi(site).mount(router);
         new OpenDataPages(site).mount(router);
         new SimilarApi(site).mount(router);

@@ -25,7 +25,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/incidents", "/help", "/privacy", "/accessibility", "/nowhere"})
+    @ValueSource(strings = {"/", "/incidents", "/help", "/privacy", "/accessibility", "/developers", "/nowhere"})
     void every_page_speaks_both_languages_and_forbids_foreign_scripts(String path) throws Exception {
         var spanish = site.get(path);
         var english = site.get(path, "Accept-Language", "en-GB,en;q=0.8");

@@ -143,7 +143,12 @@ class ReadApiTest {
         var answer = site.get("/v1/incidents?" + query);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.getHeader("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(answer.bodyAsJsonObject().getString("field")).isEqualTo(field);
+        assertThat(answer.bodyAsJsonObject()
+                        .getJsonArray("fields")
+                        .getJsonObject(0)
+                        .getString("field"))
+                .isEqualTo(field);
+        assertThat(answer.bodyAsJsonObject().getString("code")).isEqualTo("bad-parameter");
         assertThat(answer.bodyAsJsonObject().getString("detail")).startsWith(field);
     }
 

@@ -4,6 +4,7 @@ import static org.ventanilla.hub.boot.open311.Check.expect;
 import static org.ventanilla.hub.boot.open311.Check.need;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -104,6 +105,10 @@ final class ServiceChecks {
                                 .size()
                         == s.services().size(),
                 "an empty jurisdiction_id changes the services");
+        var none = BodyPublishers.noBody();
+        if (s.send("GET", "services.json", none).status() == 200) {
+            s.send("GET", "services.json?jurisdiction_id=", none).ok();
+        }
         s.list("service_request_id=&service_code=&status=&start_date=&end_date=");
         return "";
     }
