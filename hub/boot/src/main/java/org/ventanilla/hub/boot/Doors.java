@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ventanilla.hub.api.CategoryApi;
 import org.ventanilla.hub.api.ContactApi;
 import org.ventanilla.hub.api.EventsApi;
 import org.ventanilla.hub.api.IntakeApi;
@@ -45,6 +46,9 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new RemoteApi(vertx, clock, rooms.remotes(), rooms.news(), tokens)::mount);
         doors.add(new LoginApi(rooms.identity(), rooms.city().id())::mount);
         doors.add(new StaffApi(rooms.incidents(), rooms.media(), rooms.identity(), uploads)::mount);
+        doors.add(
+                new CategoryApi(rooms.incidents(), rooms.identity(), code -> CategoryBook.find(rooms.city(), code))
+                        ::mount);
         doors.add(new LedgerApi(rooms.intake(), rooms.notices(), rooms.identity())::mount);
         doors.add(new QuarantineApi(vertx, rooms.quarantine(), rooms.media(), rooms.identity())::mount);
         doors.add(new ReconcileApi(vertx, instances(), rooms.identity())::mount);

@@ -62,7 +62,8 @@ record Rooms(
         var incidents = new Incidents(pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix()));
         var ground = new Post.Ground(vertx, clock, city, numbers, settings);
         var post = Post.furnish(ground, new NoticeDispatch.Rooms(pool, events, incidents, identity));
-        var understanding = new Understanding(city);
+        var categories = CategoryModelFile.of(city, settings.city());
+        var understanding = new Understanding(city, categories);
         var triage = new Triage(
                 vertx,
                 new Triage.Rooms(intake, media, events, incidents, identity, (tx, what, asked) -> post.notices()
@@ -70,7 +71,7 @@ record Rooms(
                 new Triage.Judgement(city, understanding, Matching.of(city, settings.city())),
                 numbers);
         var reading = Reading.furnish(ground, pool, events);
-        var mind = new Mind(understanding, triage);
+        var mind = new Mind(understanding, triage, categories);
         return new Rooms(city, pool, numbers, events, entrance, media, identity, incidents, post, mind, reading);
     }
 
@@ -86,7 +87,7 @@ record Rooms(
     record Entrance(Intake intake, Quarantine quarantine, Trail trail, Sources sources) {}
 
     /** What reads a report, and what then files it. */
-    record Mind(Understanding understanding, Triage triage) {}
+    record Mind(Understanding understanding, Triage triage, CategoryModelFile categories) {}
 
     Understanding understanding() {
         return mind.understanding();

@@ -22,6 +22,10 @@ final class UpkeepVerticle extends VerticleBase {
                 rooms.notices()::forgetUnknown,
                 rooms.trail()::forgetOld,
                 rooms.remotes()::forgetOld,
+                () -> vertx.executeBlocking(() -> {
+                    rooms.mind().categories().refresh();
+                    return null;
+                }),
                 // Also looks whether the database was restored while we ran.
                 rooms.events()::open,
                 () -> keepDays == 0

@@ -41,7 +41,8 @@ class ArchitectureTest {
             Map.entry("media", Set.of("store")),
             Map.entry("intake", Set.of("store", "identity")),
             Map.entry("incident", Set.of("store", "events")),
-            Map.entry("understand", Set.of("city")),
+            Map.entry("classify", Set.of()),
+            Map.entry("understand", Set.of("city", "classify")),
             Map.entry("match", Set.of("city")),
             Map.entry("conversation", Set.of("city")),
             Map.entry(
@@ -142,7 +143,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule decisions_do_no_io = noClasses()
             .that()
-            .resideInAnyPackage(HUB + "understand..", HUB + "match..", HUB + "conversation..")
+            .resideInAnyPackage(HUB + "understand..", HUB + "classify..", HUB + "match..", HUB + "conversation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "java.net..", "java.sql..");

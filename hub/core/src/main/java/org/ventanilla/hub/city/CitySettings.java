@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param emergencyNumber what to dial when life is in danger
  * @param unclassified category code for what a person must look at
  * @param matchModel file of {@code train match} in the city's folder; empty without one
+ * @param categoryModel file of {@code train category} in the city's folder; empty without one
  * @param quiet when nobody is woken by news; null for never
  * @param contact how to reach the city, one text per language
  */
@@ -39,5 +40,6 @@ public record CitySettings(
         String emergencyNumber,
         String unclassified,
         String matchModel,
+        String categoryModel,
         @Nullable QuietHours quiet,
         Map<String, String> contact) {}

@@ -32,6 +32,7 @@ final class SettingsFile {
                 file.text("emergency_number"),
                 file.text("unclassified"),
                 file.at("match").textOr("model", ""),
+                file.at("classify").textOr("model", ""),
                 quiet(file),
                 file.pairs("contact"));
     }
