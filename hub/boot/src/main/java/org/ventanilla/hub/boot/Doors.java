@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ventanilla.hub.api.ConsumerApi;
+import org.ventanilla.hub.api.CategoryApi;
 import org.ventanilla.hub.api.ContactApi;
 import org.ventanilla.hub.api.DeskApi;
 import org.ventanilla.hub.api.EventsApi;
@@ -60,6 +61,9 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new StaffApi(rooms.incidents(), rooms.media(), rooms.identity(), uploads)::mount);
         doors.add(new RecurrenceApi(rooms.incidents().recurrences(), rooms.identity())::mount);
         doors.add(new PolicyApi(this::simulated, rooms.identity())::mount);
+        doors.add(
+                new CategoryApi(rooms.incidents(), rooms.identity(), code -> CategoryBook.find(rooms.city(), code))
+                        ::mount);
         doors.add(new LedgerApi(rooms.intake(), rooms.notices(), rooms.identity())::mount);
         doors.add(new QuarantineApi(vertx, rooms.quarantine(), rooms.media(), rooms.identity())::mount);
         doors.add(new ReconcileApi(vertx, instances(), rooms.identity())::mount);

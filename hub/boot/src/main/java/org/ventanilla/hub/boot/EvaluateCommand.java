@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "evaluate",
         description = "Runs the real engine over labelled data and prints how often it was right.",
-        subcommands = {EvaluateMailCommand.class, EvaluateMatchCommand.class})
+        subcommands = {
+            EvaluateMailCommand.class,
+            EvaluateMatchCommand.class,
+            EvaluateClassifyCommand.class,
+            EvaluateUnderstandCommand.class
+        })
 final class EvaluateCommand {}

@@ -93,16 +93,17 @@ record Rooms(
 
     private static Mind mind(Post.Ground ground, Triage.Rooms rooms) throws IOException {
         var city = ground.city();
-        var judgement = new Triage.Judgement(
-                city,
-                new Understanding(city),
-                Matching.of(city, ground.settings().city()));
+        var files = ground.settings().city();
+        var categories = CategoryModelFile.of(city, files);
+        var judgement =
+                new Triage.Judgement(city, new Understanding(city, categories), Matching.of(city, files));
         return new Mind(
                 judgement.understanding(),
                 new Triage(ground.vertx(), rooms, judgement, ground.numbers()),
                 rooms.transcripts(),
                 new Similar(ground.vertx(), ground.clock(), rooms.incidents(), judgement),
-                new Policies(ground.vertx(), ground.clock(), rooms.incidents(), judgement, ground.numbers()));
+                new Policies(ground.vertx(), ground.clock(), rooms.incidents(), judgement, ground.numbers()),
+                categories);
     }
 
     private static OpenData openData(Post.Ground g, OpenData.Rooms rooms) {
@@ -125,7 +126,12 @@ record Rooms(
 
     /** What reads a report, files it, tells beforehand whether it is known, and tries how it would be under other rules. */
     record Mind(
-            Understanding understanding, Triage triage, Transcripts transcripts, Similar similar, Policies policies) {}
+            Understanding understanding,
+            Triage triage,
+            Transcripts transcripts,
+            Similar similar,
+            Policies policies,
+            CategoryModelFile categories) {}
 
     Understanding understanding() {
         return mind.understanding();

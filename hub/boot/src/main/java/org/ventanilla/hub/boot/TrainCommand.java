@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "train",
         description = "Learns from decisions that people took.",
-        subcommands = {TrainMatchCommand.class})
+        subcommands = {TrainMatchCommand.class, TrainCategoryCommand.class})
 final class TrainCommand {}

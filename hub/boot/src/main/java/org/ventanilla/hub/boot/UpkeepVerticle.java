@@ -25,6 +25,10 @@ final class UpkeepVerticle extends VerticleBase {
                 rooms.reading().consumers()::warn,
                 rooms.openData()::publish,
                 rooms.post().follows()::forgetUnconfirmed,
+                () -> vertx.executeBlocking(() -> {
+                    rooms.mind().categories().refresh();
+                    return null;
+                }),
                 // Also looks whether the database was restored while we ran.
                 rooms.events()::open,
                 () -> keepDays == 0

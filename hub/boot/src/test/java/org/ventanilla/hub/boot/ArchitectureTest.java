@@ -45,7 +45,8 @@ class ArchitectureTest {
             Map.entry("markers", Set.of("store", "events", "incident")),
             Map.entry("hotspot", Set.of("store", "city", "events", "incident")),
             Map.entry("opendata", Set.of("store", "city", "incident")),
-            Map.entry("understand", Set.of("city")),
+            Map.entry("classify", Set.of()),
+            Map.entry("understand", Set.of("city", "classify")),
             Map.entry("match", Set.of("city")),
             Map.entry("conversation", Set.of("city")),
             Map.entry(
@@ -155,7 +156,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule decisions_do_no_io = noClasses()
             .that()
-            .resideInAnyPackage(HUB + "understand..", HUB + "match..", HUB + "conversation..", HUB + "publish..")
+            .resideInAnyPackage(
+                    HUB + "understand..",
+                    HUB + "classify..",
+                    HUB + "match..",
+                    HUB + "conversation..",
+                    HUB + "publish..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "java.net..", "java.sql..");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param matchModel file of {@code train match} in the city's folder; empty without one
  * @param hotspots when incidents belong together
  * @param matchBars score from which on a report joins by itself, 0 to 1, by category code; others have that of all
+ * @param categoryModel file of {@code train category} in the city's folder; empty without one
  * @param quiet when nobody is woken by news; null for never
  * @param contact how to reach the city, one text per language
  */
@@ -43,5 +44,6 @@ public record CitySettings(
         String matchModel,
         HotspotRules hotspots,
         Map<String, Double> matchBars,
+        String categoryModel,
         @Nullable QuietHours quiet,
         Map<String, String> contact) {}

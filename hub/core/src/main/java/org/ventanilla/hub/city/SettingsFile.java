@@ -36,6 +36,7 @@ final class SettingsFile {
                 file.at("match").textOr("model", ""),
                 HotspotFile.read(file.at("hotspots")),
                 bars(file.at("match")),
+                file.at("classify").textOr("model", ""),
                 quiet(file),
                 file.pairs("contact"));
     }

@@ -179,6 +179,10 @@ public final class Incidents {
                 : actions.note(id, text.strip());
     }
 
+    public Categorising categorising() {
+        return new Categorising(actions, incidents, clock, pool, naming.jurisdiction());
+    }
+
     /** Asks one of those who reported it, or all; the answer is waited for. */
     public Future<Void> ask(long id, String text, @Nullable Long reportId) {
         return questions.ask(id, text, reportId);

@@ -66,7 +66,7 @@ record CategoryChoice(List<CategoryGuess> guesses, boolean certain, String filed
     }
 
     /** The category's kind; words of a suggestion make one of any incident. */
-    private static Kind kind(City city, String code, List<CategoryFinder.Scored> votes) {
+    static Kind kind(City city, String code, List<CategoryFinder.Scored> votes) {
         Kind kind = city.taxonomy().kind(code);
         boolean suggests = votes.stream()
                 .filter(v -> v.score() >= 1)

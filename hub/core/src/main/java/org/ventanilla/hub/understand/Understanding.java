@@ -1,16 +1,21 @@
 package org.ventanilla.hub.understand;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.classify.Classifying;
+import org.ventanilla.hub.classify.Sample;
 import org.ventanilla.model.PlaceAnswer;
 import org.ventanilla.model.PlaceQuestion;
 
@@ -29,9 +34,23 @@ public final class Understanding {
     private final Cues cues;
     private final Remarks remarks;
     private final PlaceDecision places;
+    private final Supplier<Optional<Classifying>> classifying;
+    private final boolean foreign;
 
+    /** Without a model: by the taxonomy's keywords alone. */
     public Understanding(City city) {
+        this(city, Optional::empty);
+    }
+
+    /** With what was learned from confirmed categories, which may be another model from one report to the next. */
+    public Understanding(City city, Supplier<Optional<Classifying>> classifying) {
+        this(city, classifying, false);
+    }
+
+    private Understanding(City city, Supplier<Optional<Classifying>> classifying, boolean foreign) {
         this.city = city;
+        this.classifying = classifying;
+        this.foreign = foreign;
         Map<String, String> meanings = new HashMap<>();
         city.language().smsWords().forEach((said, meant) -> {
             List<String> key = Texts.split(said);
@@ -57,8 +76,7 @@ public final class Understanding {
         var place = places.decide(heard, text, words, notes);
         List<Word> about = withoutNames(words, place.inText().mentions());
         String language = languages.of(words, heard.languageHint());
-        var votes = categories.find(about, language);
-        var choice = CategoryChoice.of(city, votes, heard.categoryHint());
+        var choice = choice(about, categories.find(about, language), heard.categoryHint());
         if (choice.guesses().isEmpty()) {
             notes.add("category-unknown");
         }
@@ -76,6 +94,49 @@ public final class Understanding {
                 place.words(),
                 place.houseNumber(),
                 List.copyOf(notes));
+    }
+
+    private CategoryChoice choice(List<Word> about, List<CategoryFinder.Scored> votes, @Nullable String hint) {
+        var learned = classifying.get();
+        if (learned.isEmpty()) {
+            return CategoryChoice.of(city, votes, hint);
+        }
+        // A category that was retired since is learned no more, but the model may still hold it.
+        var ranked = learned.get().rank(plain(about), scores(votes)).stream()
+                .filter(r -> foreign || isOurs(r.code()))
+                .toList();
+        var opinion =
+                Opinion.of(foreign ? List.of() : votes, ranked, learned.get().reports());
+        return LearnedChoice.of(city, opinion, learned.get().sure(), hint != null && isOurs(hint) ? hint : null);
+    }
+
+    private boolean isOurs(String code) {
+        return city.taxonomy().find(code).isPresent();
+    }
+
+    /** What a report says of its category, as training needs it: without the words that say where. */
+    public Sample sample(Heard heard, String id, Instant at, String code) {
+        String text = text(heard, new LinkedHashSet<>());
+        List<Word> words = texts.words(text);
+        var place = places.decide(heard, text, words, new LinkedHashSet<>());
+        List<Word> about = withoutNames(words, place.inText().mentions());
+        var votes = categories.find(about, languages.of(words, heard.languageHint()));
+        return new Sample(id, at, plain(about), scores(votes), code);
+    }
+
+    /** Takes the model's categories for the city's, whatever they are: to judge what is learned by reports of another city. */
+    public static Understanding ofAnyCategory(City city, Supplier<Optional<Classifying>> classifying) {
+        return new Understanding(city, classifying, true);
+    }
+
+    private static List<String> plain(List<Word> words) {
+        return words.stream().map(Word::text).toList();
+    }
+
+    private static Map<String, Double> scores(List<CategoryFinder.Scored> votes) {
+        Map<String, Double> scores = new HashMap<>();
+        votes.forEach(v -> scores.put(v.category().code(), v.score()));
+        return scores;
     }
 
     /** The place that somebody's words name, to be said back to them. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ventanilla.hub.TestHub;
 import org.ventanilla.hub.Waiting;
@@ -30,6 +31,7 @@ import org.ventanilla.hub.triage.Policies;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
 import org.ventanilla.model.Wire;
+import org.ventanilla.hub.incident.CategoryFacts;
 
 /** The JSON doors over real HTTP on loopback, with a client. */
 final class ApiServer implements AutoCloseable {
@@ -51,6 +53,14 @@ final class ApiServer implements AutoCloseable {
     private final HttpServer server;
     private final WebClient client;
 
+    private static Optional<CategoryFacts> category(String code) {
+        return TestHub.CITY
+                .taxonomy()
+                .find(code)
+                .map(c -> new CategoryFacts(
+                        c.code(), "incident", c.priority(), c.department(), c.isPublic(), c.slaHours()));
+    }
+
     ApiServer(Vertx vertx, Path files) {
         this.hub = new TestHub(vertx, files.resolve("media"));
         // The token library looks at the real clock; everything else goes by the test's.
@@ -66,6 +76,7 @@ final class ApiServer implements AutoCloseable {
         new RemoteApi(vertx, hub.clock, hub.remotes, hub.news, known).mount(router);
         new IntakeApi(hub.intake, hub.media, known).mount(router);
         new StaffApi(hub.incidents, hub.media, tokens, files.resolve("uploads")).mount(router);
+        new CategoryApi(hub.incidents, tokens, ApiServer::category).mount(router);
         new LoginApi(hub.identity, TestHub.CITY.id()).mount(router);
         new LedgerApi(hub.intake, hub.notices, tokens).mount(router);
         new QuarantineApi(vertx, hub.quarantine, hub.media, tokens).mount(router);

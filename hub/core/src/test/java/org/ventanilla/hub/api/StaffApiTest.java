@@ -73,6 +73,23 @@ class StaffApiTest {
     }
 
     @Test
+    void the_category_is_corrected_and_one_that_the_city_lacks_is_refused() {
+        String path = "/v1/incidents/" + reported(0) + "/category";
+        var answer = api.post(path, agent, new JsonObject().put("category", "VIA-01"));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().getString("category")).isEqualTo("VIA-01");
+        var refused = api.post(path, agent, new JsonObject().put("category", "NO-99"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.fields()).containsExactly("category");
+        assertThat(api.post(path, "", new JsonObject().put("category", "VIA-01"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(api.post("/v1/incidents/9999999/category", agent, new JsonObject().put("category", "VIA-01"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void closing_with_a_photo_shows_the_photo_as_the_result() throws IOException {
         String id = reported(0);
         var file = Files.write(files.resolve("after.jpg"), picture());

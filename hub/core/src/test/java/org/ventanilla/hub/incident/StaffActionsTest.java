@@ -54,6 +54,30 @@ class StaffActionsTest {
     }
 
     @Test
+    void what_staff_say_it_is_is_kept_for_the_next_training() {
+        long id = room.open(lamp().known());
+        long other = room.open(lamp().known());
+        var hole = new CategoryFacts("VIA-01", "incident", "P2", "VIAS", false, 48);
+        get(incidents.by(7).categorising().categorise(id, hole));
+        var file = get(incidents.caseFile(id)).orElseThrow().incident();
+        assertThat(file.category()).isEqualTo("VIA-01");
+        assertThat(file.categoryCertain()).isTrue();
+        assertThat(file.department()).isEqualTo("VIAS");
+        assertThat(file.isPublic()).isFalse();
+        assertThat(file.dueAt()).isEqualTo(file.openedAt().plus(Duration.ofHours(48)));
+        assertThat(room.log().get(2).data())
+                .containsEntry("from", "ALU-01")
+                .containsEntry("category", "VIA-01")
+                .containsEntry("by", "7");
+        var learned = get(incidents.categorising().history());
+        assertThat(learned).extracting(CategoryHistory::category).containsExactly("VIA-01");
+        get(incidents.changeStatus(other, Status.RESOLVED, "repaired", "Hecho", NO_PHOTOS));
+        assertThat(get(incidents.categorising().history()))
+                .extracting(CategoryHistory::category)
+                .containsExactly("VIA-01", "ALU-01");
+    }
+
+    @Test
     void every_event_of_the_staff_says_whose_account_it_was_and_no_other_does() {
         long id = room.open(lamp().known());
         long other = room.open(lamp().known());

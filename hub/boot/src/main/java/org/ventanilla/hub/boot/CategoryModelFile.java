@@ -1,0 +1,73 @@
+package org.ventanilla.hub.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.classify.CategoryModel;
+import org.ventanilla.hub.classify.Classifying;
+
+/** The file of {@code train category} that a city names. A newer one is taken up while the hub runs. */
+final class CategoryModelFile implements Supplier<Optional<Classifying>> {
+    private static final Logger LOG = LoggerFactory.getLogger(CategoryModelFile.class);
+
+    private final @Nullable Path file;
+    private volatile Loaded loaded = Loaded.NOTHING;
+
+    private record Loaded(Optional<Classifying> classifying, @Nullable FileTime written) {
+        private static final Loaded NOTHING = new Loaded(Optional.empty(), null);
+    }
+
+    private CategoryModelFile(@Nullable Path file) throws IOException {
+        this.file = file;
+        if (file != null) {
+            loaded = load(file);
+        }
+    }
+
+    /**
+     * The one that the city's settings name, or none.
+     *
+     * @param folder of the city's files
+     * @throws IOException when it cannot be used
+     */
+    static CategoryModelFile of(City city, Path folder) throws IOException {
+        String name = city.settings().categoryModel();
+        return new CategoryModelFile(name.isEmpty() ? null : folder.resolve(name));
+    }
+
+    static CategoryModelFile at(Path file) throws IOException {
+        return new CategoryModelFile(file);
+    }
+
+    private static Loaded load(Path file) throws IOException {
+        FileTime written = Files.getLastModifiedTime(file);
+        return new Loaded(Optional.of(new Classifying(CategoryModel.read(file))), written);
+    }
+
+    @Override
+    public Optional<Classifying> get() {
+        return loaded.classifying();
+    }
+
+    /** Looks whether it was trained again; one that cannot be used changes nothing. */
+    void refresh() {
+        if (file == null) {
+            return;
+        }
+        try {
+            if (!Files.getLastModifiedTime(file).equals(loaded.written())) {
+                loaded = load(file);
+                LOG.info("new model of categories taken up file={}", file.getFileName());
+            }
+        } catch (IOException e) {
+            LOG.warn("model of categories not taken up, the one before stays cause={}", e.getMessage());
+        }
+    }
+}
