@@ -3,7 +3,6 @@ package org.ventanilla.hub.boot.history;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,7 +33,6 @@ final class CsvLines {
         this.each = each;
         this.reader = new CsvMapper()
                 .readerForListOf(String.class)
-                .with(CsvParser.Feature.WRAP_AS_ARRAY)
                 .with(CsvSchema.emptySchema().withColumnSeparator(separator));
     }
 
