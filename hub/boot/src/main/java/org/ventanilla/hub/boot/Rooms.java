@@ -95,8 +95,7 @@ record Rooms(
         var city = ground.city();
         var files = ground.settings().city();
         var categories = CategoryModelFile.of(city, files);
-        var judgement =
-                new Triage.Judgement(city, new Understanding(city, categories), Matching.of(city, files));
+        var judgement = new Triage.Judgement(city, new Understanding(city, categories), Matching.of(city, files));
         return new Mind(
                 judgement.understanding(),
                 new Triage(ground.vertx(), rooms, judgement, ground.numbers()),

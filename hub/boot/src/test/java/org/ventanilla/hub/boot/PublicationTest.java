@@ -69,7 +69,13 @@ class PublicationTest {
 
     /** What was put in, and what may come out of it. */
     private record Secret(
-            long id, Publication rule, String category, Spot spot, @Nullable String street, String before, String after) {
+            long id,
+            Publication rule,
+            String category,
+            Spot spot,
+            @Nullable String street,
+            String before,
+            String after) {
         String lat() {
             return digits(spot.lat());
         }
@@ -157,7 +163,8 @@ class PublicationTest {
 
     /** Whole reports go the way of all reports; triage may file it as whatever it understands. */
     private static void aPersonReports(RuledTown town) {
-        var reporter = new Reporter(MAIL, Reporter.AddressKind.EMAIL, NAME, "es", Reporter.Assurance.VERIFIED, true, null);
+        var reporter =
+                new Reporter(MAIL, Reporter.AddressKind.EMAIL, NAME, "es", Reporter.Assurance.VERIFIED, true, null);
         var submission = Submission.draft("buzon", "email", "buzon:" + town.city.id())
                 .connectorVersion("1")
                 .reporter(reporter)
@@ -169,7 +176,10 @@ class PublicationTest {
 
     private static void tellsNoMore(Secret s, String door, String body) {
         if (s.rule() != Publication.EXACT) {
-            assertThat(body).as(s.rule() + " at " + door).doesNotContain(s.lat()).doesNotContain(s.lon());
+            assertThat(body)
+                    .as(s.rule() + " at " + door)
+                    .doesNotContain(s.lat())
+                    .doesNotContain(s.lon());
             assertThat(body).as(s.rule() + " at " + door).doesNotContain(place(s));
             assertThat(body).as(s.rule() + " at " + door).doesNotContain(s.before());
         }
@@ -213,16 +223,19 @@ class PublicationTest {
     private static void searches(RuledTown town, Secret s) {
         String tight = box(s.spot().lat(), s.spot().lon(), 0.00002);
         boolean exact = s.rule() == Publication.EXACT;
-        assertThat(ids(town, "/v1/incidents?limit=500&bbox=" + tight).contains(s.id())).isEqualTo(exact);
+        assertThat(ids(town, "/v1/incidents?limit=500&bbox=" + tight).contains(s.id()))
+                .isEqualTo(exact);
         assertThat(numbers(town, tight).contains(Long.toString(s.id()))).isEqualTo(exact);
         String number = place(s);
-        assertThat(ids(town, "/v1/incidents?limit=500&q=" + encode(number)).contains(s.id())).isEqualTo(exact);
+        assertThat(ids(town, "/v1/incidents?limit=500&q=" + encode(number)).contains(s.id()))
+                .isEqualTo(exact);
         if (s.rule() == Publication.STREET) {
             var shown = new JsonObject(town.body("/v1/incidents/" + s.id()));
             String there = box(shown.getDouble("lat"), shown.getDouble("lon"), 0.00002);
             assertThat(ids(town, "/v1/incidents?limit=500&bbox=" + there)).contains(s.id());
             if (s.street() != null) {
-                assertThat(ids(town, "/v1/incidents?limit=500&q=" + encode(s.street()))).contains(s.id());
+                assertThat(ids(town, "/v1/incidents?limit=500&q=" + encode(s.street())))
+                        .contains(s.id());
             }
         }
         if (s.rule() == Publication.AREA) {
@@ -236,7 +249,9 @@ class PublicationTest {
         assertThat(before).isEqualTo(s.rule() == Publication.EXACT ? 200 : 404);
         int after = town.web.get(URI.create("/media/" + s.after() + "/thumb")).statusCode();
         boolean closed = s.rule() != Publication.NEVER
-                && !new JsonObject(town.body("/v1/incidents/" + s.id())).getString("status").equals("RECEIVED");
+                && !new JsonObject(town.body("/v1/incidents/" + s.id()))
+                        .getString("status")
+                        .equals("RECEIVED");
         boolean may = s.rule() == Publication.EXACT || s.rule() == Publication.STREET;
         assertThat(after).isEqualTo(closed && may ? 200 : 404);
     }
@@ -253,10 +268,12 @@ class PublicationTest {
 
     /** Numbers of the incidents that Open311 finds in a box. */
     private static List<String> numbers(RuledTown town, String box) {
-        var found = new io.vertx.core.json.JsonArray(
-                town.body("/open311/v2/requests.json?extensions=true&bbox=" + box));
+        var found =
+                new io.vertx.core.json.JsonArray(town.body("/open311/v2/requests.json?extensions=true&bbox=" + box));
         return Web.objects(found).stream()
-                .map(r -> r.getJsonObject("extended_attributes").getString("incident").replace("IN-", ""))
+                .map(r -> r.getJsonObject("extended_attributes")
+                        .getString("incident")
+                        .replace("IN-", ""))
                 .toList();
     }
 

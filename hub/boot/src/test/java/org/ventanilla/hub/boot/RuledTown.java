@@ -1,6 +1,5 @@
 package org.ventanilla.hub.boot;
 
-import org.ventanilla.hub.incident.Triaged;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -22,11 +21,11 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.City;
-import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.NewIncident;
 import org.ventanilla.hub.incident.ReportFacts;
 import org.ventanilla.hub.incident.Spot;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.hub.incident.Triaged;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.model.Addresses;
 
@@ -49,7 +48,9 @@ final class RuledTown implements AutoCloseable {
                 .settings(new com.fasterxml.jackson.databind.ObjectMapper().readTree(raw.encode()));
         this.rooms = Rooms.furnish(vertx, Clock.systemUTC(), database.address(), settings, city);
         got(rooms.events().open());
-        var unused = vertx.eventBus().<JsonObject>consumer(Addresses.EVENTS_LIVE, m -> live.add(m.body().encode()));
+        var unused = vertx.eventBus()
+                .<JsonObject>consumer(
+                        Addresses.EVENTS_LIVE, m -> live.add(m.body().encode()));
         Router router = Router.router(vertx);
         new Doors(vertx, Clock.systemUTC(), settings, rooms).all().forEach(door -> door.accept(router));
         this.server = got(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
@@ -63,7 +64,8 @@ final class RuledTown implements AutoCloseable {
         copy(Town.HOME.resolve("config/santander"), city);
         String id = "ruled-" + IDS.incrementAndGet();
         edit(city.resolve("city.yaml"), text -> text.replaceFirst("(?m)^id: .*$", "id: " + id));
-        edit(city.resolve("taxonomy.yaml"), text -> VISIBILITY.matcher(text)
+        edit(city.resolve("taxonomy.yaml"), text -> VISIBILITY
+                .matcher(text)
                 .replaceAll(m -> m.group(1) + visibility.apply(m.group().strip().substring("visibility: ".length()))));
         return new RuledTown(vertx, database, folder);
     }

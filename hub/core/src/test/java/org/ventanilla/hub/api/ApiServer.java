@@ -25,13 +25,13 @@ import org.ventanilla.hub.downstream.Webhooks;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Role;
 import org.ventanilla.hub.identity.StaffSession;
+import org.ventanilla.hub.incident.CategoryFacts;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.match.Policy;
 import org.ventanilla.hub.triage.Policies;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
 import org.ventanilla.model.Wire;
-import org.ventanilla.hub.incident.CategoryFacts;
 
 /** The JSON doors over real HTTP on loopback, with a client. */
 final class ApiServer implements AutoCloseable {
