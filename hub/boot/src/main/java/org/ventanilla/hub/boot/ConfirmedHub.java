@@ -18,6 +18,7 @@ import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.intake.ReportNumbers;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.Migrations;
 import org.ventanilla.hub.understand.Heard;
@@ -42,7 +43,8 @@ final class ConfirmedHub {
         this.intake = new Intake(pool, numbers, clock, jurisdiction -> {});
         var events = new Events(
                 vertx, pool, clock, Reading.naming(city, settings.http().publicUrl()));
-        this.incidents = new Incidents(pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix()));
+        this.incidents = new Incidents(
+                pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix(), Publishing.of(city)));
     }
 
     static List<Sample> read(Path config) throws IOException {

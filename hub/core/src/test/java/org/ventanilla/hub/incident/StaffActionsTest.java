@@ -64,7 +64,7 @@ class StaffActionsTest {
         assertThat(file.categoryCertain()).isTrue();
         assertThat(file.department()).isEqualTo("VIAS");
         assertThat(file.isPublic()).isFalse();
-        assertThat(file.dueAt()).isEqualTo(file.openedAt().plus(Duration.ofHours(48)));
+        assertThat(file.dueAt()).isEqualTo(file.openedAt().plus(Duration.ofDays(2)));
         assertThat(room.log().get(2).data())
                 .containsEntry("from", "ALU-01")
                 .containsEntry("category", "VIA-01")

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,8 @@ class SimilarTest {
     }
 
     private SimilarAnswer ask(@Nullable String words, double metresNorth, @Nullable String category) {
-        var at = Lamps.by("web", "x", metresNorth).submission().location();
+        var at = Objects.requireNonNull(
+                Lamps.by("web", "x", metresNorth).submission().location());
         return get(similar.find(new SimilarQuestion(words, null, at.lat(), at.lon(), 5.0, category, "en")));
     }
 
