@@ -55,7 +55,11 @@ final class PastIncidents {
             }
             lastAt = said.subject().at();
             Instant closed = said.closedAt();
-            closedAt = closed == null || closedAt == null || closed.isAfter(closedAt) ? closed : closedAt;
+            if (closed == null || closedAt == null) {
+                closedAt = null;
+            } else if (closed.isAfter(closedAt)) {
+                closedAt = closed;
+            }
         }
 
         @Nullable Instant closed(Instant now) {

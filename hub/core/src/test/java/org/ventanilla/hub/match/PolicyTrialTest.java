@@ -73,6 +73,14 @@ class PolicyTrialTest {
     }
 
     @Test
+    void an_incident_is_open_while_one_of_its_reports_is() {
+        said("a", 0, 0, null);
+        said("b", 1, 3, 5);
+        said("c", 1, 8, null);
+        assertThat(tried(null, null, null).today()).containsEntry(Outcome.NEW, 1).containsEntry(Outcome.JOIN, 2);
+    }
+
+    @Test
     void another_category_is_not_touched() {
         said("a", 0, 0, null);
         said("b", 1, 1, null);

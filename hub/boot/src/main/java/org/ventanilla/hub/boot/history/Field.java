@@ -24,6 +24,7 @@ enum Field {
     CLOSING_TEXT("closingtext", "status_notes"),
     REPORTER("reporter", "reporter.address");
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> names;
 
     Field(String... names) {
