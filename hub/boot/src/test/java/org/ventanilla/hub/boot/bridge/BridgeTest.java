@@ -107,9 +107,13 @@ class BridgeTest {
         }
     }
 
+    /** The handlers are there before anything can come: it may be closed at once. */
     private Tcp tcp() {
+        return get(vertx.createNetClient().connect(tcpPort, "127.0.0.1").map(BridgeTest::tcp));
+    }
+
+    private static Tcp tcp(NetSocket socket) {
         var peer = new Peer();
-        NetSocket socket = get(vertx.createNetClient().connect(tcpPort, "127.0.0.1"));
         boolean[] length = {true};
         var parser = new RecordParser[1];
         parser[0] = RecordParser.newFixed(4, piece -> {
@@ -130,12 +134,16 @@ class BridgeTest {
         }
     }
 
+    /** The raw way of SockJS: what comes are binary frames. */
     private Ws webSocket() {
-        var peer = new Peer();
-        WebSocket socket = get(vertx.createWebSocketClient().connect(sockjsPort, "127.0.0.1", "/bus/websocket"));
-        var unused = socket.textMessageHandler(text -> peer.got.add(new JsonObject(text)))
-                .closeHandler(gone -> peer.closed = true);
-        return new Ws(socket, peer);
+        return get(vertx.createWebSocketClient()
+                .connect(sockjsPort, "127.0.0.1", "/bus/websocket")
+                .map(socket -> {
+                    var peer = new Peer();
+                    var unused = socket.handler(bytes -> peer.got.add(new JsonObject(bytes)))
+                            .closeHandler(gone -> peer.closed = true);
+                    return new Ws(socket, peer);
+                }));
     }
 
     private void publishUntil(Peer peer) {
@@ -203,6 +211,7 @@ class BridgeTest {
             stranger.send(message);
             until(() -> stranger.peer.closed);
             assertThat(stranger.peer.text()).as(message.encode()).contains("access_denied");
+            until(() -> tcp.connections() == 0);
         }
         assertThat(reached).isEmpty();
         until(() -> tcp.connections() == 0);
@@ -215,6 +224,7 @@ class BridgeTest {
             stranger.send(message);
             until(() -> stranger.peer.text().contains("rejected"));
             get(stranger.socket.close());
+            until(() -> sockjs.connections() == 0);
         }
         assertThat(reached).isEmpty();
         until(() -> sockjs.connections() == 0);
