@@ -3,6 +3,7 @@ package org.ventanilla.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class ProposalPagesTest {
         Told told = city.speech.told.get(0);
         assertThat(told.where().words()).isEqualTo("Calle Vargas 40");
         assertThat(told.who().answer()).isEqualTo(Told.Answer.SMS);
-        assertThat(told.who().number().e164()).isEqualTo("+34600111222");
+        assertThat(Objects.requireNonNull(told.who().number()).e164()).isEqualTo("+34600111222");
     }
 
     @ParameterizedTest
@@ -108,7 +109,7 @@ class ProposalPagesTest {
         if (!fields.startsWith("category")) {
             all.addAll(java.util.List.of("category", category));
         }
-        for (String field : fields.split("&")) {
+        for (String field : fields.split("&", -1)) {
             var pair = field.split("=", 2);
             all.addAll(java.util.List.of(pair[0], pair[1]));
         }

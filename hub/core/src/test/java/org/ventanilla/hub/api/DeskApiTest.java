@@ -314,7 +314,8 @@ class DeskApiTest {
                 .isEqualTo("unknown-incident");
         var body = told("b1", LAMP).put("number", "611223344");
         assertThat(api.post(reporters(lamp), agent, body).status()).isEqualTo(201);
-        get(api.hub.incidents.changeStatus(Long.parseLong(lamp.id()), Status.RESOLVED, "repaired", "Arreglada", List.of()));
+        get(api.hub.incidents.changeStatus(
+                Long.parseLong(lamp.id()), Status.RESOLVED, "repaired", "Arreglada", List.of()));
         assertThat(api.post(reporters(lamp), agent, told("b2", "")).code()).isEqualTo("closed-incident");
         api.hub.file(triage);
         assertThat(incidents()).hasSize(2);

@@ -3,6 +3,7 @@ package org.ventanilla.hub.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ventanilla.hub.city.City;
@@ -31,7 +32,7 @@ class ProposerTest {
 
     private Proposed of(Submission... pieces) {
         String all = String.join(
-                " ", List.of(pieces).stream().map(p -> p.text().raw() + ".").toList());
+                " ", List.of(pieces).stream().map(p -> Objects.requireNonNull(p.text()).raw() + ".").toList());
         return proposer.of(said(all, null), List.of(pieces), UNDERSTANDING.understand(Heard.of(all, "phone")));
     }
 
