@@ -79,9 +79,15 @@ final class ImportCommand implements Callable<Integer> {
         var clock = Clock.systemUTC();
         try (var hub = new ImportHub(settings, clock, dryRun)) {
             var history = new History(hub.city(), source(from, clock.instant()));
-            history.bring(hub.rooms(), new ProgressBar(out, System.console() != null, clock));
+            history.bring(hub.rooms(), new ProgressBar(out, isTerminal(), clock));
             return told(history, from, out);
         }
+    }
+
+    /** A later JDK has a console also where none is; the terminal's kind is told by none but terminals. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        return System.console() != null && System.getenv("TERM") != null;
     }
 
     private History.Source source(Path from, Instant now) throws IOException {

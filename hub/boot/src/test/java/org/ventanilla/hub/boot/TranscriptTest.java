@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class TranscriptTest {
         assertThat(oneIncident().encode()).contains("Castilla", "ALU-01");
         Eventually.see("all ended", this::states, list -> !list.contains(State.RECEIVED));
         assertThat(town.incidents()).hasSize(1);
-        assertThat(ledger().get(0).submission().text().raw()).isEqualTo(String.join(" ", SAID));
+        assertThat(Objects.requireNonNull(ledger().get(0).submission().text()).raw()).isEqualTo(String.join(" ", SAID));
     }
 
     @Test

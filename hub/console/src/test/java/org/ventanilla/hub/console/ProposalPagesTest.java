@@ -3,6 +3,7 @@ package org.ventanilla.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class ProposalPagesTest {
         Told told = city.speech.told.get(0);
         assertThat(told.where().words()).isEqualTo("Calle Vargas 40");
         assertThat(told.who().answer()).isEqualTo(Told.Answer.SMS);
-        assertThat(told.who().number()).extracting("e164").isEqualTo("+34600111222");
+        assertThat(Objects.requireNonNull(told.who().number()).e164()).isEqualTo("+34600111222");
     }
 
     @ParameterizedTest
