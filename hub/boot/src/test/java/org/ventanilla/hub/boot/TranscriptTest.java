@@ -50,7 +50,8 @@ class TranscriptTest {
         assertThat(oneIncident().encode()).contains("Castilla", "ALU-01");
         Eventually.see("all ended", this::states, list -> !list.contains(State.RECEIVED));
         assertThat(town.incidents()).hasSize(1);
-        assertThat(Objects.requireNonNull(ledger().get(0).submission().text()).raw()).isEqualTo(String.join(" ", SAID));
+        assertThat(Objects.requireNonNull(ledger().get(0).submission().text()).raw())
+                .isEqualTo(String.join(" ", SAID));
     }
 
     @Test

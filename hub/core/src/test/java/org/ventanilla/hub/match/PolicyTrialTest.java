@@ -77,7 +77,9 @@ class PolicyTrialTest {
         said("a", 0, 0, null);
         said("b", 1, 3, 5);
         said("c", 1, 8, null);
-        assertThat(tried(null, null, null).today()).containsEntry(Outcome.NEW, 1).containsEntry(Outcome.JOIN, 2);
+        assertThat(tried(null, null, null).today())
+                .containsEntry(Outcome.NEW, 1)
+                .containsEntry(Outcome.JOIN, 2);
     }
 
     @Test

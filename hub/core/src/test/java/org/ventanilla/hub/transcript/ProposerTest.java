@@ -32,7 +32,10 @@ class ProposerTest {
 
     private Proposed of(Submission... pieces) {
         String all = String.join(
-                " ", List.of(pieces).stream().map(p -> Objects.requireNonNull(p.text()).raw() + ".").toList());
+                " ",
+                List.of(pieces).stream()
+                        .map(p -> Objects.requireNonNull(p.text()).raw() + ".")
+                        .toList());
         return proposer.of(said(all, null), List.of(pieces), UNDERSTANDING.understand(Heard.of(all, "phone")));
     }
 

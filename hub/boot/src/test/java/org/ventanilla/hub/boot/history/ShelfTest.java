@@ -25,7 +25,9 @@ class ShelfTest {
     void the_oldest_comes_first_and_of_equals_the_first_line() throws IOException {
         try (var shelf = new Shelf()) {
             for (Entry e : List.of(
-                    entry(1, "2025-03-01T00:00:00Z"), entry(2, "2025-01-01T00:00:00Z"), entry(3, "2025-03-01T00:00:00Z"))) {
+                    entry(1, "2025-03-01T00:00:00Z"),
+                    entry(2, "2025-01-01T00:00:00Z"),
+                    entry(3, "2025-03-01T00:00:00Z"))) {
                 shelf.put(e, e.submission());
             }
             shelf.sort();
