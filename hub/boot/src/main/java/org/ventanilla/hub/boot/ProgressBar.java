@@ -32,7 +32,7 @@ final class ProgressBar implements Progress {
         Instant now = clock.instant();
         boolean ends = done >= all;
         boolean due = !told.plus(terminal ? ON_TERMINAL : ELSEWHERE).isAfter(now);
-        if (!ends && told != Instant.MIN && !due) {
+        if (!ends && !due) {
             return;
         }
         told = now;
