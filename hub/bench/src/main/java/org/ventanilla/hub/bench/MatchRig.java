@@ -57,13 +57,7 @@ final class MatchRig implements AutoCloseable {
 
     MatchRig(City city, Path files) throws IOException {
         this.city = city;
-        this.server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_wal_size", "4GB")
-                .start();
+        this.server = server();
         var database = new Database("127.0.0.1", server.getPort(), "postgres", "postgres", "postgres", POOL);
         Migrations.apply(database);
         this.pool = database.pool(vertx);
@@ -81,30 +75,38 @@ final class MatchRig implements AutoCloseable {
         this.sightings = new Sightings(pool, city.id(), publishing);
         this.understanding = new Understanding(city);
         this.matching = new Matching(city);
-        var identity = new Identity(vertx, pool, clock, SECRET);
-        var media = new Media(vertx, Files.createDirectories(files.resolve("media")), pool, clock, limits());
-        var settings =
-                new NoticeSettings(clock, Map.of(), Program.home().resolve("config/santander/templates"), PUBLIC);
-        this.notices = new Notices(pool, city.id(), events, incidents, settings);
-        this.triage = new Triage(
-                vertx,
-                new Triage.Rooms(
-                        intake,
-                        media,
-                        events,
-                        incidents,
-                        identity,
-                        (tx, what, asked) -> notices.remark(tx, asked, what == Triage.Remark.HELP)),
-                new Triage.Judgement(city, understanding, matching),
-                numbers);
+        this.notices = new Notices(pool, city.id(), events, incidents, noticeSettings(clock));
+        this.triage = triage(files, clock, numbers);
         this.hotspots =
                 new Hotspots(pool, clock, events, sightings, city.settings().hotspots());
         joined(events.open());
         joined(live.open());
     }
 
-    private static MediaLimits limits() {
-        return MediaLimits.usual(ZoneOffset.UTC);
+    private static EmbeddedPostgres server() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .start();
+    }
+
+    private static NoticeSettings noticeSettings(Clock clock) {
+        return new NoticeSettings(clock, Map.of(), Program.home().resolve("config/santander/templates"), PUBLIC);
+    }
+
+    private Triage triage(Path files, Clock clock, ReportNumbers numbers) throws IOException {
+        Path folder = Files.createDirectories(files.resolve("media"));
+        var media = new Media(vertx, folder, pool, clock, MediaLimits.usual(ZoneOffset.UTC));
+        var identity = new Identity(vertx, pool, clock, SECRET);
+        Triage.Speaker speaker = (tx, what, asked) -> notices.remark(tx, asked, what == Triage.Remark.HELP);
+        return new Triage(
+                vertx,
+                new Triage.Rooms(intake, media, events, incidents, identity, speaker),
+                new Triage.Judgement(city, understanding, matching),
+                numbers);
     }
 
     /** Empty as yet. */
