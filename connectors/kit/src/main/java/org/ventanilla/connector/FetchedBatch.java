@@ -19,7 +19,7 @@ final class FetchedBatch {
     private final Trail trail;
     private final long token;
     private final Prefix prefix = new Prefix();
-    private final Map<String, Future<Void>> lanes = new HashMap<>();
+    private final Lanes lanes;
     private final Map<Integer, List<String>> keys = new HashMap<>();
     private Future<Void> saving = Future.succeededFuture();
     private int saved;
@@ -30,6 +30,7 @@ final class FetchedBatch {
         this.reading = reading;
         this.trail = trail;
         this.token = token;
+        this.lanes = new Lanes(flow, reading, token);
     }
 
     /** Ends when nothing of the batch is in flight any more; fails when the cursor could not pass all of it. */
@@ -43,7 +44,9 @@ final class FetchedBatch {
             Future<Pending> read = flow.read(items.get(i));
             // Lanes are told apart by who wrote, which only the parse says: so they are given out in the items' order.
             order = order.compose(before -> read).map(pending -> {
-                handOver(index, pending).onComplete(end::tryComplete, end::tryFail);
+                lanes.handOver(pending)
+                        .compose(ending -> safe(index, ending))
+                        .onComplete(end::tryComplete, end::tryFail);
                 return null;
             });
             end.future().onFailure(cause -> read.onSuccess(Pending::giveBack));
@@ -56,28 +59,6 @@ final class FetchedBatch {
 
     private synchronized Future<Void> lastSave() {
         return saving;
-    }
-
-    private synchronized Future<Void> handOver(int index, Pending pending) {
-        String lane = lane(index, pending);
-        Future<Void> mine = lanes.getOrDefault(lane, Future.succeededFuture())
-                .compose(before -> reading.isOurs(token)
-                        ? flow.handOver(pending, token)
-                        : Future.failedFuture(new NoReceipt("the lease was lost")))
-                .compose(ending -> safe(index, ending));
-        lanes.put(lane, mine);
-        return mine;
-    }
-
-    private static String lane(int index, Pending pending) {
-        for (Inbound one : pending.read().parsed().items()) {
-            if (one instanceof Inbound.Draft draft
-                    && draft.reporter() != null
-                    && draft.reporter().address() != null) {
-                return draft.reporter().address();
-            }
-        }
-        return "item " + index;
     }
 
     private synchronized Future<Void> safe(int index, Ending ending) {

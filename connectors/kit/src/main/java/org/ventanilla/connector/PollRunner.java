@@ -3,6 +3,7 @@ package org.ventanilla.connector;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -163,24 +164,48 @@ final class PollRunner implements Runner {
         return settling.size() == run.size();
     }
 
-    /** Kept and read side by side, handed over one after the other: the hub has them in their order. */
+    /** Kept, read and handed over side by side; settled in their order, as far as one after the other is safe. */
     private void take(Source source, List<RawItem> run, long token, Settling settling) throws Exception {
         var reads = run.stream().map(this::read).toList();
-        int next = 0;
+        var lanes = new Lanes(items, reading, token);
+        var handed = new ArrayList<Future<Optional<Ending>>>();
         try {
-            while (next < run.size() && isOurs(source, token)) {
-                RawItem item = run.get(next);
-                var pending = await(reads.get(next));
-                next++;
-                if (pending.isPresent()) {
-                    settling.safe(item, await(items.handOver(pending.get(), token)));
-                } else {
-                    settling.aside(item);
-                }
-                reading.sign();
+            while (handed.size() < run.size() && isOurs(source, token)) {
+                var pending = await(reads.get(handed.size()));
+                handed.add(pending.map(one -> lanes.handOver(one).map(Optional::of))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())));
             }
-        } finally {
-            reads.subList(next, reads.size()).forEach(PollRunner::giveBack);
+        } catch (Exception e) {
+            handed.add(Future.failedFuture(e));
+        }
+        reads.subList(handed.size(), reads.size()).forEach(PollRunner::giveBack);
+        settle(run, handed, settling);
+    }
+
+    /** Waits for all. What stands behind one that is not safe comes again, and the hub knows it by its key. */
+    private void settle(List<RawItem> run, List<Future<Optional<Ending>>> handed, Settling settling) throws Exception {
+        Exception unsafe = null;
+        for (int i = 0; i < handed.size(); i++) {
+            try {
+                var ending = await(handed.get(i));
+                reading.sign();
+                if (unsafe == null) {
+                    settled(run.get(i), ending, settling);
+                }
+            } catch (Exception e) {
+                unsafe = unsafe == null ? e : unsafe;
+            }
+        }
+        if (unsafe != null) {
+            throw unsafe;
+        }
+    }
+
+    private static void settled(RawItem item, Optional<Ending> ending, Settling settling) {
+        if (ending.isPresent()) {
+            settling.safe(item, ending.get());
+        } else {
+            settling.aside(item);
         }
     }
 

@@ -128,10 +128,14 @@ class PollTest {
                 "asked again",
                 () -> well.askedAfter.stream().filter("2"::equals).count() > 1);
         assertThat(sources.cursor("well")).isEqualTo("2");
-        assertThat(hub.reports()).extracting(Submission::key).containsExactly("well:n1", "well:n2");
+        assertThat(well.acknowledged).containsExactly("n1 ACCEPTED", "n2 ACCEPTED");
+        assertThat(hub.reports())
+                .extracting(Submission::key)
+                .containsExactlyInAnyOrder("well:n1", "well:n2", "well:n4");
         hub.decide(s -> Verdict.USUAL);
         Wait.until(vertx, "all are through", () -> "4".equals(sources.cursor("well")));
-        assertThat(well.acknowledged).hasSize(4).doesNotHaveDuplicates();
+        assertThat(well.acknowledged).hasSize(4).doesNotHaveDuplicates().contains("n4 DUPLICATE");
+        assertThat(hub.reports()).hasSize(4);
         Wait.on(hosted.stop());
     }
 
@@ -219,17 +223,19 @@ class PollTest {
     }
 
     @Test
-    void draining_finishes_the_item_in_hand_and_leaves_the_rest_to_the_next_holder() {
+    void draining_finishes_what_is_in_hand_and_leaves_the_rest_to_the_next_holder() {
         hub.be(Mood.HOLDING);
-        List.of("a", "b").forEach(well::say);
+        for (int n = 1; n <= 17; n++) {
+            well.say("words");
+        }
         var hosted = host(hosting.with(Hosting.QUICK.withHub(LONG, LONG)));
-        Wait.until(vertx, "the hub is asked", () -> hub.heldBack() == 1);
+        Wait.until(vertx, "the hub is asked about a window of items", () -> hub.heldBack() == 16);
         var drained = hosted.host().drain(clock.instant().plus(LONG));
         assertThat(drained.isComplete()).isFalse();
         hub.release();
         Wait.on(drained);
-        assertThat(well.acknowledged).containsExactly("n1 ACCEPTED");
-        assertThat(sources.cursor("well")).isEqualTo("1");
+        assertThat(well.acknowledged).hasSize(16).endsWith("n16 ACCEPTED");
+        assertThat(sources.cursor("well")).isEqualTo("16");
         assertThat(sources.holder("well")).isNull();
         Wait.on(hosted.stop());
     }

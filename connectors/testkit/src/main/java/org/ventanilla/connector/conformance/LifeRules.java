@@ -70,11 +70,11 @@ final class LifeRules {
     private static Rule life8() {
         return Rule.of(
                         "LIFE-8",
-                        "a channel removed in the middle of a batch stops at the next item",
+                        "a channel removed in the middle of a batch stops with the items under way",
                         Need.BLOCKING_POLL)
                 .because("A removed mailbox was read to its end, with the old settings.")
                 .hint("Nothing to do for an author.")
-                .ownedByRunner("the runner looks before each item whether it still runs")
+                .ownedByRunner("the runner looks before each window of items whether it still runs")
                 .check(LifeSteps::removed);
     }
 }

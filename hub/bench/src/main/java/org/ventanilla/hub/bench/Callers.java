@@ -2,91 +2,126 @@ package org.ventanilla.hub.bench;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetClient;
-import io.vertx.core.net.NetSocket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * So many open HTTP/1.1 connections, one request at a time on each. Deliberately thinner than an HTTP client: the caller
- * sits on the same cores as what is measured, and its own work must not be the measurement.
+ * So many open HTTP/1.1 connections on one thread, one request at a time on each. Plain sockets instead of an HTTP client: the
+ * caller sits on the same cores as what is measured, and its own work must not be the measurement.
  */
 final class Callers implements AutoCloseable {
-    private static final String HEAD = "POST /v1/intake HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
-            + Rig.TOKEN + "\r\nContent-Length: ";
-    private static final String CREATED = "HTTP/1.1 201 ";
-    private static final String LENGTH = "\r\ncontent-length: ";
-    private static final String END = "\r\n\r\n";
+    private static final byte[] HEAD = ("POST /v1/intake HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                    + Rig.TOKEN + "\r\nContent-Length: ")
+            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final NetClient client;
+    private final Selector selector = Selector.open();
     private final Queue<Line> free = new ConcurrentLinkedQueue<>();
+    private final Thread thread = new Thread(this::listen, "bench-callers");
 
-    Callers(Vertx vertx, int port, int connections) {
-        client = vertx.createNetClient();
-        var opened = new ArrayList<Future<?>>();
+    Callers(int port, int connections) throws IOException {
         for (int i = 0; i < connections; i++) {
-            opened.add(client.connect(port, "127.0.0.1").onSuccess(socket -> free.add(new Line(socket))));
+            free.add(new Line(connected(port)));
         }
-        Future.all(opened).toCompletionStage().toCompletableFuture().join();
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private SocketChannel connected(int port) throws IOException {
+        var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.configureBlocking(false);
+        return channel;
     }
 
     /** Completes with the receipt; fails on any status but 201. */
     Future<?> post(String body) {
-        Line line = free.remove();
-        return line.post(body).andThen(answered -> free.add(line));
+        return free.remove().post(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** One connection and the answer it waits for. */
-    private static final class Line {
-        private final NetSocket socket;
-        private Buffer received = Buffer.buffer();
-        private Promise<Void> answer = Promise.promise();
-
-        Line(NetSocket socket) {
-            this.socket = socket;
-            socket.handler(this::receive);
-            socket.closeHandler(closed -> {
-                Object unused = answer.tryFail("connection closed");
-            });
-        }
-
-        Future<Void> post(String body) {
-            answer = Promise.promise();
-            received = Buffer.buffer();
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            return socket.write(Buffer.buffer(HEAD.length() + bytes.length + 16)
-                            .appendString(HEAD)
-                            .appendString(bytes.length + END)
-                            .appendBytes(bytes))
-                    .compose(written -> answer.future());
-        }
-
-        private void receive(Buffer part) {
-            received = received.length() == 0 ? part : received.appendBuffer(part);
-            String text = received.toString(StandardCharsets.ISO_8859_1);
-            int end = text.indexOf(END);
-            if (end < 0) {
-                return;
+    private void listen() {
+        try {
+            while (selector.isOpen()) {
+                selector.select(key -> ((Line) key.attachment()).receive());
             }
-            int length = text.indexOf(LENGTH) + LENGTH.length();
-            int size = Integer.parseInt(text, length, text.indexOf('\r', length), 10);
-            if (received.length() < end + END.length() + size) {
-                return;
-            }
-            if (text.startsWith(CREATED)) {
-                answer.complete();
-            } else {
-                answer.fail(text.substring(0, text.indexOf('\r')));
-            }
+        } catch (ClosedSelectorException e) {
+            return; // closed between two looks
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public void close() {
-        client.close().toCompletionStage().toCompletableFuture().join();
+    public void close() throws IOException {
+        for (SelectionKey key : selector.keys()) {
+            key.channel().close();
+        }
+        selector.close();
+    }
+
+    /** One connection and the answer it waits for. */
+    private final class Line {
+        private final SocketChannel channel;
+        private final ByteBuffer out = ByteBuffer.allocateDirect(8192);
+        private final ByteBuffer in = ByteBuffer.allocateDirect(8192);
+        private final byte[] seen = new byte[8192];
+        private Promise<Void> answer = Promise.promise();
+
+        Line(SocketChannel channel) throws IOException {
+            this.channel = channel;
+            channel.register(selector, SelectionKey.OP_READ, this);
+        }
+
+        Future<Void> post(byte[] body) {
+            Promise<Void> mine = Promise.promise();
+            answer = mine;
+            in.clear();
+            out.clear();
+            out.put(HEAD).put(Integer.toString(body.length).getBytes(StandardCharsets.US_ASCII));
+            out.put(END).put(body).flip();
+            try {
+                while (out.hasRemaining()) {
+                    channel.write(out);
+                }
+            } catch (IOException e) {
+                mine.fail(e);
+            }
+            return mine.future();
+        }
+
+        void receive() {
+            try {
+                if (channel.read(in) < 0) {
+                    throw new IOException("connection closed");
+                }
+            } catch (IOException e) {
+                answer.tryFail(e);
+                return;
+            }
+            int length = in.position();
+            in.get(0, seen, 0, length);
+            var status = BareAnswer.status(seen, length);
+            if (status == BareAnswer.UNFINISHED) {
+                return;
+            }
+            Promise<Void> mine = answer;
+            free.add(this); // before the news: who hears it may call at once
+            if (status == BareAnswer.CREATED) {
+                mine.complete();
+            } else {
+                mine.fail("status " + status);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.ventanilla.hub.bench;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -49,7 +50,7 @@ final class IntakeBench {
         this.out = out;
     }
 
-    void run() {
+    void run() throws IOException {
         out.printf(
                 Locale.ROOT, "bench intake: %d s each after %d s of warm-up, durable PostgreSQL%n", seconds, seconds);
         for (int callers : crowds) {
@@ -82,8 +83,8 @@ final class IntakeBench {
                 .execute(Tuple.of(Rig.CITY, BENCH, key, PRINT, BENCH, WHEN).addString(ROW.replace(KEY, key)));
     }
 
-    private Load.Result post(int connections) {
-        try (var callers = new Callers(rig.outside(), rig.http().actualPort(), connections)) {
+    private Load.Result post(int connections) throws IOException {
+        try (var callers = new Callers(rig.http().actualPort(), connections)) {
             return new Load(connections, seconds, n -> callers.post(body(key(n)))).run();
         }
     }

@@ -19,7 +19,6 @@ import org.ventanilla.hub.store.Database;
  * with the mail server.
  */
 final class MailBench {
-    private static final int WARM_UP = 300;
     private static final int ONE_BY_ONE = 100;
     private static final int POOL = 2;
     private static final long LOOK = 5_000_000;
@@ -106,13 +105,15 @@ final class MailBench {
         }
     }
 
-    private static int warmUp(ImapBox box, MailPile pile, Stored stored) throws IOException {
-        for (int i = 0; i < WARM_UP; i++) {
-            box.prepare("warm" + i, pile.words(i));
+    /** As much as the bare loop has before its time is taken: all the mails once, but for most of the pictures. */
+    private int warmUp(ImapBox box, MailPile pile, Stored stored) throws IOException {
+        for (int i = 0; i < small; i++) {
+            box.prepare("warm" + i, i < large / 10 ? pile.withPhoto(i) : pile.words(i));
             box.deliver("warm" + i);
         }
-        stored.await(WARM_UP);
-        return WARM_UP;
+        stored.await(small);
+        stored.awaitAnswered();
+        return small;
     }
 
     private void backlog(ImapBox box, Program program, Stored stored, BareFetch.Result bare) throws IOException {

@@ -2,6 +2,7 @@ package org.ventanilla.hub.bench;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -51,7 +52,10 @@ record Rig(Vertx vertx, Vertx outside, EmbeddedPostgres server, Pool pool, HttpS
         var tokens = new IntakeTokens(List.of(new IntakeTokens.Token(TOKEN, "*")));
         var router = Router.router(vertx);
         new IntakeApi(new Intake(pool, numbers, clock, rung -> {}), media, tokens).mount(router);
-        return vertx.createHttpServer()
+        return vertx.createHttpServer(
+                        new HttpServerOptions() // as the hub's own listener
+                                .setPerMessageWebSocketCompressionSupported(false)
+                                .setPerFrameWebSocketCompressionSupported(false))
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()

@@ -44,6 +44,9 @@ final class HttpVerticle extends VerticleBase {
                         .setMaxFormAttributeSize(MAX_FIELD)
                         .setMaxInitialLineLength(MAX_LINE)
                         .setIdleTimeout(IDLE_S)
+                        // Of web sockets only; its handlers would stand in the way of every request.
+                        .setPerMessageWebSocketCompressionSupported(false)
+                        .setPerFrameWebSocketCompressionSupported(false)
                         .setCompressionSupported(true))
                 .requestHandler(router);
         server = listening;

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.resizers.Resizers;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
@@ -23,17 +24,20 @@ final class Renditions {
                 .apply(small);
     }
 
-    /** Of a picture without transparency. */
+    /** Of a picture without transparency. A step looks at two by two pixels: more than half at once would skip some. */
     static BufferedImage shrink(BufferedImage picture, int side) throws IOException {
         var longer = Math.max(picture.getWidth(), picture.getHeight());
         if (longer <= side) {
             return picture;
         }
-        var scale = (double) side / longer;
-        return Thumbnails.of(picture)
+        var scale = (double) Math.max(side, (longer + 1) / 2) / longer;
+        // Thumbnailator's own way of several steps, chosen below one half, takes six times as long for the same pixels.
+        var smaller = Thumbnails.of(picture)
                 .forceSize(scaled(picture.getWidth(), scale), scaled(picture.getHeight(), scale))
+                .resizer(Resizers.BILINEAR)
                 .imageType(BufferedImage.TYPE_INT_RGB)
                 .asBufferedImage();
+        return shrink(smaller, side);
     }
 
     static byte[] jpeg(BufferedImage picture) throws IOException {
