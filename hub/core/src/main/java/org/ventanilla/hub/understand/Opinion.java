@@ -36,21 +36,32 @@ record Opinion(List<CategoryFinder.Scored> votes, List<CategoryGuess> guesses) {
             known += r.confidence();
             words.computeIfAbsent(r.code(), c -> new LinkedHashSet<>()).addAll(r.words());
         }
-        double unlearned = said.entrySet().stream()
-                .filter(e -> !learned.containsKey(e.getKey()))
-                .mapToDouble(Map.Entry::getValue)
-                .sum();
+        double left = 1 - unlearned(said, learned);
         double trust = known == 0 ? 0 : votes.isEmpty() ? 1 : reports / (reports + HALF);
-        double share = known == 0 ? 0 : (1 - unlearned) / known;
+        double share = known == 0 ? 0 : left / known;
         List<CategoryGuess> guesses = new ArrayList<>();
         words.forEach((code, spoke) -> {
             double keyword = said.getOrDefault(code, 0.0);
             double ours = learned.containsKey(code) ? learned.get(code) * share : keyword;
             guesses.add(new CategoryGuess(code, trust * ours + (1 - trust) * keyword, List.copyOf(spoke)));
         });
-        guesses.sort(
-                Comparator.comparingDouble(CategoryGuess::confidence).reversed().thenComparing(CategoryGuess::code));
-        return new Opinion(votes, List.copyOf(guesses));
+        return new Opinion(votes, sorted(guesses));
+    }
+
+    /** What keywords say of categories that nobody has confirmed often enough. */
+    private static double unlearned(Map<String, Double> said, Map<String, Double> learned) {
+        return said.entrySet().stream()
+                .filter(e -> !learned.containsKey(e.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static List<CategoryGuess> sorted(List<CategoryGuess> guesses) {
+        return guesses.stream()
+                .sorted(Comparator.comparingDouble(CategoryGuess::confidence)
+                        .reversed()
+                        .thenComparing(CategoryGuess::code))
+                .toList();
     }
 
     /** What the taxonomy's keywords scored; one strong word counts 1. */
