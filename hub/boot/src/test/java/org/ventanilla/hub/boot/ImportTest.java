@@ -51,6 +51,7 @@ class ImportTest {
 
     private static String lamp(String id, int place, Duration later) {
         Instant at = FIRST.plus(Duration.ofHours(place)).plus(later);
+        int row = place / 30;
         return new JsonObject()
                 .put("id", id)
                 .put("at", at.toString())
@@ -58,7 +59,7 @@ class ImportTest {
                 .put("category", "ALU-01")
                 .put("text", "Farola apagada")
                 .put("lat", 43.4500 + (place % 30) * 0.0012)
-                .put("lon", -3.8400 + (place / 30) * 0.0012)
+                .put("lon", -3.8400 + row * 0.0012)
                 .put("reporter", "ana" + place + "@example.org")
                 .encode();
     }
