@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseToken fencing token of a singleton source
  * @param traceparent W3C Trace Context of the item, see {@link TraceParent}; the events it leads to carry it on
  * @param remarks what the connector could not do as it should, each with the part concerned; for the clerk to see
- * @param incident id of the incident that the reporter was shown and says is theirs; counts while that one is open and public
- * @param danger whether somebody may get hurt, as the reporter answered when plainly asked; null when nobody asked
+ * @param claim what the reporter answered when plainly asked; absent when nobody asked
  */
 public record Submission(
         String schema,
@@ -57,8 +56,7 @@ public record Submission(
         @Nullable String rawRef,
         @Nullable String traceparent,
         List<Remark> remarks,
-        @Nullable String incident,
-        @Nullable Boolean danger) {
+        @Nullable Claim claim) {
 
     /** The only schema this hub speaks. */
     public static final String SCHEMA = "submission.v1";
@@ -82,6 +80,24 @@ public record Submission(
     public SubmissionDraft changed() {
         return new SubmissionDraft(this);
     }
+
+    /** Id of the incident that the reporter says is theirs. */
+    public @Nullable String incident() {
+        return claim == null ? null : claim.incident();
+    }
+
+    /** Whether somebody may get hurt, as the reporter says. */
+    public @Nullable Boolean danger() {
+        return claim == null ? null : claim.danger();
+    }
+
+    /**
+     * What the reporter answered when plainly asked.
+     *
+     * @param incident id of the incident that they were shown and say is theirs; counts while that one is open and public
+     * @param danger whether somebody may get hurt
+     */
+    public record Claim(@Nullable String incident, @Nullable Boolean danger) {}
 
     /** Personal data stays out of logs: ids only. */
     @Override

@@ -235,7 +235,6 @@ public final class SubmissionDraft {
                 rawRef,
                 traceparent,
                 remarks,
-                incident,
-                danger);
+                incident == null && danger == null ? null : new Submission.Claim(incident, danger));
     }
 }
