@@ -33,21 +33,10 @@ final class SmsSender implements Assembly.Sender {
     private final ApiAnswers answers;
     private final Egress egress;
     private final Duration patience;
-    private final @Nullable String template;
+    private @Nullable String template;
 
     /** @param patience for connection and answer together */
     SmsSender(SmsSettings settings, PhoneBook phoneBook, ApiAnswers answers, Egress egress, Duration patience) {
-        this(settings, phoneBook, answers, egress, patience, null);
-    }
-
-    private SmsSender(
-            SmsSettings settings,
-            PhoneBook phoneBook,
-            ApiAnswers answers,
-            Egress egress,
-            Duration patience,
-            @Nullable String template) {
-        this.template = template;
         this.settings = settings;
         this.phoneBook = phoneBook;
         this.answers = answers;
@@ -57,7 +46,9 @@ final class SmsSender implements Assembly.Sender {
 
     /** One that puts the words into this template. */
     SmsSender with(String contentSid) {
-        return new SmsSender(settings, phoneBook, answers, egress, patience, contentSid);
+        var other = new SmsSender(settings, phoneBook, answers, egress, patience);
+        other.template = contentSid;
+        return other;
     }
 
     @Override

@@ -83,21 +83,25 @@ public final class Triage {
         this(
                 vertx,
                 rooms,
-                new Reading(judgement.city(), judgement.understanding()::understand),
-                new Proposer(judgement.city(), judgement.understanding()),
+                new Readers(
+                        new Reading(judgement.city(), judgement.understanding()::understand),
+                        new Proposer(judgement.city(), judgement.understanding())),
                 judgement.matching(),
                 numbers);
     }
 
-    Triage(Vertx vertx, Rooms rooms, Reading reading, Proposer proposer, Matching matching, ReportNumbers numbers) {
+    /** What reads a report, and what says where a machine's understanding of it came from. */
+    record Readers(Reading reading, Proposer proposer) {}
+
+    Triage(Vertx vertx, Rooms rooms, Readers readers, Matching matching, ReportNumbers numbers) {
         this.vertx = vertx;
         this.intake = rooms.intake();
         this.media = rooms.media();
         this.events = rooms.events();
-        this.reading = reading;
+        this.reading = readers.reading();
         this.desk = new Desk(rooms, reading, matching, numbers);
         this.transcripts = rooms.transcripts();
-        this.proposer = proposer;
+        this.proposer = readers.proposer();
         this.wholes = new Wholes(rooms.intake().parts(), transcripts);
     }
 

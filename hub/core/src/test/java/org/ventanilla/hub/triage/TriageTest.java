@@ -97,8 +97,7 @@ class TriageTest {
             var odd = new Triage(
                     room.hub.vertx,
                     room.hub.triageRooms(),
-                    reading,
-                    new Proposer(CITY, new Understanding(CITY)),
+                    new Triage.Readers(reading, new Proposer(CITY, new Understanding(CITY))),
                     new Matching(CITY),
                     room.hub.numbers);
             room.hub.file(odd);
