@@ -230,6 +230,7 @@ class OpenDataTest {
 
     private Path dir() {
         var file = RuledTown.got(town.rooms.openData().files()).get(0);
-        return RuledTown.got(town.rooms.openData().path(file)).orElseThrow().getParent();
+        return Objects.requireNonNull(
+                RuledTown.got(town.rooms.openData().path(file)).orElseThrow().getParent());
     }
 }

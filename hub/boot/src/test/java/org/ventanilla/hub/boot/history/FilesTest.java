@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ventanilla.hub.boot.history.Records.Origin;
@@ -38,9 +39,7 @@ class FilesTest {
     }
 
     private static Submission submission(Entry entry) {
-        var submission = entry.submission();
-        assertThat(submission).isNotNull();
-        return submission;
+        return Objects.requireNonNull(entry.submission());
     }
 
     @Test
@@ -91,7 +90,8 @@ class FilesTest {
         assertThat(entries)
                 .flatExtracting(Entry::reasons)
                 .containsExactly("quote-not-closed", "columns-missing", "too-many-columns");
-        assertThat(submission(entries.get(0)).text().raw()).isEqualTo("one\nwith a line, and a comma");
+        assertThat(Objects.requireNonNull(submission(entries.get(0)).text()).raw())
+                .isEqualTo("one\nwith a line, and a comma");
         assertThat(submission(entries.get(5)).key()).isEqualTo("old:6");
     }
 
@@ -103,7 +103,8 @@ class FilesTest {
         assertThat(wrong.get(0).reasons()).containsExactly("wrong-encoding");
         assertThat(wrong.get(1).submission()).isNotNull();
         var right = read(Format.CSV, bytes, Mapping.USUAL, StandardCharsets.ISO_8859_1);
-        assertThat(submission(right.get(0)).text().raw()).isEqualTo("Señal caída");
+        assertThat(Objects.requireNonNull(submission(right.get(0)).text()).raw())
+                .isEqualTo("Señal caída");
     }
 
     @Test
@@ -130,9 +131,10 @@ class FilesTest {
         assertThat(first.history())
                 .isEqualTo(new Submission.History(Instant.parse("2025-07-16T07:30:00Z"), "NOT_PROCEEDING", null));
         assertThat(first.category()).isEqualTo("ALU-01");
-        assertThat(first.location().lat()).isEqualTo(43.4623);
+        assertThat(Objects.requireNonNull(first.location()).lat()).isEqualTo(43.4623);
         assertThat(entries.get(1).reasons()).containsExactlyInAnyOrder("category-unknown", "coordinates-invalid");
-        assertThat(submission(entries.get(1)).history().closedAt()).isNull();
+        assertThat(Objects.requireNonNull(submission(entries.get(1)).history()).closedAt())
+                .isNull();
     }
 
     @Test
@@ -166,7 +168,7 @@ class FilesTest {
     void requests_of_open311_are_read_in_xml_and_json() throws IOException {
         var xml = read(Format.OPEN311_XML, XML + "</service_requests>");
         assertThat(xml).hasSize(2);
-        assertThat(submission(xml.get(0)).text().raw()).isEqualTo("Farola & poste");
+        assertThat(Objects.requireNonNull(submission(xml.get(0)).text()).raw()).isEqualTo("Farola & poste");
         assertThat(submission(xml.get(0)).history())
                 .isEqualTo(new Submission.History(Instant.parse("2025-03-03T09:00:00Z"), "RESOLVED", "Reparada"));
         String request =
@@ -203,7 +205,7 @@ class FilesTest {
         Submission s = submission(entries.get(0));
         assertThat(s.type()).isEqualTo("phone");
         assertThat(s.category()).isEqualTo("ALU-01");
-        assertThat(s.location().text()).isEqualTo("Calle Vargas 3");
-        assertThat(s.history().closedAt()).isEqualTo(Instant.parse("2025-03-02T10:00:00Z"));
+        assertThat(Objects.requireNonNull(s.location()).text()).isEqualTo("Calle Vargas 3");
+        assertThat(Objects.requireNonNull(s.history()).closedAt()).isEqualTo(Instant.parse("2025-03-02T10:00:00Z"));
     }
 }

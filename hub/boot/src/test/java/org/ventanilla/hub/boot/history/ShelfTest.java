@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.ventanilla.model.Fingerprint;
 import org.ventanilla.model.Submission;
@@ -28,13 +29,14 @@ class ShelfTest {
                     entry(1, "2025-03-01T00:00:00Z"),
                     entry(2, "2025-01-01T00:00:00Z"),
                     entry(3, "2025-03-01T00:00:00Z"))) {
-                shelf.put(e, e.submission());
+                shelf.put(e, Objects.requireNonNull(e.submission()));
             }
             shelf.sort();
             assertThat(shelf.part(0, 3)).extracting(Entry::line).containsExactly(2L, 1L, 3L);
             assertThat(shelf.part(1, 2)).singleElement().satisfies(e -> {
                 assertThat(e).isEqualTo(entry(1, "2025-03-01T00:00:00Z"));
-                assertThat(e.submission().fingerprint()).isEqualTo(Fingerprint.of(e.submission()));
+                var said = Objects.requireNonNull(e.submission());
+                assertThat(said.fingerprint()).isEqualTo(Fingerprint.of(said));
             });
         }
     }
