@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
-import java.util.concurrent.atomic.AtomicLong;
 import org.ventanilla.hub.consumers.Consumer;
 import org.ventanilla.hub.events.EventFilter;
 import org.ventanilla.model.EventCursor;
@@ -97,8 +96,7 @@ final class CatchUp {
             EventRig.get(rig.consumers.add(wanted));
         }
         long before = heap();
-        var written = new AtomicLong();
-        while (written.addAndGet(PAGE) <= events) {
+        for (int written = PAGE; written <= events; written += PAGE) {
             EventRig.get(rig.write(PAGE));
         }
         EventRig.get(rig.consumers.standings());

@@ -27,6 +27,7 @@ import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.events.LiveLog;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.identity.Identity;
+import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.Migrations;
 
@@ -66,7 +67,11 @@ final class EventRig implements AutoCloseable {
         this.outside = member(second, first);
         this.pool = database.pool(hub);
         this.events = new Events(
-                hub, pool, clock, new Events.Naming("bench", "es.bench.ventanilla", URI.create("http://127.0.0.1")));
+                hub,
+                pool,
+                clock,
+                new Events.Naming(
+                        "bench", "es.bench.ventanilla", URI.create("http://127.0.0.1"), Publishing.unruled()));
         get(events.open());
         this.live = new LiveLog(hub, events);
         get(live.open());

@@ -31,6 +31,7 @@ import org.ventanilla.hub.notify.Notices;
 import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.store.Database;
 import org.ventanilla.hub.store.Migrations;
+import org.ventanilla.hub.transcript.Transcripts;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
 
@@ -102,9 +103,10 @@ final class MatchRig implements AutoCloseable {
         var media = new Media(vertx, folder, pool, clock, MediaLimits.usual(ZoneOffset.UTC));
         var identity = new Identity(vertx, pool, clock, SECRET);
         Triage.Speaker speaker = (tx, what, asked) -> notices.remark(tx, asked, what == Triage.Remark.HELP);
+        var transcripts = new Transcripts(pool, city.id(), intake, clock, 1);
         return new Triage(
                 vertx,
-                new Triage.Rooms(intake, media, events, incidents, identity, speaker),
+                new Triage.Rooms(intake, media, events, incidents, identity, transcripts, speaker),
                 new Triage.Judgement(city, understanding, matching),
                 numbers);
     }

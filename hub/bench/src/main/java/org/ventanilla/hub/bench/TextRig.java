@@ -25,7 +25,9 @@ import org.ventanilla.connector.HostServices;
 import org.ventanilla.connector.Patience;
 import org.ventanilla.connector.SourceState;
 import org.ventanilla.hub.api.BusDoors;
+import org.ventanilla.hub.api.EventDoors;
 import org.ventanilla.hub.api.EventWords;
+import org.ventanilla.hub.consumers.Consumers;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Tokens;
@@ -98,7 +100,8 @@ final class TextRig implements AutoCloseable {
                 Map.of("sms", "sms"),
                 clock);
         var intake = new Intake(pool, numbers, clock, rung -> {});
-        return new BusDoors(rig.vertx(), new BusDoors.Rooms(intake, new Trail(pool, clock), news, events, NO_WORDS));
+        var doors = new EventDoors(events, NO_WORDS, new Consumers(pool, clock, events, 0));
+        return new BusDoors(rig.vertx(), new BusDoors.Rooms(intake, new Trail(pool, clock), news, doors));
     }
 
     /** Found as the program finds it: the connector's classes are on the run-time class path only. */
