@@ -80,10 +80,25 @@ class SmsSenderTest {
 
     @Test
     void an_answer_to_a_whatsapp_user_comes_from_our_whatsapp_number() {
+        var news = update("whatsapp:+34612345678", "x");
+        var answer = new OutboundUpdate(
+                news.schema(),
+                news.deliveryId(),
+                news.recipient(),
+                null,
+                news.language(),
+                null,
+                news.text(),
+                null,
+                List.of(),
+                null,
+                List.of(),
+                true,
+                null,
+                1,
+                null);
         try (var api = api(answering(201, CREATED))) {
-            assertThat(send(options(api.address()), update("whatsapp:+34612345678", "x"))
-                            .ending())
-                    .isEqualTo(Ending.SENT);
+            assertThat(send(options(api.address()), answer).ending()).isEqualTo(Ending.SENT);
         }
         assertThat(seen.get(0).form())
                 .containsEntry("To", "whatsapp:+34612345678")

@@ -35,6 +35,8 @@ public final class CategoryApi {
         router.post("/v1/incidents/:id/category")
                 .handler(access::signedIn)
                 .handler(StaffDoor.to(Action.CHANGE_STATUS))
+                .failureHandler(Replies::failure);
+        router.post("/v1/incidents/:id/category")
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
                 .handler(this::categorise)
                 .failureHandler(Replies::failure);

@@ -45,7 +45,7 @@ class ContactTest {
     @BeforeEach
     void empty() {
         result(database.pool()
-                .query("truncate personal.contact, personal.contact_link, personal.access_log restart identity")
+                .query("truncate personal.contact, personal.contact_link, personal.access_log restart identity cascade")
                 .execute());
     }
 
