@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseToken fencing token of a singleton source
  * @param traceparent W3C Trace Context of the item, see {@link TraceParent}; the events it leads to carry it on
  * @param remarks what the connector could not do as it should, each with the part concerned; for the clerk to see
- * @param history set when it was said long ago, to another system: only the operator's own import may
- * @param incident id of the incident that the reporter was shown and says is theirs; counts while that one is open and public
- * @param danger whether somebody may get hurt, as the reporter answered when plainly asked; null when nobody asked
+ * @param context what is known of it beside what was said; absent when nothing is
  */
 public record Submission(
         String schema,
@@ -58,9 +56,7 @@ public record Submission(
         @Nullable String rawRef,
         @Nullable String traceparent,
         List<Remark> remarks,
-        @Nullable History history,
-        @Nullable String incident,
-        @Nullable Boolean danger) {
+        @Nullable Context context) {
 
     /** The only schema this hub speaks. */
     public static final String SCHEMA = "submission.v1";
@@ -83,6 +79,32 @@ public record Submission(
     /** Begins another like this one. */
     public SubmissionDraft changed() {
         return new SubmissionDraft(this);
+    }
+
+    /** Set when it is of the past. */
+    public @Nullable History history() {
+        return context == null ? null : context.history();
+    }
+
+    /** Id of the incident that the reporter says is theirs. */
+    public @Nullable String incident() {
+        return context == null ? null : context.incident();
+    }
+
+    /** Whether somebody may get hurt, as the reporter says. */
+    public @Nullable Boolean danger() {
+        return context == null ? null : context.danger();
+    }
+
+    /**
+     * What is known of a report beside what was said.
+     *
+     * @param history set when it was said long ago, to another system: only the operator's own import may
+     * @param incident id of the incident that the reporter was shown and says is theirs; counts while that one is open and public
+     * @param danger whether somebody may get hurt, as the reporter answered when plainly asked; null when nobody asked
+     */
+    public record Context(@Nullable History history, @Nullable String incident, @Nullable Boolean danger) {
+        static final Context NONE = new Context(null, null, null);
     }
 
     /** Personal data stays out of logs: ids only. */

@@ -3,6 +3,7 @@ package org.ventanilla.model;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.model.Submission.Context;
 import org.ventanilla.model.Submission.Flag;
 import org.ventanilla.model.Submission.History;
 import org.ventanilla.model.Submission.Kind;
@@ -43,9 +44,7 @@ public final class SubmissionDraft {
     private @Nullable String rawRef;
     private @Nullable String traceparent;
     private List<Remark> remarks = List.of();
-    private @Nullable History history;
-    private @Nullable String incident;
-    private @Nullable Boolean danger;
+    private Context context = Context.NONE;
 
     SubmissionDraft(String instance, String type, String key) {
         this.schema = Submission.SCHEMA;
@@ -81,9 +80,7 @@ public final class SubmissionDraft {
         this.rawRef = s.rawRef();
         this.traceparent = s.traceparent();
         this.remarks = s.remarks();
-        this.history = s.history();
-        this.incident = s.incident();
-        this.danger = s.danger();
+        this.context = s.context() == null ? Context.NONE : s.context();
     }
 
     public SubmissionDraft traceparent(@Nullable String trace) {
@@ -185,19 +182,19 @@ public final class SubmissionDraft {
 
     /** It is of the past. */
     public SubmissionDraft history(@Nullable History past) {
-        history = past;
+        context = new Context(past, context.incident(), context.danger());
         return this;
     }
 
     /** Id of the incident that the reporter says is theirs. */
     public SubmissionDraft incident(@Nullable String id) {
-        incident = id;
+        context = new Context(context.history(), id, context.danger());
         return this;
     }
 
     /** What the reporter answered when asked for danger. */
     public SubmissionDraft danger(@Nullable Boolean told) {
-        danger = told;
+        context = new Context(context.history(), context.incident(), told);
         return this;
     }
 
@@ -244,8 +241,6 @@ public final class SubmissionDraft {
                 rawRef,
                 traceparent,
                 remarks,
-                history,
-                incident,
-                danger);
+                context.equals(Context.NONE) ? null : context);
     }
 }

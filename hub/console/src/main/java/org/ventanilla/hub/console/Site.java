@@ -20,7 +20,8 @@ final class Site {
     private final Languages languages = new Languages(
             "org.ventanilla.hub.console.messages",
             "org.ventanilla.hub.console.trouble",
-            "org.ventanilla.hub.console.speech");
+            "org.ventanilla.hub.console.speech",
+            "org.ventanilla.hub.console.together");
 
     Site(ConsoleData data, ConsoleSettings settings, Gate gate) {
         this.data = data;

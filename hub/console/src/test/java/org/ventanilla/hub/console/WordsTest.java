@@ -50,7 +50,7 @@ class WordsTest {
 
     private static Properties words(String language) throws Exception {
         var words = new Properties();
-        for (String bundle : List.of("messages", "trouble")) {
+        for (String bundle : List.of("messages", "trouble", "speech", "together")) {
             var own = new Properties();
             try (var in = Console.class.getResourceAsStream(bundle + "_" + language + ".properties")) {
                 own.load(new InputStreamReader(in, StandardCharsets.UTF_8));

@@ -37,7 +37,9 @@ final class IncidentSearch {
     private static final Sieving SIEVING = new Sieving(15);
 
     private static final String LIST = "select " + IncidentRow.COLUMNS
-            + """
+            + String.format(
+                    Locale.ROOT,
+                    """
 
             from incident.incident i
             where jurisdiction = $1 and status <> 'DUPLICATE_OF' and (%s or not $2)
@@ -47,8 +49,11 @@ final class IncidentSearch {
               and ($8::bigint is null or id < $8)
               and ($9::float8 is null or (%s between $9 and $11 and %s between $10 and $12))
               and (cardinality($14::text[]) = 0 or area = any($14::text[]))
-            order by id desc limit $13"""
-                    .formatted(SIEVING.isShown(), SIEVING.placeHolds("$5"), SIEVING.lon(), SIEVING.lat());
+            order by id desc limit $13""",
+                    SIEVING.isShown(),
+                    SIEVING.placeHolds("$5"),
+                    SIEVING.lon(),
+                    SIEVING.lat());
 
     private static final Pattern NUMBER = Pattern.compile("(?:[A-Za-z]{1,5} ?-? ?|# ?)?([0-9]{1,18})");
 

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.publish.Publishing;
@@ -21,7 +22,9 @@ final class PublicReportStore {
     private static final Sieving SIEVING = new Sieving(16);
 
     private static final String LIST = "select " + IncidentRow.COLUMNS
-            + """
+            + String.format(
+                    Locale.ROOT,
+                    """
             , report_id, received_at, channel, native_id
             from (
                 select i.*, r.id as report_id, r.received_at, r.channel, r.native_id
@@ -36,8 +39,10 @@ final class PublicReportStore {
                   and ($8::timestamptz is null or coalesce(i.closed_at, i.updated_at) >= $8)
                   and ($9::timestamptz is null or coalesce(i.closed_at, i.updated_at) < $9)
                   and ($10::float8 is null or (%s between $10 and $12 and %s between $11 and $13))) as found
-            order by report_id"""
-                    .formatted(SIEVING.isShown(), SIEVING.lon(), SIEVING.lat());
+            order by report_id""",
+                    SIEVING.isShown(),
+                    SIEVING.lon(),
+                    SIEVING.lat());
 
     private static final String ORIGINS =
             """

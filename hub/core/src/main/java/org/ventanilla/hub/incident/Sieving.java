@@ -10,10 +10,10 @@ import org.ventanilla.hub.publish.Publishing.Sieve;
  * sides. {@code i} is the incident; the six parameters come in the order of {@link #add}.
  */
 record Sieving(int first) {
-    private static final String EXACT = "(%1$s::text[] is null or i.category = any(%1$s::text[]))";
+    private static final String EXACT = "(? is null or i.category = any(?))";
 
     private String exact() {
-        return EXACT.formatted("$" + first);
+        return EXACT.replace("?", "$" + first + "::text[]");
     }
 
     private String street() {

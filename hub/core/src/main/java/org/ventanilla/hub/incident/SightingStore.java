@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.ventanilla.hub.city.Publication;
 import org.ventanilla.hub.incident.Sightings.Around;
@@ -34,7 +35,8 @@ final class SightingStore {
     private static final String AFTER = COLUMNS + SHOWABLE + POINT_TOLD + "and i.id > $4 order by i.id limit $5";
 
     /** No more than this many at one place: what is more is together anyway. */
-    private static final String AROUND =
+    private static final String AROUND = String.format(
+            Locale.ROOT,
             """
             select distinct on (id) near.* from
                 unnest($2::float8[], $3::float8[], $4::float8[], $5::text[], $6::bool[], $7::timestamptz[])
@@ -44,8 +46,8 @@ final class SightingStore {
                              and (i.is_public and ($8::text[] is null or i.category = any($8::text[]))) = p.open
                              and i.opened_at >= p.since
                          order by i.opened_at desc, i.id desc limit 500) near
-            order by id"""
-                    .formatted(COLUMNS);
+            order by id""",
+            COLUMNS);
 
     private final String jurisdiction;
     private final Publishing publishing;

@@ -40,9 +40,10 @@ final class FollowStore {
             returning\s"""
                     + COLUMNS;
 
-    private static final String ASK_INCIDENT = ASK.formatted("(contact_id, incident_id) where incident_id is not null");
+    private static final String ASK_INCIDENT =
+            ASK.replace("%s", "(contact_id, incident_id) where incident_id is not null");
     private static final String ASK_AROUND =
-            ASK.formatted("(contact_id, category, lat, lon) where category is not null");
+            ASK.replace("%s", "(contact_id, category, lat, lon) where category is not null");
 
     private static final String OWE =
             """

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
@@ -54,10 +55,11 @@ public record OpenRecord(City city, String publicUrl) {
             "url");
 
     private static final String LANGUAGE = "es";
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final Pattern HOUSE = Pattern.compile("(.*\\S) (\\d{1,4}[A-Za-z]?(?:–\\d{1,4})?)");
     private static final int DECIMALS = 6;
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.ventanilla.hub.opendata.values");
+    private static final ResourceBundle WORDS =
+            ResourceBundle.getBundle("org.ventanilla.hub.opendata.values", Locale.ROOT);
 
     /** Field by field; null for what is not known or not told. */
     public Map<String, @Nullable Object> of(IncidentView i, Origin origin) {

@@ -109,8 +109,6 @@ class IntakeTest {
                 null,
                 null,
                 List.of(),
-                null,
-                null,
                 null);
         assertThatThrownBy(() -> get(intake.accept(nothing)))
                 .isInstanceOf(RefusedSubmission.class)

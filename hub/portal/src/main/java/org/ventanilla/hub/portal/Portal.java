@@ -26,6 +26,7 @@ public final class Portal {
             "/v1/incidents.csv",
             "/v1/incidents.atom",
             "/v1/incidents/:id",
+            "/v1/similar",
             "/v1/statistics",
             "/statistics",
             "/opendata",

@@ -15,7 +15,11 @@ final class Site {
     private final PortalSettings settings;
     private final Headers headers;
     private final Templates templates = new Templates("gg.jte.generated.portal", Site.class);
-    private final Languages languages = new Languages("org.ventanilla.hub.portal.messages");
+    private final Languages languages = new Languages(
+            "org.ventanilla.hub.portal.messages",
+            "org.ventanilla.hub.portal.legal",
+            "org.ventanilla.hub.portal.opendata",
+            "org.ventanilla.hub.portal.tell");
 
     Site(PortalData data, PortalSettings settings) {
         this.data = data;

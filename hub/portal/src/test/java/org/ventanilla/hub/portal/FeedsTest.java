@@ -109,7 +109,11 @@ class FeedsTest {
     void a_neighbourhood_that_there_is_not_is_the_askers_mistake() throws Exception {
         var answer = site.get("/v1/incidents.atom?area=Atlantis");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.bodyAsJsonObject().getString("field")).isEqualTo("area");
+        assertThat(answer.bodyAsJsonObject()
+                        .getJsonArray("fields")
+                        .getJsonObject(0)
+                        .getString("field"))
+                .isEqualTo("area");
     }
 
     @Test

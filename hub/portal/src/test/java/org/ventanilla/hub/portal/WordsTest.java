@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +33,10 @@ class WordsTest {
 
     private static Properties words(String language) throws Exception {
         var words = new Properties();
-        try (var in = Portal.class.getResourceAsStream("messages_" + language + ".properties")) {
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String bundle : List.of("messages", "legal", "opendata", "tell")) {
+            try (var in = Portal.class.getResourceAsStream(bundle + "_" + language + ".properties")) {
+                words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
         }
         return words;
     }
