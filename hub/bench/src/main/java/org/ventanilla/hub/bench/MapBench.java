@@ -88,7 +88,7 @@ final class MapBench {
         var box = new Bbox(p.lon() - halfWide, p.lat() - halfHigh, p.lon() + halfWide, p.lat() + halfHigh);
         Set<Status> statuses = i % 3 == 1 ? Set.of(Status.RECEIVED, Status.UNDER_STUDY, Status.IN_PROGRESS) : Set.of();
         Set<String> categories = i % 3 == 2 ? Set.of("VIA") : Set.of();
-        return new IncidentFilter(box, statuses, categories, null, null, 1);
+        return new IncidentFilter(box, statuses, categories, null, Set.of(), null, 1);
     }
 
     /** Twice, because what the first collection frees may hold on to more. */

@@ -39,7 +39,7 @@ public final class SnapshotApi {
         int limit = (int) Parameters.number(ctx, "limit", 1, MAX_LIMIT, 200);
         long before = Parameters.number(ctx, "before", 1, Long.MAX_VALUE, 0);
         String at = ctx.request().getParam("at");
-        var filter = new IncidentFilter(null, Set.of(), Set.of(), null, before == 0 ? null : before, limit);
+        var filter = new IncidentFilter(null, Set.of(), Set.of(), null, Set.of(), before == 0 ? null : before, limit);
         cursor(at)
                 .compose(cursor ->
                         incidents.list(filter, false, List.of()).map(some -> body(some, cursor, some.size() < limit)))

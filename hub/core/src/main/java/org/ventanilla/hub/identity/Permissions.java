@@ -20,6 +20,21 @@ import java.util.Set;
 
 /** Which role may do what: the one table of it. */
 public final class Permissions {
+    private static final Set<Action> SUPERVISORS = Set.of(
+            SEE_INCIDENTS,
+            SEE_PERSONAL_DATA,
+            CHANGE_STATUS,
+            WRITE_NOTE,
+            ADD_PHOTO,
+            ASSIGN,
+            MERGE,
+            USE_DESK,
+            SEE_LEDGER,
+            RETRY_NOTICES,
+            HANDLE_QUARANTINE,
+            MANAGE_ORGANISATIONS,
+            SIMULATE_POLICIES);
+
     private Permissions() {}
 
     /** Whether one of the roles allows it. Nobody may do anything without a role. */
@@ -33,21 +48,7 @@ public final class Permissions {
             case OPERATOR -> Set.of(SEE_INCIDENTS, SEE_PERSONAL_DATA, USE_DESK);
             case AGENT ->
                 Set.of(SEE_INCIDENTS, SEE_PERSONAL_DATA, CHANGE_STATUS, WRITE_NOTE, ADD_PHOTO, ASSIGN, MERGE, USE_DESK);
-            case SUPERVISOR ->
-                Set.of(
-                        SEE_INCIDENTS,
-                        SEE_PERSONAL_DATA,
-                        CHANGE_STATUS,
-                        WRITE_NOTE,
-                        ADD_PHOTO,
-                        ASSIGN,
-                        MERGE,
-                        USE_DESK,
-                        SEE_LEDGER,
-                        RETRY_NOTICES,
-                        HANDLE_QUARANTINE,
-                        MANAGE_ORGANISATIONS,
-                        SIMULATE_POLICIES);
+            case SUPERVISOR -> SUPERVISORS;
             case ADMIN ->
                 Set.of(
                         SEE_INCIDENTS,

@@ -28,19 +28,13 @@ final class Casework {
     private final Recurrences recurrences;
     private final MatchLabelStore labels = new MatchLabelStore();
 
-    Casework(
-            Pool pool,
-            Signed signed,
-            IncidentStore incidents,
-            ReportStore reports,
-            WorkStore work,
-            Recurrences recurrences) {
+    Casework(Pool pool, Signed signed, Filing.Stores stores, WorkStore work, Recurrences recurrences) {
         this.recurrences = recurrences;
         this.pool = pool;
         this.signed = signed;
-        this.incidents = incidents;
-        this.reports = reports;
-        this.photos = new PhotoStore();
+        this.incidents = stores.incidents();
+        this.reports = stores.reports();
+        this.photos = stores.photos();
         this.work = work;
     }
 

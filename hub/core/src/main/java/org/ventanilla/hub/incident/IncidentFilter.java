@@ -23,17 +23,6 @@ public record IncidentFilter(
         @Nullable Long before,
         int limit) {
 
-    /** In any neighbourhood. */
-    public IncidentFilter(
-            @Nullable Bbox bbox,
-            Set<Status> statuses,
-            Set<String> categories,
-            @Nullable String query,
-            @Nullable Long before,
-            int limit) {
-        this(bbox, statuses, categories, query, Set.of(), before, limit);
-    }
-
     /** A box in degrees. */
     public record Bbox(double west, double south, double east, double north) {}
 
@@ -43,6 +32,6 @@ public record IncidentFilter(
     }
 
     public static IncidentFilter newest(int limit) {
-        return new IncidentFilter(null, Set.of(), Set.of(), null, null, limit);
+        return new IncidentFilter(null, Set.of(), Set.of(), null, Set.of(), null, limit);
     }
 }

@@ -157,7 +157,6 @@ public record IncidentRow(
             Publishing publishing,
             boolean words) {
         var rule = rule(publishing);
-        boolean shown = rule != Publication.NEVER;
         var where = publishing.shown(rule, new Publishing.Where(lat, lon, precisionM, place, area));
         return new IncidentView(
                 Long.toString(id),
@@ -166,7 +165,7 @@ public record IncidentRow(
                 status,
                 priority,
                 danger,
-                shown,
+                rule != Publication.NEVER,
                 where.lat(),
                 where.lon(),
                 where.precisionM(),
@@ -179,7 +178,7 @@ public record IncidentRow(
                 dueAt,
                 department,
                 closingReason,
-                shown || words ? closingText : null,
+                rule != Publication.NEVER || words ? closingText : null,
                 duplicateOf == null ? null : Long.toString(duplicateOf),
                 photos.stream()
                         .filter(p -> publishing.showsPhoto(rule, p.result()))

@@ -64,8 +64,7 @@ public final class Incidents {
         this.views = new Views(events, photos, naming);
         this.publicReports = new PublicReportStore(pool, naming, views);
         this.ratings = new Ratings(pool, events, clock, stores);
-        this.casework =
-                new Casework(pool, signed, incidents, reports, new WorkStore(naming.jurisdiction()), recurrences);
+        this.casework = new Casework(pool, signed, stores, new WorkStore(naming.jurisdiction()), recurrences);
     }
 
     /**

@@ -69,7 +69,7 @@ public final class Markers {
     }
 
     /**
-     * What a map shows. Empty when it cannot be told from here: still loading, or words or a part of a list are asked for.
+     * What a map shows. Empty when it cannot be told from here: still loading, or words, a neighbourhood or a part of a list are asked for.
      *
      * @param filter its limit is not heeded: nothing is left out
      * @param zoom of a Web Mercator map with tiles of 256 pixels
@@ -77,7 +77,7 @@ public final class Markers {
     public Optional<List<Marker>> find(IncidentFilter filter, int zoom) {
         var known = index;
         boolean words = filter.query() != null && !filter.query().isBlank();
-        return known == null || words || filter.before() != null
+        return known == null || words || !filter.areas().isEmpty() || filter.before() != null
                 ? Optional.empty()
                 : Optional.of(known.find(filter, zoom));
     }

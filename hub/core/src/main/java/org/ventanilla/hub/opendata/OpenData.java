@@ -79,7 +79,7 @@ public final class OpenData {
     }
 
     private Future<Void> pages(Snapshot snapshot, @Nullable Long before) {
-        var filter = new IncidentFilter(null, Set.of(), Set.of(), null, before, PAGE);
+        var filter = new IncidentFilter(null, Set.of(), Set.of(), null, Set.of(), before, PAGE);
         return incidents.list(filter, true, List.of()).compose(views -> rows(views)
                 .compose(rows -> blocking(() -> {
                     snapshot.add(rows);

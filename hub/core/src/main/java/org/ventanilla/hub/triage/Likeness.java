@@ -49,13 +49,7 @@ final class Likeness {
             Instant at,
             long except,
             String channel,
-            Sight sight) {
-        /** Of something that is said now. */
-        Question(
-                String category, @Nullable Spot spot, @Nullable Long contact, Instant at, long except, String channel) {
-            this(category, spot, contact, at, except, channel, Sight.NOW);
-        }
-    }
+            Sight sight) {}
 
     /** What was brought in from the past sees the incidents as they stood then. */
     enum Sight {

@@ -128,7 +128,8 @@ final class Replies {
                 about.root().contactId(),
                 reply.facts().receivedAt(),
                 about.incident(),
-                reply.read().received().submission().type());
+                reply.read().received().submission().type(),
+                Likeness.Sight.NOW);
     }
 
     private static Match match(MatchDecision d) {

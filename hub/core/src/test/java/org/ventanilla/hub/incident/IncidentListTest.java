@@ -38,10 +38,10 @@ class IncidentListTest {
         }
         Collections.reverse(opened);
         var seen = new ArrayList<Long>();
-        List<Long> page = listed(new IncidentFilter(null, Set.of(), Set.of(), null, null, 3));
+        List<Long> page = listed(new IncidentFilter(null, Set.of(), Set.of(), null, Set.of(), null, 3));
         while (!page.isEmpty()) {
             seen.addAll(page);
-            page = listed(new IncidentFilter(null, Set.of(), Set.of(), null, page.get(page.size() - 1), 3));
+            page = listed(new IncidentFilter(null, Set.of(), Set.of(), null, Set.of(), page.get(page.size() - 1), 3));
         }
         assertThat(seen).isEqualTo(opened);
     }
@@ -79,7 +79,7 @@ class IncidentListTest {
                 .execute());
         room.open(lamp().known());
         room.open(lamp().at("Bar 50% dto 1", 0).known());
-        assertThat(listed(new IncidentFilter(null, Set.of(), Set.of(), query, null, 10)))
+        assertThat(listed(new IncidentFilter(null, Set.of(), Set.of(), query, Set.of(), null, 10)))
                 .containsExactlyInAnyOrderElementsOf(
                         expected.isEmpty()
                                 ? List.of()
@@ -91,7 +91,7 @@ class IncidentListTest {
     @Test
     void categories_that_match_the_words_by_name_are_found() {
         long id = room.open(lamp().known());
-        var filter = new IncidentFilter(null, Set.of(), Set.of(), "farola", null, 10);
+        var filter = new IncidentFilter(null, Set.of(), Set.of(), "farola", Set.of(), null, 10);
         assertThat(get(room.incidents().list(filter, true, List.of("ALU-01"))))
                 .extracting(IncidentView::id)
                 .containsExactly(Long.toString(id));
@@ -145,7 +145,7 @@ class IncidentListTest {
     }
 
     private static IncidentFilter filter(@Nullable Bbox box, Set<Status> statuses, Set<String> categories) {
-        return new IncidentFilter(box, statuses, categories, null, null, 10);
+        return new IncidentFilter(box, statuses, categories, null, Set.of(), null, 10);
     }
 
     private List<Long> listed(IncidentFilter filter) {

@@ -91,7 +91,7 @@ class MarkerIndexTest {
                     case 1 -> Set.of("alu-02", "OTR");
                     default -> Set.of();
                 };
-        return new IncidentFilter(box, statuses, categories, null, null, 100);
+        return new IncidentFilter(box, statuses, categories, null, Set.of(), null, 100);
     }
 
     private void compare(IncidentFilter filter, int zoom) {
@@ -143,7 +143,7 @@ class MarkerIndexTest {
     }
 
     private static IncidentFilter window(double west, double south) {
-        return new IncidentFilter(new Bbox(west, south, -3.7, 43.5), Set.of(), Set.of(), null, null, 100);
+        return new IncidentFilter(new Bbox(west, south, -3.7, 43.5), Set.of(), Set.of(), null, Set.of(), null, 100);
     }
 
     @Test

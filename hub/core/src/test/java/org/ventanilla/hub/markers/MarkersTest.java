@@ -118,6 +118,7 @@ class MarkersTest {
                 random.nextBoolean() ? Set.of(Status.RECEIVED) : Set.of(),
                 random.nextBoolean() ? Set.of("ALU") : Set.of(),
                 null,
+                Set.of(),
                 null,
                 500);
     }
@@ -156,9 +157,9 @@ class MarkersTest {
         assertThat(markers.find(all, 12)).isEmpty();
         get(markers.open());
         assertThat(markers.find(all, 12)).contains(List.of());
-        var words = new IncidentFilter(null, Set.of(), Set.of(), "burgos", null, 10);
+        var words = new IncidentFilter(null, Set.of(), Set.of(), "burgos", Set.of(), null, 10);
         assertThat(markers.find(words, 12)).isEmpty();
-        assertThat(markers.find(new IncidentFilter(null, Set.of(), Set.of(), null, 5L, 10), 12))
+        assertThat(markers.find(new IncidentFilter(null, Set.of(), Set.of(), null, Set.of(), 5L, 10), 12))
                 .isEmpty();
     }
 

@@ -44,7 +44,7 @@ final class HomePages {
     }
 
     private void home(RoutingContext ctx, int status, FindView find) {
-        var solved = new IncidentFilter(null, Set.of(Status.RESOLVED), Set.of(), null, null, LOOKED_AT);
+        var solved = new IncidentFilter(null, Set.of(Status.RESOLVED), Set.of(), null, Set.of(), null, LOOKED_AT);
         Future<Counts> counts = site.data().counts();
         Future<List<IncidentView>> incidents = site.data().incidents(solved);
         Replies.done(ctx, Future.all(counts, incidents), all -> {

@@ -54,7 +54,7 @@ class ReadApiTest {
         assertThat(known.getString("name")).isEqualTo("en: farola");
         assertThat(site.get("/v1/similar?text=farola").bodyAsJsonObject().getJsonArray("incidents"))
                 .isEmpty();
-        for (String wrong : new String[] {"lat=43", "lat=x&lon=1", "lat=91&lon=1", "text=" + "a".repeat(10_001)}) {
+        for (String wrong : new String[] {"lat=43", "lat=x&lon=1", "lat=91&lon=1", "place=" + "a".repeat(501)}) {
             assertThat(site.get("/v1/similar?" + wrong).statusCode()).as(wrong).isEqualTo(400);
         }
     }
@@ -69,6 +69,7 @@ class ReadApiTest {
                         Set.of(Status.RECEIVED, Status.UNDER_STUDY, Status.IN_PROGRESS, Status.RESOLVED),
                         Set.of("ALU", "VIA-01"),
                         "burgos",
+                        Set.of(),
                         55L,
                         20));
     }
