@@ -54,11 +54,7 @@ final class EventRig implements AutoCloseable {
     private long written;
 
     EventRig() throws IOException {
-        this.server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
+        this.server = durable();
         var database = new Database("127.0.0.1", server.getPort(), "postgres", "postgres", "postgres", POOL);
         Migrations.apply(database);
         int first = Program.freePort();
@@ -81,14 +77,26 @@ final class EventRig implements AutoCloseable {
         this.webhooks = new Webhooks(
                 hub, pool, clock, events, new Webhooks.Limits(Duration.ofSeconds(10), Set.of("127.0.0.1")));
         var identity = new Identity(hub, pool, clock, "a secret for the bench, long enough for HMAC");
+        this.port = serve(new EventsApi(hub, new EventsApi.Rooms(events, live, identity), words, clock));
+        hub.setPeriodic(LOOK.toMillis(), tick -> live.look());
+    }
+
+    private static EmbeddedPostgres durable() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+    }
+
+    private int serve(EventsApi api) {
         var router = Router.router(hub);
         streams.mount(router);
-        new EventsApi(hub, new EventsApi.Rooms(events, live, identity), words, clock).mount(router);
-        this.port = get(hub.createHttpServer()
+        api.mount(router);
+        return get(hub.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .map(HttpServer::actualPort));
-        hub.setPeriodic(LOOK.toMillis(), tick -> live.look());
     }
 
     private static Vertx member(int own, int other) {

@@ -2,6 +2,7 @@ package org.ventanilla.hub.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -98,7 +99,7 @@ final class Thinking {
         long start = THREADS.getCurrentThreadCpuTime();
         var understood = rig.understanding.understand(heard);
         ms[0][i] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
-        Instant now = Instant.now();
+        Instant now = Clock.systemUTC().instant();
         PlaceGuess place = understood.place();
         if (place == null || !rig.matching.mayJoin(understood.filedUnder())) {
             ms[3][i] = ms[0][i];

@@ -59,18 +59,13 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(new RemoteApi(vertx, clock, rooms.remotes(), rooms.news(), tokens)::mount);
         doors.add(new LoginApi(rooms.identity(), rooms.city().id())::mount);
         doors.add(new StaffApi(rooms.incidents(), rooms.media(), rooms.identity(), uploads)::mount);
-        doors.add(new RecurrenceApi(rooms.incidents().recurrences(), rooms.identity())::mount);
-        doors.add(new PolicyApi(this::simulated, rooms.identity())::mount);
-        doors.add(
-                new CategoryApi(rooms.incidents(), rooms.identity(), code -> CategoryBook.find(rooms.city(), code))
-                        ::mount);
+        doors.addAll(incidents());
         doors.add(new LedgerApi(rooms.intake(), rooms.notices(), rooms.identity())::mount);
         doors.add(new QuarantineApi(vertx, rooms.quarantine(), rooms.media(), rooms.identity())::mount);
         doors.add(new ReconcileApi(vertx, instances(), rooms.identity())::mount);
         doors.add(new TrailApi(rooms.intake(), rooms.trail(), rooms.identity())::mount);
         doors.add(new ContactApi(rooms.identity(), rooms.pool())::mount);
         doors.add(new OrganisationApi(rooms.identity(), rooms.incidents(), rooms.numbers())::mount);
-        doors.add(new HotspotApi(rooms.maps().hotspots(), rooms.identity())::mount);
         Desk desk = rooms.desk(vertx, clock);
         doors.addAll(desk(desk));
         doors.addAll(events());
@@ -80,6 +75,16 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         doors.add(open311()::mount);
         doors.add(new Portal(new PortalRooms(vertx, rooms), PortalLook.of(settings, rooms.city()))::mount);
         return doors;
+    }
+
+    /** What staff ask and say of incidents beside the work on one. */
+    private List<Consumer<Router>> incidents() {
+        var identity = rooms.identity();
+        return List.of(
+                new RecurrenceApi(rooms.incidents().recurrences(), identity)::mount,
+                new PolicyApi(this::simulated, identity)::mount,
+                new HotspotApi(rooms.maps().hotspots(), identity)::mount,
+                new CategoryApi(rooms.incidents(), identity, code -> CategoryBook.find(rooms.city(), code))::mount);
     }
 
     private Future<JsonObject> simulated(PolicyApi.Tried t) {

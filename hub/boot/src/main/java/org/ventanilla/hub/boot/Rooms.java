@@ -74,15 +74,10 @@ record Rooms(
                 pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix(), Publishing.of(city)));
         var ground = new Post.Ground(vertx, clock, city, numbers, settings);
         var post = Post.furnish(ground, new NoticeDispatch.Rooms(pool, events, incidents, identity));
-        var triaged = new Triage.Rooms(
-                intake,
-                media,
-                events,
-                incidents,
-                identity,
-                new Transcripts(
-                        pool, city.id(), intake, clock, settings.transcripts().fileFrom()),
-                (tx, what, asked) -> post.notices().remark(tx, asked, what == Triage.Remark.HELP));
+        var speech = new Transcripts(
+                pool, city.id(), intake, clock, settings.transcripts().fileFrom());
+        Triage.Speaker speaker = (tx, what, asked) -> post.notices().remark(tx, asked, what == Triage.Remark.HELP);
+        var triaged = new Triage.Rooms(intake, media, events, incidents, identity, speech, speaker);
         var mind = mind(ground, triaged);
         var reading = Reading.furnish(ground, pool, events);
         var maps = Maps.furnish(ground, pool, events, reading);
