@@ -53,7 +53,7 @@ final class ClusRules {
 
     private static void fenced(Bench bench) throws Exception {
         bench.hub.be(Mood.HOLDING);
-        List<Item> items = bench.items(5);
+        List<Item> items = bench.items(20); // more than are under way at once
         bench.startWith(items, Paces.withLease(Bench.PATIENT, LEASE));
         bench.until("the hub is asked", () -> bench.hub.heldBack() > 0);
         bench.leases.give(bench.subject.instance(), "another process", LEASE);
