@@ -104,9 +104,12 @@ final class ImapProxy {
     }
 
     private void passOn(NetSocket caller, NetSocket real, String line) {
-        all.add(line.toUpperCase(Locale.ROOT));
-        commands.add(line.toUpperCase(Locale.ROOT));
-        if (line.toUpperCase(Locale.ROOT).contains(" " + refused)) {
+        String said = line.toUpperCase(Locale.ROOT);
+        // Decided before it is told: who hears of the command may ask at once for the next one to be let through.
+        boolean no = said.contains(" " + refused);
+        all.add(said);
+        commands.add(said);
+        if (no) {
             pass(caller, Buffer.buffer(line.substring(0, line.indexOf(' ')) + " NO " + code + " not now\r\n"));
         } else {
             pass(real, Buffer.buffer(line + "\r\n"));
