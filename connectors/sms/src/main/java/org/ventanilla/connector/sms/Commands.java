@@ -22,13 +22,16 @@ final class Commands {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
     private final Map<ControlEvent.Type, Set<String>> words;
+    private final Set<String> providers;
 
-    private Commands(Map<ControlEvent.Type, Set<String>> words) {
+    private Commands(Map<ControlEvent.Type, Set<String>> words, Set<String> providers) {
         this.words = words;
+        this.providers = providers;
     }
 
     /**
-     * @param builtIn comma-separated lists under {@code stop}, {@code start}, {@code help}
+     * @param builtIn comma-separated lists under {@code stop}, {@code start}, {@code help}, and under {@code providersStop} the
+     *     words to which the provider itself says that nothing more is sent
      * @param overrides lists under the same names that replace the built-in ones
      */
     static Commands of(Properties builtIn, JsonObject overrides) {
@@ -40,9 +43,18 @@ final class Commands {
             var list = given == null
                     ? Bundled.list(builtIn, name)
                     : given.stream().map(String::valueOf).toList();
-            words.put(type, list.stream().map(Commands::plain).collect(Collectors.toUnmodifiableSet()));
+            words.put(type, plain(list));
         }
-        return new Commands(words);
+        return new Commands(words, plain(Bundled.list(builtIn, "providersStop")));
+    }
+
+    /** Whether the provider answers a "stop" in these words, after which it refuses an answer of ours. */
+    boolean isProviders(String text) {
+        return providers.contains(plain(text));
+    }
+
+    private static Set<String> plain(List<String> words) {
+        return words.stream().map(Commands::plain).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The command that this text is, or null when it is something to read. */

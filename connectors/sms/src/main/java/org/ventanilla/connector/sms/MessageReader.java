@@ -43,11 +43,21 @@ final class MessageReader {
         var sender = phoneBook.read(parameters.first("From"));
         var command = command(parameters);
         if (command != null && sender.address() != null) {
-            var answered = parameters.firstOf("OptOutType") == null ? null : "answered-by-provider";
+            var code = code(command, parameters);
             return new Inbound.Control(
-                    new ControlEvent(instance, sender.address(), command, null, answered, receivedAt, nativeId));
+                    new ControlEvent(instance, sender.address(), command, null, code, receivedAt, nativeId));
         }
         return draft(nativeId, sender, parameters, receivedAt);
+    }
+
+    /** The provider answers what it takes for a command itself; an answer to any other "stop" is the hub's, once. */
+    private @Nullable String code(ControlEvent.Type command, Parameters parameters) {
+        if (parameters.firstOf("OptOutType") != null) {
+            return "answered-by-provider";
+        }
+        var body = parameters.first("Body");
+        boolean ours = command == ControlEvent.Type.STOP && body != null && !commands.isProviders(body);
+        return ours ? ControlEvent.CONFIRM : null;
     }
 
     /** A picture with the one word STOP on it may show a traffic sign: only bare words are commands. */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,11 +112,12 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"baja,STOP", "' Alta ',START", "AYUDA,HELP"})
-    void a_command_is_no_report(String body, ControlEvent.Type type) {
+    @CsvSource({"baja,STOP,confirm", "Stop.,STOP,", "' Alta ',START,", "AYUDA,HELP,"})
+    void a_command_is_no_report_and_a_stop_that_the_provider_does_not_know_is_confirmed(
+            String body, ControlEvent.Type type, @Nullable String code) {
         assertThat(read(message(body)))
                 .isEqualTo(
-                        new Inbound.Control(new ControlEvent("phones", "+34612345678", type, null, null, NOW, "SM1")));
+                        new Inbound.Control(new ControlEvent("phones", "+34612345678", type, null, code, NOW, "SM1")));
     }
 
     @Test

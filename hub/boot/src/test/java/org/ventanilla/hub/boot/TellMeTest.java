@@ -71,6 +71,22 @@ class TellMeTest {
     }
 
     @Test
+    void who_follows_a_category_near_a_place_hears_of_new_ones_there_and_of_no_others() {
+        var form = "category=ALU-01&place=" + encoded("calle Castilla 27") + "&channel=email&address=" + encoded(MAIL);
+        assertThat(asks("/follow", form)).contains("Calle Castilla 27");
+        assertThat(town.web
+                        .form(link(message(MAIL, 1).getString("text")), "action=confirm")
+                        .statusCode())
+                .isEqualTo(200);
+
+        reported("La farola de la avenida de los Castros, 40 está apagada.");
+        String near = reported("La farola de la calle Castilla, 31 está apagada, dos noches ya.");
+
+        JsonObject news = message(MAIL, 2);
+        assertThat(news.getString("text")).contains("/incidents/" + near, "Calle Castilla 27");
+    }
+
+    @Test
     void nobody_is_told_whether_an_address_is_known_and_nobody_can_be_pestered() {
         String id = reported("La farola de la calle Castilla, 27 está apagada.");
         String known = asks("/incidents/" + id + "/follow", "channel=email&address=" + encoded(REPORTER));

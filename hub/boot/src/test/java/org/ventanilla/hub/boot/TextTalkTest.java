@@ -47,6 +47,7 @@ class TextTalkTest {
         assertThat(answer(4)).contains("resuelto", "del 1 al 5");
         say("5 muy rapidos");
         say("BAJA");
+        assertThat(answer(5)).contains("No le enviaremos mas mensajes", "ALTA");
         say("farola apagada en calle vargas 40");
         Eventually.see("a report of somebody who wants no messages", town::incidents, list -> list.size() == 2);
         assertThat(states())
@@ -56,7 +57,7 @@ class TextTalkTest {
                         .orElseThrow()
                         .stars())
                 .isEqualTo(5);
-        assertThat(town.answersTo(ANA)).hasSize(4);
+        assertThat(town.answersTo(ANA)).hasSize(5);
     }
 
     @Test

@@ -31,6 +31,9 @@ final class CategoryFinder {
 
     private static final double AGAIN = 0.2;
 
+    /** In "the lamp of the street is out" the lamp is out. */
+    private static final double COMPLEMENT = 0.5;
+
     private final Taxonomy taxonomy;
     private final City city;
     private final Forms plain;
@@ -68,8 +71,12 @@ final class CategoryFinder {
         Map<Category, Map<String, Weighed>> votes = new HashMap<>();
         byLanguage.forEach((l, book) -> {
             double factor = l.equals(language) ? 1 : FOREIGN;
-            book.in(words).forEach(hit -> votes.computeIfAbsent(hit.value().category(), c -> new LinkedHashMap<>())
-                    .merge(hit.phrase(), weighed(hit, factor), (a, b) -> a.weight() >= b.weight() ? a : b));
+            var hits = book.in(words);
+            hits.forEach(hit -> votes.computeIfAbsent(hit.value().category(), c -> new LinkedHashMap<>())
+                    .merge(
+                            hit.phrase(),
+                            weighed(hit, factor * role(hit, hits, words)),
+                            (a, b) -> a.weight() >= b.weight() ? a : b));
         });
         return votes.entrySet().stream()
                 .map(e -> scored(e.getKey(), new ArrayList<>(e.getValue().values())))
@@ -86,6 +93,22 @@ final class CategoryFinder {
         Map<String, Integer> counts = new TreeMap<>();
         byLanguage.forEach((l, book) -> counts.put(l, book.in(words).size()));
         return counts;
+    }
+
+    /** What is said at the end of two phrases is said of the one whose word stands first, when only small words lead to the other. */
+    private double role(Phrases.Hit<Vote> hit, List<Phrases.Hit<Vote>> all, List<Word> words) {
+        boolean isComplement = hit.at().size() > 1 && all.stream().anyMatch(other -> leads(other, hit, words));
+        return isComplement ? COMPLEMENT : 1;
+    }
+
+    private boolean leads(Phrases.Hit<Vote> head, Phrases.Hit<Vote> hit, List<Word> words) {
+        int first = head.at().get(0);
+        int second = hit.at().get(0);
+        boolean sameEnd = head.at().size() > 1
+                && head.at().get(head.at().size() - 1).equals(hit.at().get(hit.at().size() - 1));
+        return sameEnd
+                && second > first + 1
+                && words.subList(first + 1, second).stream().allMatch(w -> plain.isSmall(w.text()));
     }
 
     private record Weighed(Phrases.Hit<Vote> hit, double weight) {}

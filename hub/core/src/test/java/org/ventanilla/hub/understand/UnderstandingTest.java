@@ -33,6 +33,8 @@ class UnderstandingTest {
             textBlock =
                     """
         La farola de enfrente está fundida                   | ALU-01
+        La farola de la calle Castilla, 27 está apagada      | ALU-01
+        la calle Castilla está apagada                       | ALU-03
         BOMBILLAS FUNDIDAS                                   | ALU-01
         se ha caido una farola                               | ALU-04
         un socabon en medio de la calzada                    | VIA-02
