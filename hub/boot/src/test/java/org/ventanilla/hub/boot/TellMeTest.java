@@ -64,7 +64,7 @@ class TellMeTest {
                 .isEqualTo(200);
         town.text(PHONE, "BAJA");
         message(PHONE, 3);
-        status(id, "IN_PROGRESS", "");
+        status(id, "IN_PROGRESS", "Ha vuelto a apagarse");
         message(REPORTER, 4);
         assertThat(town.answersTo(MAIL)).as("ended").hasSize(2);
         assertThat(town.answersTo(PHONE)).as("silent").hasSize(3);
