@@ -39,6 +39,12 @@ record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI follo
         ways.put("news", page -> page.navigate(news.toString()));
         ways.put("news-ended", this::endsNews);
         ways.put("news-wrong", at("/u/1-1.aaaaaaaaaaaaaaaaaaaa"));
+        ways.put("tell-me", at("/follow"));
+        ways.put("tell-me-of-this", at("/incidents/" + open + "/follow"));
+        ways.put("tell-me-wrong", this::asksToBeToldNowhere);
+        ways.put("tell-me-asked", this::asksToBeTold);
+        ways.put("statistics", at("/statistics"));
+        ways.put("opendata", at("/opendata"));
         ways.put("help", at("/help"));
         ways.put("developers", at("/developers"));
         ways.put("privacy", at("/privacy"));
@@ -58,6 +64,8 @@ record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI follo
         ways.put("staff-incident-wrong", this::closesWithoutWords);
         ways.put("staff-incident-stale", this::writesIntoAnOldForm);
         ways.put("staff-incident-mended", at("/staff/incidents/" + mended));
+        ways.put("staff-hotspots", at("/staff/hotspots"));
+        ways.put("staff-dictated", at("/staff/proposals"));
         ways.put("staff-forbidden", at("/staff/messages"));
         ways.put("staff-session-over", this::writesTooLate);
         ways.put("staff-messages", this::looksAfterMessages);
@@ -112,6 +120,19 @@ record Tour(DemoPlan plan, String open, String mended, URI followOpen, URI follo
         at("/report").accept(page);
         page.fill("#text", "El banco de la plaza está roto.");
         page.fill("#place", "Plaza de Pombo");
+        page.click("main button[type=submit]");
+    }
+
+    private void asksToBeToldNowhere(Page page) {
+        at("/incidents/" + open + "/follow").accept(page);
+        page.fill("#address", "nobody");
+        page.click("main button[type=submit]");
+    }
+
+    private void asksToBeTold(Page page) {
+        at("/incidents/" + open + "/follow").accept(page);
+        page.check("#channel-sms");
+        page.fill("#address", "600 333 444");
         page.click("main button[type=submit]");
     }
 
