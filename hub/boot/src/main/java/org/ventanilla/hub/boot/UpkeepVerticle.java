@@ -14,6 +14,9 @@ final class UpkeepVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepVerticle.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
 
+    /** So that a new city soon has figures to show. */
+    private static final Duration FIRST = Duration.ofMinutes(1);
+
     private final List<Supplier<Future<Void>>> chores;
 
     /** @param keepDays how far back events are given out; 0 for ever */
@@ -39,6 +42,7 @@ final class UpkeepVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         vertx.setPeriodic(
+                FIRST.toMillis(),
                 EVERY.toMillis(),
                 timer -> chores.forEach(chore -> chore.get()
                         .onFailure(cause -> LOG.warn("upkeep left for the next time cause={}", cause.getMessage()))));
