@@ -2,6 +2,7 @@ package org.ventanilla.hub.bench;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -52,6 +53,7 @@ final class MatchRig implements AutoCloseable {
     final Notices notices;
     final Hotspots hotspots;
     private final EmbeddedPostgres server;
+    private final Database database;
     private final Events events;
     private final LiveLog live;
     private final Sightings sightings;
@@ -59,7 +61,7 @@ final class MatchRig implements AutoCloseable {
     MatchRig(City city, Path files) throws IOException {
         this.city = city;
         this.server = server();
-        var database = new Database("127.0.0.1", server.getPort(), "postgres", "postgres", "postgres", POOL);
+        this.database = new Database("127.0.0.1", server.getPort(), "postgres", "postgres", "postgres", POOL);
         Migrations.apply(database);
         this.pool = database.pool(vertx);
         var clock = Clock.systemUTC();
@@ -118,7 +120,7 @@ final class MatchRig implements AutoCloseable {
 
     /** What the lane does until nothing is left. */
     void lane(boolean all) {
-        SqlConnection lane = joined(pool.getConnection());
+        SqlConnection lane = laneConnection();
         boolean more = true;
         while (more) {
             more = triage.mayHaveMore(joined(triage.round(lane)));
@@ -128,6 +130,11 @@ final class MatchRig implements AutoCloseable {
             }
         }
         joined(lane.close());
+    }
+
+    /** As the lane has one. */
+    SqlConnection laneConnection() {
+        return joined(PgConnection.connect(vertx, database.laneOptions()));
     }
 
     static <T> T joined(Future<T> future) {

@@ -1,5 +1,6 @@
 package org.ventanilla.hub.bench;
 
+import io.vertx.sqlclient.SqlConnection;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Clock;
@@ -78,14 +79,16 @@ final class Thinking {
     Costs run(int reports) {
         double[][] ms = new double[4][reports];
         long candidates = 0;
+        SqlConnection lane = rig.laneConnection();
         for (int i = 0; i < reports; i++) {
-            candidates += one(ms, i);
+            candidates += one(lane, ms, i);
         }
+        MatchRig.joined(lane.close());
         return new Costs(
                 Spread.of(ms[0]), Spread.of(ms[1]), Spread.of(ms[2]), Spread.of(ms[3]), (double) candidates / reports);
     }
 
-    private int one(double[][] ms, int i) {
+    private int one(SqlConnection lane, double[][] ms, int i) {
         Point p = points.get(random.nextInt(points.size()));
         Category category = history.category(p);
         var heard = new Heard(
@@ -106,7 +109,7 @@ final class Thinking {
             return 0;
         }
         long asking = System.nanoTime();
-        var near = near(understood.filedUnder(), place, now);
+        var near = near(lane, understood.filedUnder(), place, now);
         ms[1][i] = (System.nanoTime() - asking) / 1e6;
         long deciding = THREADS.getCurrentThreadCpuTime();
         rig.matching.decide(subject(understood.filedUnder(), place, now), near, now);
@@ -124,7 +127,7 @@ final class Thinking {
                 + " de la calle Burgos. Lleva así varios días y pasan niños camino del colegio.";
     }
 
-    private List<Candidate> near(String category, PlaceGuess place, Instant now) {
+    private List<Candidate> near(SqlConnection lane, String category, PlaceGuess place, Instant now) {
         var metres = rig.city.gazetteer().projection();
         var query = new Nearby.Query(
                 metres.x(place.lon()),
@@ -132,7 +135,7 @@ final class Thinking {
                 rig.matching.searchRadiusM(category, place.precisionM()),
                 rig.matching.siblings(category),
                 now.minus(rig.matching.window(category)));
-        return MatchRig.joined(rig.incidents.near(rig.pool, query)).stream()
+        return MatchRig.joined(rig.incidents.near(lane, query)).stream()
                 .map(Thinking::candidate)
                 .toList();
     }

@@ -34,8 +34,8 @@ final class Filing {
         var report = t.report();
         return incidents
                 .open(tx, t.understood(), report.receivedAt(), recurrenceOf)
-                .compose(id -> wanted(tx, id, t.place()).map(id))
-                .compose(id -> keep(tx, t, id).map(kept -> {
+                // What belongs to it is written without waiting in between; the connection keeps the order.
+                .compose(id -> Future.all(wanted(tx, id, t.place()), keep(tx, t, id)).map(kept -> {
                     log.add(marked(t, IncidentEvents.created(id, t.understood(), report, recurrenceOf, t.place())));
                     return id;
                 }))
@@ -77,20 +77,19 @@ final class Filing {
 
     Future<Void> join(SqlClient tx, List<NewEvent> log, Triaged t, long incidentId) {
         var report = t.report();
-        return incidents
-                .joined(tx, incidentId, t.understood(), report.receivedAt())
-                .compose(now -> keep(tx, t, incidentId).map(kept -> {
-                    var joined = IncidentEvents.joined(
-                            incidentId, now, report, t.decision().getMap());
-                    log.add(marked(t, joined));
-                    return null;
-                }));
+        var joining = incidents.joined(tx, incidentId, t.understood(), report.receivedAt());
+        return Future.all(joining, keep(tx, t, incidentId)).map(kept -> {
+            var joined = IncidentEvents.joined(
+                    incidentId, joining.result(), report, t.decision().getMap());
+            log.add(marked(t, joined));
+            return null;
+        });
     }
 
-    private Future<Void> keep(SqlClient tx, Triaged t, long incidentId) {
+    private Future<?> keep(SqlClient tx, Triaged t, long incidentId) {
         var understood = new JsonObject(Wire.toMap(t.understood()));
         var filed = new ReportStore.Filed(incidentId, null, understood, t.decision());
-        return reports.add(tx, t.report(), filed).compose(added -> photos(tx, t.report(), incidentId));
+        return Future.all(reports.add(tx, t.report(), filed), photos(tx, t.report(), incidentId));
     }
 
     private Future<Void> photos(SqlClient tx, ReportFacts report, long incidentId) {

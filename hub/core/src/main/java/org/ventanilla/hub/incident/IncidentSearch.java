@@ -8,21 +8,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.publish.Publishing;
 
 /** SQL that looks for incidents: near a point, at a named place, by filter. */
 final class IncidentSearch {
-    /** Circle and nearest-neighbour together: unbounded nearest-neighbour without a match would scan the table. */
+    /** Side of the squares by which places are indexed, in metres; {@code V67__cells.sql} has it as well. */
+    private static final double CELL_M = 250;
+
+    /**
+     * By squares and category, not by nearest neighbour: a city keeps all that was ever closed at a place, and of that only what
+     * is of the same kind and happened lately is read. The sum keeps the planner from the index that knows no category.
+     */
     private static final String NEAR =
             """
             (select i.id, category, status, lat, lon, precision_m, place, place_source, opened_at, closed_at,
                     coalesce(r.last_at, opened_at) as last_report_at, coalesce(r.contacts, '{}') as contacts,
                     coalesce(r.channel, '') as channel
              from (select * from incident.incident
-                   where spot <@ circle($2::point, $3) and %s
-                     and jurisdiction = $1 and category = any($4::text[]) and updated_at >= $5
-                   order by spot <-> $2::point limit 20) i,
+                   where category = any($4::text[]) and floor(spot[0] / 250)::int = any($6::int[])
+                     and floor(spot[1] / 250)::int = any($7::int[]) and updated_at >= $5 and %s
+                     and jurisdiction = $1 and spot <-> $2::point <= $3
+                   order by (spot <-> $2::point) + 0 limit 20) i,
                   lateral (select max(received_at) filter (where parent_id is null) as last_at,
                                   array_agg(contact_id) filter (where contact_id is not null) as contacts,
                                   (array_agg(channel order by id) filter (where parent_id is null))[1] as channel
@@ -82,12 +90,20 @@ final class IncidentSearch {
                         point,
                         q.radiusM(),
                         q.categories().toArray(String[]::new),
-                        IncidentStore.utc(q.since())))
+                        IncidentStore.utc(q.since()),
+                        cells(q.x(), q.radiusM()),
+                        cells(q.y(), q.radiusM())))
                 .map(rows -> {
                     List<Nearby> list = new ArrayList<>();
                     rows.forEach(row -> list.add(nearby(row)));
                     return list;
                 });
+    }
+
+    private static Integer[] cells(double middle, double radius) {
+        int first = (int) Math.floor((middle - radius) / CELL_M);
+        int last = (int) Math.floor((middle + radius) / CELL_M);
+        return IntStream.rangeClosed(first, last).boxed().toArray(Integer[]::new);
     }
 
     private static Nearby nearby(Row r) {

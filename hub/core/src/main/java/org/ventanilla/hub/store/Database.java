@@ -41,10 +41,14 @@ public record Database(String host, int port, String name, String user, String p
                 .setTcpKeepAlive(true);
     }
 
-    /** For connections outside the pool. A node that freezes in the middle of a transaction must not keep its locks. */
+    /**
+     * For connections outside the pool. A node that freezes in the middle of a transaction must not keep its locks; statements are
+     * too short to be worth compiling.
+     */
     public PgConnectOptions connectOptions() {
         return new PgConnectOptions()
                 .addProperty("idle_in_transaction_session_timeout", FROZEN_MS)
+                .addProperty("jit", "off")
                 .setHost(host)
                 .setPort(port)
                 .setDatabase(name)
@@ -56,10 +60,13 @@ public record Database(String host, int port, String name, String user, String p
 
     /**
      * For a connection that holds a lock outside transactions and asks something every second or so: when it falls silent, its
-     * node is frozen, and PostgreSQL ends it, so that another node can take the lock.
+     * node is frozen, and PostgreSQL ends it, so that another node can take the lock. What it asks it asks for every report: each
+     * question is planned once and not anew for the values of each report, which takes longer than the answer.
      */
     public PgConnectOptions laneOptions() {
-        return connectOptions().addProperty("idle_session_timeout", FROZEN_MS);
+        return connectOptions()
+                .addProperty("idle_session_timeout", FROZEN_MS)
+                .addProperty("plan_cache_mode", "force_generic_plan");
     }
 
     /** The same address for the migrations, which speak JDBC. */
