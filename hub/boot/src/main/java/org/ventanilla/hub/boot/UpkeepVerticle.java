@@ -41,7 +41,7 @@ final class UpkeepVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(
+        var unused = vertx.setPeriodic(
                 FIRST.toMillis(),
                 EVERY.toMillis(),
                 timer -> chores.forEach(chore -> chore.get()
