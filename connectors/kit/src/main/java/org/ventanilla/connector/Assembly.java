@@ -48,62 +48,194 @@ public record Assembly(
 
     public Assembly withWebhook(Webhook part) {
         return new Assembly(
-                part, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, token, recordings);
+                part,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withPoller(Poller part) {
         return new Assembly(
-                webhook, part, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, token, recordings);
+                webhook,
+                part,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withFetcher(Fetcher part) {
         return new Assembly(
-                webhook, poller, part, listener, pages, sender, remoteFiles, checker, reconciler, canary, token, recordings);
+                webhook,
+                poller,
+                part,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withListener(Listener part) {
         return new Assembly(
-                webhook, poller, fetcher, part, pages, sender, remoteFiles, checker, reconciler, canary, token, recordings);
+                webhook,
+                poller,
+                fetcher,
+                part,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withPages(Pages part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, part, sender, remoteFiles, checker, reconciler, canary, token, recordings);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                part,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withSender(Sender part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, part, remoteFiles, checker, reconciler, canary, token, recordings);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                part,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withRemoteFiles(RemoteFiles part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, sender, part, checker, reconciler, canary, token, recordings);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                part,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withChecker(Checker part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, sender, remoteFiles, part, reconciler, canary, token, recordings);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                part,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withReconciler(Reconciler part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, part, canary, token, recordings);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                part,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withCanary(Canary part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, part, token, recordings);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                part,
+                token,
+                recordings);
     }
 
     public Assembly withToken(ExpiringToken part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, part, recordings);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                part,
+                recordings);
     }
 
     public Assembly withRecordings(Recordings part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, token, part);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                part);
     }
 
     /** Sends one message. Never throws; an unexpected failure counts as UNKNOWN. Must not block the event loop. */

@@ -58,7 +58,8 @@ final class RecordingRunner implements Runner {
             message.fail(LATER, "stopping");
         } else {
             Future.<Void>succeededFuture()
-                    .compose(go -> isCopy ? copied(name) : recordings.delete(name).map(gone -> new JsonObject()))
+                    .compose(go ->
+                            isCopy ? copied(name) : recordings.delete(name).map(gone -> new JsonObject()))
                     .onComplete(done -> inFlight.leave())
                     .onComplete(message::reply, cause -> failed(message, name, cause));
         }

@@ -40,6 +40,7 @@ public final class PhoneConnector implements Connector {
         return Assembly.none()
                 .withWebhook(new PhoneWebhook(
                         settings, new PhoneWebhook.Parts(speech, flow, reader, transcripts, context.places())))
+                .withChecker(new AccountCheck(context.egress(), settings.api()))
                 .withRecordings(new TwilioRecordings(context.egress(), settings.api()));
     }
 }

@@ -79,6 +79,10 @@ record PhoneSettings(
             return new Api(base, account, key == null ? account : key, secret == null ? token : secret);
         }
 
+        boolean hasKey() {
+            return !user.equals(account);
+        }
+
         /** The value of an Authorization header (RFC 7617). */
         String authorization() {
             var pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);

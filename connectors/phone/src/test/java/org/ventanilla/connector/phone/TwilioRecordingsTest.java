@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ventanilla.connector.testkit.HandClock;
 import org.ventanilla.connector.testkit.Hosting;
@@ -42,8 +43,7 @@ class TwilioRecordingsTest {
 
     @BeforeEach
     void open(@TempDir Path state) {
-        provider = Wait.on(
-                vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1"));
+        provider = Wait.on(vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1"));
         var options = new JsonObject()
                 .put("accountSid", "AC1")
                 .put("authTokens", new JsonArray().add("secret"))
@@ -96,6 +96,17 @@ class TwilioRecordingsTest {
         assertThat(seen).hasSize(2).allMatch(s -> s.equals("DELETE " + ROOT + "RE1.json with credentials"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, accountSid", "401, authTokens", "403, authTokens", "404, accountSid", "500, apiBase"})
+    void a_check_names_the_option_that_cannot_work(int answered, String option) {
+        status = answered;
+        // What answers with 200 here is sound and no account.
+        var result = Wait.on(line.host().check());
+        assertThat(result.problems()).singleElement().satisfies(p -> assertThat(p.option())
+                .isEqualTo(option));
+        assertThat(seen).containsExactly("GET /2010-04-01/Accounts/AC1.json with credentials");
+    }
+
     static Stream<Object[]> refusals() {
         return Stream.of(
                 new Object[] {"RE1", "copy", 404, 404},
@@ -115,8 +126,8 @@ class TwilioRecordingsTest {
         status = provides;
         assertThatThrownBy(() -> ask(recording, wanted))
                 .cause()
-                .isInstanceOfSatisfying(ReplyException.class, e -> assertThat(e.failureCode())
-                        .isEqualTo(told));
+                .isInstanceOfSatisfying(
+                        ReplyException.class, e -> assertThat(e.failureCode()).isEqualTo(told));
         if (told != 503 && provides == 200) {
             assertThat(seen).isEmpty();
         }

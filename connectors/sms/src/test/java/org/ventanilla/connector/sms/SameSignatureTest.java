@@ -55,9 +55,7 @@ class SameSignatureTest {
 
     @Property(tries = 3_000)
     void both_say_the_same_of_a_form(
-            @ForAll("addresses") Address address,
-            @ForAll("forms") Map<String, String> form,
-            @ForAll Change change) {
+            @ForAll("addresses") Address address, @ForAll("forms") Map<String, String> form, @ForAll Change change) {
         String token = change == Change.OTHER_TOKEN ? "54321" : TOKEN;
         String signature = TwilioSignature.sign(token, address.signed(), List.copyOf(form.entrySet()));
         String configured = address.configured() + (change == Change.OTHER_ADDRESS ? "x" : "");

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ventanilla.hub.console.ConsoleData.Told;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.console.ConsoleData.Told;
 import org.ventanilla.hub.desk.Filed;
 import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.Contact;
@@ -75,8 +75,7 @@ final class ReportReading {
     }
 
     /** Who is behind the reports. */
-    private record People(
-            Map<Long, Contact> contacts, Map<Long, String> organisations, Map<Long, String> agents) {
+    private record People(Map<Long, Contact> contacts, Map<Long, String> organisations, Map<Long, String> agents) {
         /** Who filed it at the desk, by name or else by account; null when nobody did. */
         @Nullable String taker(Received received) {
             OptionalLong by = Filed.by(received.submission());
@@ -100,6 +99,7 @@ final class ReportReading {
         var organisation =
                 report.organisationId() == null ? null : people.organisations().get(report.organisationId());
         var text = said.text() == null ? null : said.text().shown();
-        return new Told(report.id(), report.receivedAt(), said.title(), text, contact, organisation, people.taker(received));
+        return new Told(
+                report.id(), report.receivedAt(), said.title(), text, contact, organisation, people.taker(received));
     }
 }

@@ -37,10 +37,9 @@ record SpeechRooms(Rooms rooms, Desk desk) implements SpeechData {
     @Override
     public Future<List<Sounding>> recordings(long id) {
         var room = rooms.recordings();
-        return room.of(id)
-                .map(all -> all.stream()
-                        .map(r -> new Sounding(r, room.keeping().until(r)))
-                        .toList());
+        return room.of(id).map(all -> all.stream()
+                .map(r -> new Sounding(r, room.keeping().until(r)))
+                .toList());
     }
 
     /** Written down first, and only then given. */

@@ -111,7 +111,8 @@ class TranscriptTest {
         assertThat(figures()).contains("ventanilla_proposals_open 1.0").contains("ventanilla_proposals_oldest_seconds");
         town.restartHub(settings -> settings.put(
                 "transcripts",
-                new JsonObject().put("audio", new JsonObject().put("keepDays", 7).put("deleteAtProvider", true))));
+                new JsonObject()
+                        .put("audio", new JsonObject().put("keepDays", 7).put("deleteAtProvider", true))));
         hear();
         assertThat(town.outside.recordingsFetched()).isEqualTo(town.outside.recordings());
         assertThat(recording().getString("keptUntil")).isNotNull();

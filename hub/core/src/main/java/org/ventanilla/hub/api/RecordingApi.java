@@ -74,11 +74,9 @@ public final class RecordingApi {
         var look = new Access(StaffDoor.session(ctx).staffId(), null, id, PURPOSE);
         identity.logAccess(look)
                 .compose(logged -> recordings.listen(id, ctx.pathParam("name")))
-                .onSuccess(found -> {
-                    var sound = found.orElseThrow(
-                            () -> new Problem(404, "no-recording", "no copy of a recording of this name is kept"));
-                    Replies.send(ctx, 200, sound.type(), sound.bytes());
-                })
+                .map(found -> found.orElseThrow(
+                        () -> new Problem(404, "no-recording", "no copy of a recording of this name is kept")))
+                .onSuccess(sound -> Replies.send(ctx, 200, sound.type(), sound.bytes()))
                 .onFailure(ctx::fail);
     }
 }

@@ -27,7 +27,8 @@ final class RecordingStore {
     private static final String OF =
             COLUMNS + "where r.jurisdiction = $1 and r.submission_id = $2 order by r.told_at, r.name";
 
-    private static final String ALIVE = COLUMNS + "where r.jurisdiction = $1 and (r.next_at is null or r.next_at <= $2) and ";
+    private static final String ALIVE =
+            COLUMNS + "where r.jurisdiction = $1 and (r.next_at is null or r.next_at <= $2) and ";
 
     private static final String OVER = COLUMNS + "where r.jurisdiction = $1 and r.ref is not null and r.told_at <= $2"
             + " order by r.told_at limit $3";
@@ -101,7 +102,9 @@ final class RecordingStore {
     }
 
     Future<Void> kept(SqlClient client, Recording r, String ref, @Nullable String mediaType) {
-        return client.preparedQuery(KEPT).execute(one(r).addValue(ref).addValue(mediaType)).mapEmpty();
+        return client.preparedQuery(KEPT)
+                .execute(one(r).addValue(ref).addValue(mediaType))
+                .mapEmpty();
     }
 
     Future<Void> dropped(SqlClient client, Recording r, Instant at) {

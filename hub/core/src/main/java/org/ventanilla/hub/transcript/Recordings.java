@@ -125,15 +125,17 @@ public final class Recordings {
     /** The bytes first: a crash in between leaves a row that has them deleted once more. */
     private Future<Void> drop(Recording r) {
         return store.isShared(pool, r)
-                .compose(shared -> shared
-                        ? Future.succeededFuture()
-                        : means.media().delete(String.valueOf(r.ref())))
+                .compose(shared ->
+                        shared ? Future.succeededFuture() : means.media().delete(String.valueOf(r.ref())))
                 .compose(done -> store.dropped(pool, r, clock.instant()))
-                .onSuccess(done -> LOG.info("copy of a recording deleted instance={} recording={}", r.instance(), r.name()));
+                .onSuccess(done ->
+                        LOG.info("copy of a recording deleted instance={} recording={}", r.instance(), r.name()));
     }
 
     private Future<Void> fetch(Recording r) {
-        return means.provider().copy(r.instance(), r.name()).compose(copy -> store.kept(pool, r, copy.ref(), copy.mediaType()));
+        return means.provider()
+                .copy(r.instance(), r.name())
+                .compose(copy -> store.kept(pool, r, copy.ref(), copy.mediaType()));
     }
 
     private Future<Void> delete(Recording r) {

@@ -64,9 +64,7 @@ public final class Transcripts {
      * @param names the provider's own
      */
     public Future<Void> recorded(SqlClient tx, long id, String instance, List<String> names) {
-        return names.isEmpty()
-                ? Future.succeededFuture()
-                : recordings.told(tx, id, instance, names, clock.instant());
+        return names.isEmpty() ? Future.succeededFuture() : recordings.told(tx, id, instance, names, clock.instant());
     }
 
     // --- for staff; the caller has checked the permission and written the look down

@@ -28,11 +28,11 @@ import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CategoryFacts;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.match.Policy;
-import org.ventanilla.hub.triage.Policies;
-import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.transcript.Keeping;
 import org.ventanilla.hub.transcript.Recordings;
 import org.ventanilla.hub.transcript.Studio;
+import org.ventanilla.hub.triage.Policies;
+import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
 import org.ventanilla.model.Wire;
 
