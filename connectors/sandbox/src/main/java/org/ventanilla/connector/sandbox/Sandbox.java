@@ -52,7 +52,7 @@ public final class Sandbox {
         this.router = Router.router(vertx);
         new PhoneCompany(options, clock, chronicle, inbound, new Progress(vertx, options, chronicle, post, tricks))
                 .mount(router);
-        new AccountApi(options, chronicle, shelf).mount(router);
+        new AccountApi(options, chronicle, shelf, inbound::webhook).mount(router);
         shelf.mount(router);
         this.recordings =
                 new RecordingShelf(options.accountSid(), () -> pageUri().toString());
