@@ -44,6 +44,7 @@ class AsyncApiTest {
             "control", // told over HTTP on this tour; the same record, held against its schema by WireSchemasTest
             "place", // asked by the telephone alone: CallTest
             "similar", // asked by the web form: StoryTest
+            "recording", // RecordingsTest and TwilioRecordingsTest, each from its end
             "ack", // BridgeTest and BusDoorsTest
             "outboundWebhook"); // WebhookPushTest: the same record as on the bus
 
