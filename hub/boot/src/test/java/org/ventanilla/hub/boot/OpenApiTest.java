@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,21 @@ class OpenApiTest {
                             || o.node().path("requestBody").has("x-max-bytes"))
                     .as("x-max-bytes of " + o)
                     .isTrue();
+        });
+    }
+
+    /** The policy of the downstream guide; the hub tells these dates in its answers. */
+    @Test
+    void what_ends_says_since_when_and_is_served_for_a_year() {
+        assertThat(operations.all()).allSatisfy(o -> {
+            boolean ends = o.node().path("deprecated").asBoolean();
+            assertThat(o.node().has("x-sunset")).as(o.toString()).isEqualTo(ends);
+            if (ends) {
+                var since = LocalDate.parse(o.node().path("x-deprecated-since").asText());
+                assertThat(LocalDate.parse(o.node().path("x-sunset").asText()))
+                        .as(o.toString())
+                        .isAfterOrEqualTo(since.plusMonths(12));
+            }
         });
     }
 
