@@ -109,8 +109,10 @@ final class ApiDesk {
     }
 
     private void comesBack(String lamp) {
-        var mended =
-                new JsonObject().put("status", "RESOLVED").put("reason", "repaired").put("text", "Ya luce.");
+        var mended = new JsonObject()
+                .put("status", "RESOLVED")
+                .put("reason", "repaired")
+                .put("text", "Ya luce.");
         site.post("/v1/incidents/" + lamp + "/status", agent, mended);
         lamp("again", NORTH + 2 * 0.0007);
         var often = see("it came back", "/v1/recurrences?by=place&limit=5", e -> has(e, "recurrences", 1));
@@ -180,7 +182,8 @@ final class ApiDesk {
     }
 
     private void tables(String incident) {
-        for (String list : List.of("/v1/incidents.csv", "/v1/incidents.atom", "/v1/incidents", "/v1/incidents.geojson")) {
+        for (String list :
+                List.of("/v1/incidents.csv", "/v1/incidents.atom", "/v1/incidents", "/v1/incidents.geojson")) {
             var page = site.get(list + "?limit=1&status=open&category=ALU&area=Centro");
             site.get(list + "?limit=1");
             site.get(list + "?limit=0");

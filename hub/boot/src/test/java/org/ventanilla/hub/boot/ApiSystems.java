@@ -76,8 +76,7 @@ final class ApiSystems {
     }
 
     private void ack(String key, String after, String cursor) {
-        site.post(
-                WORKS + "/ack", key, new JsonObject().put("after", after).put("cursor", cursor));
+        site.post(WORKS + "/ack", key, new JsonObject().put("after", after).put("cursor", cursor));
     }
 
     private void working(String key) {

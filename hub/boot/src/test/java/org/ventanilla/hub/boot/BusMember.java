@@ -30,8 +30,7 @@ final class BusMember implements AutoCloseable {
     private BusMember(Vertx vertx) {
         this.vertx = vertx;
         var nowhere = new EventCursor(new UUID(0, 0), 0);
-        this.follower =
-                new EventFollower(nowhere, EventFollower.Wants.ALL, Duration.ofSeconds(5), clock.instant());
+        this.follower = new EventFollower(nowhere, EventFollower.Wants.ALL, Duration.ofSeconds(5), clock.instant());
     }
 
     /** Reads from the first event. */

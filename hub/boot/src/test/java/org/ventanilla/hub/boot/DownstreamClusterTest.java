@@ -180,8 +180,8 @@ class DownstreamClusterTest {
                 var member = BusMember.join(duo.members())) {
             try (var scribes = new Scribes(duo.nodes(), token, incidents)) {
                 scribes.awaitMore(UPDATES);
-                assertThat(duo.nodes()).allSatisfy(node -> assertThat(scribes.taken(node))
-                        .isGreaterThan(UPDATES / 10));
+                assertThat(duo.nodes())
+                        .allSatisfy(node -> assertThat(scribes.taken(node)).isGreaterThan(UPDATES / 10));
             }
             oneLine(first, second);
             sameLine("over the bus", member.told());
@@ -218,7 +218,8 @@ class DownstreamClusterTest {
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, versions.size()).boxed().toList()));
         var ids = log.stream().map(CloudEvent::id).toList();
-        Eventually.see("all were called out", () -> firstTimes(called.told()), once -> once.size() >= ids.size(), PATIENCE);
+        Eventually.see(
+                "all were called out", () -> firstTimes(called.told()), once -> once.size() >= ids.size(), PATIENCE);
         assertThat(firstTimes(called.told())).extracting(CloudEvent::id).containsAll(ids);
         assertThat(versions(firstTimes(called.told())))
                 .allSatisfy((subject, versions) ->

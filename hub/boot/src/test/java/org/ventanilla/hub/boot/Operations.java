@@ -60,8 +60,8 @@ final class Operations {
         String access() {
             var schemes = new ArrayList<String>();
             node.path("security")
-                    .forEach(one -> schemes.add(
-                            one.isEmpty() ? "" : one.fieldNames().next()));
+                    .forEach(one ->
+                            schemes.add(one.isEmpty() ? "" : one.fieldNames().next()));
             if (schemes.isEmpty() || schemes.contains("")) {
                 return "";
             }

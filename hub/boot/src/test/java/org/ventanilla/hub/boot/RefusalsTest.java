@@ -194,9 +194,7 @@ class RefusalsTest {
         return each(
                 // A photo that is none is refused before anybody looks where it belongs; a consumer's key opens its own
                 // doors only, so that there is nobody else to ask for.
-                o -> ONE.matcher(o.path()).matches()
-                        && !"addPhoto".equals(o.id())
-                        && !"consumer".equals(o.access()),
+                o -> ONE.matcher(o.path()).matches() && !"addPhoto".equals(o.id()) && !"consumer".equals(o.access()),
                 o -> {
                     String address = operations
                             .sample(o)

@@ -30,9 +30,9 @@ class RetiringTest {
     @BeforeEach
     void open() throws Exception {
         Router router = Router.router(vertx);
-        router.route("/v1/things/:id")
-                .handler(BodyHandler.create(false))
-                .handler(ctx -> ctx.response().setStatusCode(ctx.pathParam("id").equals("0.json") ? 404 : 200).end());
+        router.route("/v1/things/:id").handler(BodyHandler.create(false)).handler(ctx -> ctx.response()
+                .setStatusCode(ctx.pathParam("id").equals("0.json") ? 404 : 200)
+                .end());
         Retiring.of(ApiDocument.of(DOCUMENT)).mount(router);
         port = vertx.createHttpServer()
                 .requestHandler(router)
