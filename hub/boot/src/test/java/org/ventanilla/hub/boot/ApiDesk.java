@@ -190,11 +190,11 @@ final class ApiDesk {
             site.get(
                     list + "?limit=1&status=open&category=ALU&area=Centro",
                     "If-None-Match",
-                    page.headers().get("etag"));
+                    page.headers().getOrDefault("etag", ""));
         }
         site.get("/v1/incidents/" + incident + ".atom");
         Running.joined(city.town.hub().rooms().openData().publish().toCompletionStage());
         var figures = site.get("/v1/statistics");
-        site.get("/v1/statistics", "If-None-Match", figures.headers().get("etag"));
+        site.get("/v1/statistics", "If-None-Match", figures.headers().getOrDefault("etag", ""));
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Addresses;
 import org.ventanilla.model.CloudEvent;
 import org.ventanilla.model.EventCursor;
@@ -25,7 +27,7 @@ final class BusMember implements AutoCloseable {
     private final List<CloudEvent> told = new CopyOnWriteArrayList<>();
     private final EventFollower follower;
     private boolean reading;
-    private volatile int overTheBus;
+    private final AtomicInteger overTheBus = new AtomicInteger();
 
     private BusMember(Vertx vertx) {
         this.vertx = vertx;
@@ -44,8 +46,9 @@ final class BusMember implements AutoCloseable {
     }
 
     private void begin() {
-        vertx.eventBus().<JsonObject>consumer(Addresses.EVENTS_LIVE, m -> heard(m.body()));
-        var unused = vertx.setPeriodic(1_000, tick -> act(follower.silence(clock.instant()), null));
+        var bus = vertx.eventBus().<JsonObject>consumer(Addresses.EVENTS_LIVE);
+        var unused = bus.handler(m -> heard(m.body()));
+        vertx.setPeriodic(1_000, tick -> act(follower.silence(clock.instant()), null));
         read("0");
     }
 
@@ -59,9 +62,10 @@ final class BusMember implements AutoCloseable {
         }
     }
 
-    private void act(GapCheck.Step step, CloudEvent event) {
+    /** @param event that came; null when it was only a sign of life, or none */
+    private void act(GapCheck.Step step, @Nullable CloudEvent event) {
         if (step == GapCheck.Step.APPLY && event != null) {
-            overTheBus++;
+            overTheBus.incrementAndGet();
             apply(event);
         } else if (step == GapCheck.Step.READ) {
             read(follower.cursor().text());
@@ -117,7 +121,7 @@ final class BusMember implements AutoCloseable {
 
     /** How many of them the live bus brought. */
     int overTheBus() {
-        return overTheBus;
+        return overTheBus.get();
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -86,11 +85,9 @@ final class Scribes implements AutoCloseable {
 
     /** Nobody writes any more when it returns. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         enough = true;
         people.shutdown();
-        if (!people.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new AssertionError("somebody still writes");
-        }
+        Eventually.see("nobody writes", people::isTerminated, is -> is, PATIENCE);
     }
 }

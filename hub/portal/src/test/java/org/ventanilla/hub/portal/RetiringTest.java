@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.format.DateTimeParseException;
@@ -30,9 +31,7 @@ class RetiringTest {
     @BeforeEach
     void open() throws Exception {
         Router router = Router.router(vertx);
-        router.route("/v1/things/:id").handler(BodyHandler.create(false)).handler(ctx -> ctx.response()
-                .setStatusCode(ctx.pathParam("id").equals("0.json") ? 404 : 200)
-                .end());
+        router.route("/v1/things/:id").handler(BodyHandler.create(false)).handler(RetiringTest::answer);
         Retiring.of(ApiDocument.of(DOCUMENT)).mount(router);
         port = vertx.createHttpServer()
                 .requestHandler(router)
@@ -41,6 +40,11 @@ class RetiringTest {
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS)
                 .actualPort();
+    }
+
+    private static void answer(RoutingContext ctx) {
+        int status = ctx.pathParam("id").equals("0.json") ? 404 : 200;
+        var unused = ctx.response().setStatusCode(status).end();
     }
 
     @AfterEach
