@@ -82,7 +82,7 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
     private List<Consumer<Router>> incidents() {
         var identity = rooms.identity();
         return List.of(
-                new RecurrenceApi(rooms.incidents().recurrences(), identity)::mount,
+                new RecurrenceApi(rooms.incidents(), identity)::mount,
                 new PolicyApi(this::simulated, identity)::mount,
                 new HotspotApi(rooms.maps().hotspots(), identity)::mount,
                 new CategoryApi(rooms.incidents(), identity, code -> CategoryBook.find(rooms.city(), code))::mount);

@@ -98,7 +98,7 @@ final class ApiServer implements AutoCloseable {
         this.recordings = studio.room(Keeping.days(7, false));
         new RecordingApi(recordings, tokens).mount(router);
         new DeskApi(desk, tokens, hub.numbers, Set.of("sms", "email"), hub.clock).mount(router);
-        new RecurrenceApi(hub.incidents.recurrences(), tokens).mount(router);
+        new RecurrenceApi(hub.incidents, tokens).mount(router);
         new PolicyApi(this::simulated, tokens).mount(router);
         var words = Words.of(TestHub.CITY);
         this.streams = new EventStreams(vertx, new EventStreams.Rooms(hub.events, hub.live), words, LIMITS);
