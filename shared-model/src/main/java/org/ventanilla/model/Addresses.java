@@ -63,4 +63,13 @@ public final class Addresses {
     public static String reprocess(String instance) {
         return "ventanilla.v1.connector." + instance + ".reprocess";
     }
+
+    /**
+     * Request: {@code {recording, wanted}} of sound that waits at the source, wanted {@code copy} or {@code gone}. Reply: the
+     * {@link Attachment} under which the copy was kept, or an empty object once the source has it no more; fails with 404 when
+     * the source does not know it, 400 or 503.
+     */
+    public static String recording(String instance) {
+        return "ventanilla.v1.connector." + instance + ".recording";
+    }
 }

@@ -26,6 +26,7 @@ import org.ventanilla.model.SendOutcome;
  * @param remoteFiles fetches {@link Inbound.DraftFile.Remote} bytes with the provider's credentials
  * @param canary a message to itself, for channels with a poller
  * @param token a credential that ends by itself
+ * @param recordings sound that waits at the provider
  */
 public record Assembly(
         @Nullable Webhook webhook,
@@ -38,65 +39,203 @@ public record Assembly(
         @Nullable Checker checker,
         @Nullable Reconciler reconciler,
         @Nullable Canary canary,
-        @Nullable ExpiringToken token) {
+        @Nullable ExpiringToken token,
+        @Nullable Recordings recordings) {
 
     public static Assembly none() {
-        return new Assembly(null, null, null, null, null, null, null, null, null, null, null);
+        return new Assembly(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public Assembly withWebhook(Webhook part) {
         return new Assembly(
-                part, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, token);
+                part,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withPoller(Poller part) {
         return new Assembly(
-                webhook, part, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, token);
+                webhook,
+                part,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withFetcher(Fetcher part) {
         return new Assembly(
-                webhook, poller, part, listener, pages, sender, remoteFiles, checker, reconciler, canary, token);
+                webhook,
+                poller,
+                part,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withListener(Listener part) {
         return new Assembly(
-                webhook, poller, fetcher, part, pages, sender, remoteFiles, checker, reconciler, canary, token);
+                webhook,
+                poller,
+                fetcher,
+                part,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withPages(Pages part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, part, sender, remoteFiles, checker, reconciler, canary, token);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                part,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withSender(Sender part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, part, remoteFiles, checker, reconciler, canary, token);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                part,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withRemoteFiles(RemoteFiles part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, sender, part, checker, reconciler, canary, token);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                part,
+                checker,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withChecker(Checker part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, sender, remoteFiles, part, reconciler, canary, token);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                part,
+                reconciler,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withReconciler(Reconciler part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, part, canary, token);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                part,
+                canary,
+                token,
+                recordings);
     }
 
     public Assembly withCanary(Canary part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, part, token);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                part,
+                token,
+                recordings);
     }
 
     public Assembly withToken(ExpiringToken part) {
         return new Assembly(
-                webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, canary, part);
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                part,
+                recordings);
+    }
+
+    public Assembly withRecordings(Recordings part) {
+        return new Assembly(
+                webhook,
+                poller,
+                fetcher,
+                listener,
+                pages,
+                sender,
+                remoteFiles,
+                checker,
+                reconciler,
+                canary,
+                token,
+                part);
     }
 
     /** Sends one message. Never throws; an unexpected failure counts as UNKNOWN. Must not block the event loop. */

@@ -57,6 +57,10 @@ public interface Egress {
             return ask;
         }
 
+        public static Ask delete(URI address) {
+            return of(HttpMethod.DELETE, address, Buffer.buffer());
+        }
+
         private static Ask of(HttpMethod method, URI address, Buffer body) {
             return new Ask(
                     method,

@@ -50,6 +50,9 @@ final class Workings {
         if (token != null) {
             runners.add(new TokenRunner(services, token, desk));
         }
+        if (parts.recordings() != null) {
+            runners.add(new RecordingRunner(services, desk.instance(), parts.recordings()));
+        }
         var parses = Reprocessing.Parses.of(parts);
         if (!parses.isEmpty()) {
             runners.add(new Reprocessing(services, desk.instance(), submissions, flow, parses));

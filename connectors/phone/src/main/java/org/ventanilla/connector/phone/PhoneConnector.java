@@ -25,8 +25,8 @@ public final class PhoneConnector implements Connector {
                 Descriptor.CONTRACT_VERSION,
                 Set.of(Capability.INBOUND_PUSH),
                 Descriptor.schema(PhoneConnector.class, "options.json"),
-                Set.of("authTokens", "transcriberTokens"),
-                new Traits(Set.of(), Reporter.Assurance.CLAIMED, 0, null));
+                Set.of("authTokens", "transcriberTokens", "apiSecret"),
+                new Traits(Set.of("{apiBase}", PhoneSettings.PROVIDER), Reporter.Assurance.CLAIMED, 0, null));
     }
 
     @Override
@@ -39,6 +39,8 @@ public final class PhoneConnector implements Connector {
         var transcripts = new TranscriptReader(reader);
         return Assembly.none()
                 .withWebhook(new PhoneWebhook(
-                        settings, new PhoneWebhook.Parts(speech, flow, reader, transcripts, context.places())));
+                        settings, new PhoneWebhook.Parts(speech, flow, reader, transcripts, context.places())))
+                .withChecker(new AccountCheck(context.egress(), settings.api()))
+                .withRecordings(new TwilioRecordings(context.egress(), settings.api()));
     }
 }

@@ -3,7 +3,11 @@ package org.ventanilla.connector.phone;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param operator number of a person, E.164; null for nobody
  * @param answerChannel channel of answers; null when callers are not asked
  * @param speech what becomes of speech outside the dialogue
+ * @param api where recordings are
  */
 record PhoneSettings(
         String accountSid,
@@ -25,7 +30,8 @@ record PhoneSettings(
         List<String> languages,
         @Nullable String operator,
         @Nullable String answerChannel,
-        FreeSpeech speech) {
+        FreeSpeech speech,
+        Api api) {
     /**
      * Speech outside the dialogue.
      *
@@ -50,6 +56,49 @@ record PhoneSettings(
         }
     }
 
+    /**
+     * The provider's API.
+     *
+     * @param base scheme, host and port
+     * @param user of its Basic authentication
+     */
+    record Api(URI base, String account, String user, String password) {
+        private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+        static Api of(JsonObject options, String token) {
+            String account = options.getString("accountSid");
+            String key = options.getString("apiKey");
+            String secret = options.getString("apiSecret");
+            if ((key == null) != (secret == null)) {
+                throw new IllegalArgumentException("apiKey and apiSecret: expected either both or neither");
+            }
+            var base = URI.create(options.getString("apiBase", "https://" + PROVIDER));
+            if (!"https".equals(base.getScheme()) && !LOOPBACK.contains(String.valueOf(base.getHost()))) {
+                throw new IllegalArgumentException("apiBase: expected https, or http on a loopback host");
+            }
+            return new Api(base, account, key == null ? account : key, secret == null ? token : secret);
+        }
+
+        boolean hasKey() {
+            return !user.equals(account);
+        }
+
+        /** The value of an Authorization header (RFC 7617). */
+        String authorization() {
+            var pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+            return "Basic " + Base64.getEncoder().encodeToString(pair);
+        }
+
+        /** Secrets stay out of logs. */
+        @Override
+        public String toString() {
+            return "Api[" + base.getHost() + "]";
+        }
+    }
+
+    /** Where recordings are when nothing else is configured. */
+    static final String PROVIDER = "api.twilio.com";
+
     private static final JsonArray LANGUAGES = new JsonArray().add("es").add("en");
 
     /**
@@ -63,9 +112,10 @@ record PhoneSettings(
         if (!PhoneNumberUtil.getInstance().getSupportedRegions().contains(region)) {
             throw new IllegalArgumentException("phoneRegion: expected an ISO 3166 country with telephone numbers");
         }
+        List<String> tokens = strings(options.getJsonArray("authTokens"));
         return new PhoneSettings(
                 options.getString("accountSid"),
-                strings(options.getJsonArray("authTokens")),
+                tokens,
                 base.endsWith("/") ? base.substring(0, base.length() - 1) : base,
                 region,
                 needed(options, "siteName"),
@@ -73,7 +123,8 @@ record PhoneSettings(
                 strings(options.getJsonArray("languages", LANGUAGES)),
                 options.getString("operator"),
                 options.getString("answerChannel"),
-                FreeSpeech.of(options));
+                FreeSpeech.of(options),
+                Api.of(options, tokens.get(0)));
     }
 
     private static String needed(JsonObject options, String name) {

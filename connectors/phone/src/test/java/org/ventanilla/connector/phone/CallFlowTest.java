@@ -2,6 +2,7 @@ package org.ventanilla.connector.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -131,8 +132,19 @@ class CallFlowTest {
     }
 
     private static CallFlow flow(@Nullable String operator, FreeSpeech speech) {
+        var api = new PhoneSettings.Api(URI.create("https://api.example"), "AC1", "AC1", "t");
         var settings = new PhoneSettings(
-                "AC1", List.of("t"), "https://x", "ES", "Ciudad", "112", List.of("es", "en"), operator, "sms", speech);
+                "AC1",
+                List.of("t"),
+                "https://x",
+                "ES",
+                "Ciudad",
+                "112",
+                List.of("es", "en"),
+                operator,
+                "sms",
+                speech,
+                api);
         return new CallFlow(new Speech(settings.languages()), settings);
     }
 }

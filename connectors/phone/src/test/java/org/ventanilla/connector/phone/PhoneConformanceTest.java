@@ -32,7 +32,7 @@ class PhoneConformanceTest implements ConnectorConformance {
 
         @Override
         public FaultySource source(Vertx vertx, Clock clock) {
-            return new PhoneWorld();
+            return new PhoneWorld(vertx);
         }
 
         @Override

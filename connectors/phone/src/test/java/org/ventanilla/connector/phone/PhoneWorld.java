@@ -1,5 +1,6 @@
 package org.ventanilla.connector.phone;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -29,15 +30,31 @@ final class PhoneWorld implements FaultySource {
     private static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
     private static final String FIRST = PhoneWebhook.TURN + "?q=what&l=es&t=1&f=0&m=1&n=AV-1";
 
+    private final Account account;
     private final Exchanges exchanges = new Exchanges();
     private final Map<Integer, Runnable> natives = new ConcurrentHashMap<>();
     private volatile URI hub = URI.create("http://127.0.0.1:1");
+
+    PhoneWorld(Vertx vertx) {
+        this.account = new Account(vertx);
+    }
+
+    @Override
+    public void goAway() {
+        account.goAway();
+    }
+
+    @Override
+    public void comeBack() {
+        account.comeBack();
+    }
 
     @Override
     public JsonObject options() {
         return new JsonObject()
                 .put("accountSid", ACCOUNT)
                 .put("authTokens", new JsonArray().add(TOKEN))
+                .put("apiBase", account.address())
                 .put("phoneRegion", "ES")
                 .put("siteName", "Ciudad")
                 .put("emergencyNumber", "112")
@@ -106,7 +123,7 @@ final class PhoneWorld implements FaultySource {
 
     @Override
     public void close() {
-        // nothing was opened
+        account.goAway();
     }
 
     /** The same once more goes to where the hub is then. */

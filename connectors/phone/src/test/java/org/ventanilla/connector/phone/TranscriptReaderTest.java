@@ -7,6 +7,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +22,10 @@ import org.ventanilla.model.Submission.Flag;
 
 /** News of speech outside the dialogue, as the provider and as another service tell it. */
 class TranscriptReaderTest {
+    private static final PhoneSettings.Api API =
+            new PhoneSettings.Api(URI.create("https://api.example"), "AC1", "AC1", "t");
     private static final PhoneSettings SETTINGS = new PhoneSettings(
-            "AC1", List.of("t"), "https://x", "ES", "Ciudad", "112", List.of("es"), null, null, FreeSpeech.NONE);
+            "AC1", List.of("t"), "https://x", "ES", "Ciudad", "112", List.of("es"), null, null, FreeSpeech.NONE, API);
     private final TranscriptReader reader = reader();
 
     private static TranscriptReader reader() {

@@ -4,22 +4,27 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the telephone company tells of an account: that it is active, its messages in pages, their media. */
+/** What the telephone company tells of an account: that it is active, its number, its messages in pages, their media. */
 final class AccountApi {
     private static final int USUAL_PAGE = 50;
 
     private final SandboxOptions options;
     private final Chronicle chronicle;
     private final MediaShelf shelf;
+    private final Supplier<URI> webhook;
 
-    AccountApi(SandboxOptions options, Chronicle chronicle, MediaShelf shelf) {
+    /** @param webhook that the city's number calls now */
+    AccountApi(SandboxOptions options, Chronicle chronicle, MediaShelf shelf, Supplier<URI> webhook) {
+        this.webhook = webhook;
         this.options = options;
         this.chronicle = chronicle;
         this.shelf = shelf;
@@ -29,12 +34,26 @@ final class AccountApi {
     void mount(Router router) {
         String accounts = "/" + PhoneCompany.API_VERSION + "/Accounts/";
         router.get(accounts + options.accountSid() + ".json").handler(this::account);
+        router.get(accounts + options.accountSid() + "/IncomingPhoneNumbers.json")
+                .handler(this::numbers);
         router.get(PhoneCompany.messages(":account") + ".json").handler(this::list);
         router.get(PhoneCompany.messages(":account") + "/:message/Media.json").handler(this::media);
     }
 
     private void account(RoutingContext ctx) {
         Answers.json(ctx, 200, new JsonObject().put("sid", options.accountSid()).put("status", "active"));
+    }
+
+    private void numbers(RoutingContext ctx) {
+        String wanted = ctx.request().getParam("PhoneNumber");
+        var all = new JsonArray();
+        if (wanted == null || wanted.equals(options.phoneNumber())) {
+            all.add(new JsonObject()
+                    .put("phone_number", options.phoneNumber())
+                    .put("sms_url", webhook.get().toString())
+                    .put("sms_application_sid", ""));
+        }
+        Answers.json(ctx, 200, new JsonObject().put("incoming_phone_numbers", all));
     }
 
     private void list(RoutingContext ctx) {

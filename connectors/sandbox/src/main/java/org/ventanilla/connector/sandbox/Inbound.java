@@ -41,6 +41,11 @@ final class Inbound {
         webhook = address;
     }
 
+    /** Where it goes now. */
+    URI webhook() {
+        return webhook;
+    }
+
     Tricks tricks() {
         return tricks;
     }

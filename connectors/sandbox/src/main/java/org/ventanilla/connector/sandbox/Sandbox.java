@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class Sandbox {
     private final Forms forms;
     private final SignedPost post;
     private final Tricks tricks = new Tricks();
+    private final RecordingShelf recordings;
     private volatile @Nullable Path uploads;
 
     /** Takes no port and opens no file before {@link #start}. The clock's zone is the page's. */
@@ -50,8 +52,11 @@ public final class Sandbox {
         this.router = Router.router(vertx);
         new PhoneCompany(options, clock, chronicle, inbound, new Progress(vertx, options, chronicle, post, tricks))
                 .mount(router);
-        new AccountApi(options, chronicle, shelf).mount(router);
+        new AccountApi(options, chronicle, shelf, inbound::webhook).mount(router);
         shelf.mount(router);
+        this.recordings =
+                new RecordingShelf(options.accountSid(), () -> pageUri().toString());
+        recordings.mount(router);
         new OutsidePage(options, clock.getZone(), chronicle, live).mount(router);
         new MailFiles(vertx, chronicle).mount(router);
         this.forms = new Forms(vertx, options, postOffice, inbound);
@@ -142,7 +147,7 @@ public final class Sandbox {
      * @param base where the city's voice webhooks are, without {@code /call} and without a trailing slash
      */
     public Future<CallLog> call(URI base, PhoneCall call) {
-        return new VoiceCall(post, options, base, call).run();
+        return new VoiceCall(new VoiceCall.Lines(post, options, recordings), base, call).run();
     }
 
     /**
@@ -152,6 +157,16 @@ public final class Sandbox {
      */
     public Future<Void> writeDown(URI base, CallLog call, FreeSpeech speech) {
         return new Stenographer(post, options, call.callSid()).tell(URI.create(base + "/transcription"), speech);
+    }
+
+    /** Ids of the messages after the tone that the telephone company still has. */
+    public Set<String> recordings() {
+        return recordings.kept();
+    }
+
+    /** Ids of those of which somebody fetched the sound. */
+    public Set<String> recordingsFetched() {
+        return recordings.asked();
     }
 
     /** What the telephone company does beyond its duty. */

@@ -14,6 +14,7 @@ import org.ventanilla.connector.sandbox.PhoneCall.Callbacks;
 final class VoiceCall {
     private final SignedPost post;
     private final SandboxOptions options;
+    private final RecordingShelf recordings;
     private final URI base;
     private final PhoneCall call;
     private final String callSid = Sids.call();
@@ -24,9 +25,13 @@ final class VoiceCall {
     private final AtomicInteger next = new AtomicInteger();
     private volatile @Nullable URI writeTo;
 
-    VoiceCall(SignedPost post, SandboxOptions options, URI base, PhoneCall call) {
-        this.post = post;
-        this.options = options;
+    /** What the company carries calls with. */
+    record Lines(SignedPost post, SandboxOptions options, RecordingShelf recordings) {}
+
+    VoiceCall(Lines lines, URI base, PhoneCall call) {
+        this.post = lines.post();
+        this.options = lines.options();
+        this.recordings = lines.recordings();
         this.base = base;
         this.call = call;
     }
@@ -88,7 +93,7 @@ final class VoiceCall {
 
     /** A message after the tone; the recording is ready when it is, and that is told without waiting for it. */
     private Future<Void> leave(Script.Recording record) {
-        String recordingSid = Sids.recording();
+        String recordingSid = recordings.put();
         String seconds = call.freely().sentences().isEmpty() ? "0" : "21";
         MultiMap left = parameters("in-progress")
                 .add("RecordingSid", recordingSid)

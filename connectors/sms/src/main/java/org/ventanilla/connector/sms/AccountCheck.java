@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import org.ventanilla.connector.Checker;
 import org.ventanilla.connector.SourceProblem;
 
-/** Reads our account at the provider (Twilio, "Account resource": fetch). Sends nothing. */
+/** Reads our account at the provider (Twilio, "Account resource": fetch), and how our number is set up. Sends nothing. */
 final class AccountCheck implements Checker {
     private final ProviderApi api;
     private final SmsSettings settings;
@@ -19,6 +19,8 @@ final class AccountCheck implements Checker {
     public Future<Result> check() {
         return api.get(settings.accountPath() + ".json")
                 .map(AccountCheck::judged)
+                .compose(result ->
+                        result.isOk() ? new NumberCheck(api, settings).check() : Future.succeededFuture(result))
                 .recover(this::named);
     }
 

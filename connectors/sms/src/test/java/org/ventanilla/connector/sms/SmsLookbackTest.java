@@ -101,8 +101,24 @@ class SmsLookbackTest {
         assertThat(check(options().put("apiBase", "http://127.0.0.1:1"))).containsExactly("apiBase");
     }
 
+    @Test
+    void an_address_of_the_webhook_that_differs_in_a_letter_is_named() {
+        assertThat(check(options(), "/in/phones/message/")).containsExactly("publicUrl");
+        assertThat(check(options(), "/in/Phones/message")).containsExactly("publicUrl");
+        assertThat(check(options(), "/in/phones/message#rc=2&rp=all")).isEmpty();
+        assertThat(check(options().put("from", "+34600000002"), "/elsewhere")).isEmpty();
+        assertThat(check(options().put("messagingServiceSid", "MG1"), "/elsewhere"))
+                .isEmpty();
+    }
+
     private List<String> check(JsonObject options) {
+        return check(options, "/in/phones/message");
+    }
+
+    /** @param called path that the provider calls */
+    private List<String> check(JsonObject options, String called) {
         var hosted = host(options);
+        company.routeTextsTo(URI.create(hosted.address() + called));
         var problems = Wait.on(hosted.host().check()).problems();
         Wait.on(hosted.stop());
         return problems.stream().map(Problem::option).toList();

@@ -55,7 +55,8 @@ final class Watched implements Connector {
                 a.checker(),
                 reconciler == null ? null : new Reconciler(reconciler.list(), parse(reconciler.parse())),
                 a.canary(),
-                a.token());
+                a.token(),
+                a.recordings());
     }
 
     private Poller watched(Poller p) {

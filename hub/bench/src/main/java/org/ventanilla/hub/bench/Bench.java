@@ -75,7 +75,8 @@ public final class Bench {
 
     private static void events(List<Integer> numbers, PrintStream out) throws Exception {
         try (var rig = new EventRig()) {
-            new EventsBench(rig, at(numbers, 0, SECONDS), at(numbers, 1, EventsBench.BEHIND), out).run();
+            var sizes = EventsBench.Sizes.usual(at(numbers, 0, SECONDS), at(numbers, 1, EventsBench.Sizes.BEHIND));
+            new EventsBench(rig, sizes, out).run();
         }
     }
 

@@ -1,9 +1,11 @@
 package org.ventanilla.hub.bench;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
+import java.util.stream.IntStream;
 import org.ventanilla.hub.consumers.Consumer;
 import org.ventanilla.hub.events.EventFilter;
 import org.ventanilla.model.EventCursor;
@@ -11,6 +13,7 @@ import org.ventanilla.model.EventCursor;
 /** A reader who is far behind, and many who never come: what they cost. */
 final class CatchUp {
     private static final int PAGE = 1_000;
+    private static final int AT_ONCE = 8;
     private static final int INCIDENTS = 50_000;
     private static final double SECOND = 1e9;
 
@@ -88,18 +91,29 @@ final class CatchUp {
         return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     }
 
-    /** How many more megabytes are in use after so many events with so many consumers that never come. */
-    long away(int consumers, int events) {
-        EventCursor head = EventRig.get(rig.events.head()).cursor();
-        for (int i = 0; i < consumers; i++) {
-            var wanted = new Consumer.Wanted("away-" + i, "", EventFilter.ALL, null, head, 1);
-            EventRig.get(rig.consumers.add(wanted));
-        }
+    /** @param afterMb in use when all the events were missed by all the consumers */
+    record Away(long beforeMb, long afterMb) {}
+
+    /** Registers so many consumers that never come, then lets so many events happen and has everybody's lag looked at. */
+    Away away(int consumers, int events) {
+        write(events); // what the log keeps in memory for those who are there is full
         long before = heap();
-        for (int written = PAGE; written <= events; written += PAGE) {
+        EventCursor head = EventRig.get(rig.events.head()).cursor();
+        for (int made = 0; made < consumers; made += AT_ONCE) {
+            var some = IntStream.range(made, Math.min(consumers, made + AT_ONCE))
+                    .mapToObj(i -> new Consumer.Wanted("away-" + i, "", EventFilter.ALL, null, head, 1))
+                    .map(rig.consumers::add)
+                    .toList();
+            EventRig.get(Future.all(some));
+        }
+        write(events);
+        EventRig.get(rig.consumers.warn());
+        return new Away(before, heap());
+    }
+
+    private void write(int events) {
+        for (int written = 0; written < events; written += PAGE) {
             EventRig.get(rig.write(PAGE));
         }
-        EventRig.get(rig.consumers.standings());
-        return heap() - before;
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Events on their way: how many a second get through, and how long one takes at a given rate. */
 final class EventFlow {
@@ -17,6 +18,8 @@ final class EventFlow {
     private static final double MILLI = 1e6;
     private static final String BARE = "bench.bare";
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+    private static final long TRY = TimeUnit.SECONDS.toNanos(2);
+    private static final int TRIES = 60;
 
     private final EventRig rig;
     private final int seconds;
@@ -31,6 +34,7 @@ final class EventFlow {
         var got = new AtomicLong();
         EventTaps.Tap tap = way.apply(sent -> got.incrementAndGet());
         try {
+            settle(got, 1);
             write(1, got);
             return write(seconds, got);
         } finally {
@@ -38,26 +42,57 @@ final class EventFlow {
         }
     }
 
-    private double write(int howLong, AtomicLong got) {
-        long before = got.get();
+    /** What the log takes by itself: no reader can be told more. */
+    double unheard() {
+        write(1, null);
+        return write(seconds, null);
+    }
+
+    /** @param got how many have arrived; null when nobody is there */
+    private double write(int howLong, @Nullable AtomicLong got) {
+        long before = got == null ? 0 : got.get();
         long start = System.nanoTime();
         long written = 0;
         while (System.nanoTime() - start < howLong * SECOND) {
             EventRig.get(rig.write(BATCH));
             written += BATCH;
         }
-        await(got, before + written);
+        if (got != null) {
+            await(got, before + written);
+        }
         return written / ((System.nanoTime() - start) / SECOND);
     }
 
     private static void await(AtomicLong got, long all) {
-        long deadline = System.nanoTime() + PATIENCE;
+        if (!arrives(got, all, PATIENCE)) {
+            throw new IllegalStateException("only " + got.get() + " of " + all + " arrived");
+        }
+    }
+
+    private static boolean arrives(AtomicLong got, long all, long nanos) {
+        long deadline = System.nanoTime() + nanos;
         while (got.get() < all) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("only " + got.get() + " of " + all + " arrived");
+                return false;
             }
             LockSupport.parkNanos(100_000);
         }
+        return true;
+    }
+
+    /**
+     * One event after the other until one has reached all readers: a member of a cluster hears of a consumer on another one a
+     * moment after that was told that it is there, and what is published meanwhile is lost to it.
+     */
+    private void settle(AtomicLong got, int readers) {
+        for (int i = 0; i < TRIES; i++) {
+            long before = got.get();
+            EventRig.get(rig.write(1));
+            if (arrives(got, before + readers, TRY)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("nothing arrives");
     }
 
     /** The same payload over the bus alone, with nothing behind it. */
@@ -66,6 +101,10 @@ final class EventFlow {
         var consumer = receiver.eventBus().<JsonObject>consumer(BARE, m -> got.incrementAndGet());
         EventRig.get(consumer.completion());
         var payload = new JsonObject().put("type", "bare").put("data", new JsonObject(EventRig.data("1", 1)));
+        for (int i = 0; i < TRIES && got.get() == 0; i++) {
+            rig.hub.eventBus().publish(BARE, payload);
+            arrives(got, 1, TRY);
+        }
         publish(1, payload, got);
         double rate = publish(seconds, payload, got);
         EventRig.get(consumer.unregister());
@@ -109,6 +148,8 @@ final class EventFlow {
         };
         EventTaps.Tap tap = way.apply(sample);
         try {
+            settle(taken, readers);
+            taken.set(0);
             var pulse = new Pulse(rig.hub, perSecond / perWrite, seconds, n -> rig.write(perWrite));
             var unused = pulse.run();
             await(taken, samples.length);

@@ -51,6 +51,7 @@ final class EventRig implements AutoCloseable {
     final int port;
     private final Clock clock = Clock.systemUTC();
     private final EmbeddedPostgres server;
+    private final long looking;
     private long written;
 
     EventRig() throws IOException {
@@ -78,7 +79,7 @@ final class EventRig implements AutoCloseable {
                 hub, pool, clock, events, new Webhooks.Limits(Duration.ofSeconds(10), Set.of("127.0.0.1")));
         var identity = new Identity(hub, pool, clock, "a secret for the bench, long enough for HMAC");
         this.port = serve(new EventsApi(hub, new EventsApi.Rooms(events, live, identity), words, clock));
-        hub.setPeriodic(LOOK.toMillis(), tick -> live.look());
+        this.looking = hub.setPeriodic(LOOK.toMillis(), tick -> live.look());
     }
 
     private static EmbeddedPostgres durable() throws IOException {
@@ -168,6 +169,7 @@ final class EventRig implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        hub.cancelTimer(looking);
         streams.close();
         get(outside.close());
         get(hub.close());

@@ -148,6 +148,7 @@ record DemoPlan(Path home, Path data, int port, DemoSecrets secrets) {
                         .put("operator", OPERATOR)
                         .put("transcribe", true)
                         .put("record", true)
+                        .put("apiBase", "http://" + HOST + ":" + outsidePort())
                         .put("answerChannel", "sms"));
     }
 

@@ -28,6 +28,7 @@ import org.ventanilla.hub.api.PolicyApi;
 import org.ventanilla.hub.api.ProposalApi;
 import org.ventanilla.hub.api.QuarantineApi;
 import org.ventanilla.hub.api.ReconcileApi;
+import org.ventanilla.hub.api.RecordingApi;
 import org.ventanilla.hub.api.RecurrenceApi;
 import org.ventanilla.hub.api.RemoteApi;
 import org.ventanilla.hub.api.SnapshotApi;
@@ -81,7 +82,7 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
     private List<Consumer<Router>> incidents() {
         var identity = rooms.identity();
         return List.of(
-                new RecurrenceApi(rooms.incidents().recurrences(), identity)::mount,
+                new RecurrenceApi(rooms.incidents(), identity)::mount,
                 new PolicyApi(this::simulated, identity)::mount,
                 new HotspotApi(rooms.maps().hotspots(), identity)::mount,
                 new CategoryApi(rooms.incidents(), identity, code -> CategoryBook.find(rooms.city(), code))::mount);
@@ -120,6 +121,7 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         var proposed = new ProposalApi.Rooms(desk, rooms.transcripts(), rooms.identity(), rooms.numbers());
         return List.of(
                 new ProposalApi(proposed, channels())::mount,
+                new RecordingApi(rooms.recordings(), rooms.identity())::mount,
                 new DeskApi(desk, rooms.identity(), rooms.numbers(), channels(), clock)::mount);
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -22,6 +23,7 @@ import org.ventanilla.connector.Counts;
 import org.ventanilla.connector.Health;
 import org.ventanilla.connector.Listening;
 import org.ventanilla.hub.notify.Notices;
+import org.ventanilla.hub.transcript.Transcripts;
 
 /** Figures of this hub for Prometheus, taken when asked. The names are promised in the operations guide. */
 final class HubFigures {
@@ -49,6 +51,7 @@ final class HubFigures {
                         rooms.quarantine().open(),
                         rooms.trail().rows(),
                         rooms.notices().figures(),
+                        rooms.transcripts().waiting(),
                         readers.take())
                 .timeout(PATIENCE_S, TimeUnit.SECONDS)
                 .onSuccess(all -> {
@@ -58,8 +61,16 @@ final class HubFigures {
                     set("ventanilla.notices.held", List.of(row(Tags.empty(), (double) notices.held())));
                     set("ventanilla.receipts.unknown", List.of(row(Tags.empty(), (double) notices.unknown())));
                     set("ventanilla.receipts.expired", List.of(row(Tags.empty(), (double) notices.expired())));
+                    proposals(all.resultAt(3));
                 })
                 .transform(done -> Future.succeededFuture(text()));
+    }
+
+    private void proposals(Transcripts.Waiting waiting) {
+        set("ventanilla.proposals.open", List.of(row(Tags.empty(), (double) waiting.count())));
+        Instant oldest = waiting.oldest();
+        double age = oldest == null ? 0 : Objects.requireNonNull(seconds(Duration.between(oldest, clock.instant())));
+        set("ventanilla.proposals.oldest.seconds", List.of(row(Tags.empty(), age)));
     }
 
     /** In one go: figures that belong together must not be mixed with those of another who asks at the same time. */

@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.console.ConsoleData.Told;
+import org.ventanilla.hub.desk.Filed;
 import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.Contact;
 import org.ventanilla.hub.identity.Organisation;
+import org.ventanilla.hub.identity.Staff;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.intake.Received;
@@ -33,8 +37,21 @@ final class ReportReading {
         return Future.all(looks)
                 .compose(logged -> rooms.intake()
                         .find(null, reports.stream().map(ReportRow::id).toList()))
-                .compose(words -> contacts(reports).compose(contacts -> organisations()
-                        .map(names -> told(reports, words, new People(contacts, names)))));
+                .compose(words -> people(reports, words).map(people -> told(reports, words, people)));
+    }
+
+    private Future<People> people(List<ReportRow> reports, List<Received> words) {
+        return contacts(reports).compose(contacts -> organisations()
+                .compose(organisations -> agents(words).map(agents -> new People(contacts, organisations, agents))));
+    }
+
+    /** Names of those who filed a report for somebody, by account; asked for only when anybody did. */
+    private Future<Map<Long, String>> agents(List<Received> words) {
+        boolean isAny = words.stream().anyMatch(r -> Filed.by(r.submission()).isPresent());
+        return isAny
+                ? rooms.identity().list(rooms.city().id()).map(all -> all.stream()
+                        .collect(Collectors.toMap(Staff::id, Staff::displayName)))
+                : Future.succeededFuture(Map.of());
     }
 
     /** Each contact once, though they may have reported several times. */
@@ -58,7 +75,13 @@ final class ReportReading {
     }
 
     /** Who is behind the reports. */
-    private record People(Map<Long, Contact> contacts, Map<Long, String> organisations) {}
+    private record People(Map<Long, Contact> contacts, Map<Long, String> organisations, Map<Long, String> agents) {
+        /** Who filed it at the desk, by name or else by account; null when nobody did. */
+        @Nullable String taker(Received received) {
+            OptionalLong by = Filed.by(received.submission());
+            return by.isEmpty() ? null : agents.getOrDefault(by.getAsLong(), Long.toString(by.getAsLong()));
+        }
+    }
 
     private static List<Told> told(List<ReportRow> reports, List<Received> words, People people) {
         Map<Long, Received> byId = words.stream().collect(Collectors.toMap(Received::id, Function.identity()));
@@ -76,6 +99,7 @@ final class ReportReading {
         var organisation =
                 report.organisationId() == null ? null : people.organisations().get(report.organisationId());
         var text = said.text() == null ? null : said.text().shown();
-        return new Told(report.id(), report.receivedAt(), said.title(), text, contact, organisation);
+        return new Told(
+                report.id(), report.receivedAt(), said.title(), text, contact, organisation, people.taker(received));
     }
 }

@@ -28,6 +28,9 @@ import org.ventanilla.hub.opendata.OpenRecord;
 import org.ventanilla.hub.publish.Publishing;
 import org.ventanilla.hub.remote.Remotes;
 import org.ventanilla.hub.store.Database;
+import org.ventanilla.hub.transcript.ConnectorRecordings;
+import org.ventanilla.hub.transcript.Keeping;
+import org.ventanilla.hub.transcript.Recordings;
 import org.ventanilla.hub.transcript.Transcripts;
 import org.ventanilla.hub.triage.Policies;
 import org.ventanilla.hub.triage.Similar;
@@ -78,7 +81,7 @@ record Rooms(
                 pool, city.id(), intake, clock, settings.transcripts().fileFrom());
         Triage.Speaker speaker = (tx, what, asked) -> post.notices().remark(tx, asked, what == Triage.Remark.HELP);
         var triaged = new Triage.Rooms(intake, media, events, incidents, identity, speech, speaker);
-        var mind = mind(ground, triaged);
+        var mind = mind(ground, triaged, pool);
         var reading = Reading.furnish(ground, pool, events);
         var maps = Maps.furnish(ground, pool, events, reading);
         var openData = openData(ground, new OpenData.Rooms(pool, incidents));
@@ -86,7 +89,7 @@ record Rooms(
                 city, pool, numbers, events, entrance, media, identity, incidents, post, mind, reading, maps, openData);
     }
 
-    private static Mind mind(Post.Ground ground, Triage.Rooms rooms) throws IOException {
+    private static Mind mind(Post.Ground ground, Triage.Rooms rooms, Pool pool) throws IOException {
         var city = ground.city();
         var files = ground.settings().city();
         var categories = CategoryModelFile.of(city, files);
@@ -95,9 +98,17 @@ record Rooms(
                 judgement.understanding(),
                 new Triage(ground.vertx(), rooms, judgement, ground.numbers()),
                 rooms.transcripts(),
+                recordings(ground, rooms.media(), pool),
                 new Similar(ground.vertx(), ground.clock(), rooms.incidents(), judgement),
                 new Policies(ground.vertx(), ground.clock(), rooms.incidents(), judgement, ground.numbers()),
                 categories);
+    }
+
+    private static Recordings recordings(Post.Ground g, Media media, Pool pool) {
+        var audio = g.settings().transcripts().audio();
+        var means = new Recordings.Means(new ConnectorRecordings(g.vertx()), media);
+        var keeping = Keeping.days(audio.keepDays(), audio.deleteAtProvider());
+        return new Recordings(pool, g.city().id(), g.clock(), means, keeping);
     }
 
     private static OpenData openData(Post.Ground g, OpenData.Rooms rooms) {
@@ -123,6 +134,7 @@ record Rooms(
             Understanding understanding,
             Triage triage,
             Transcripts transcripts,
+            Recordings recordings,
             Similar similar,
             Policies policies,
             CategoryModelFile categories) {}
@@ -151,6 +163,10 @@ record Rooms(
 
     Transcripts transcripts() {
         return mind.transcripts();
+    }
+
+    Recordings recordings() {
+        return mind.recordings();
     }
 
     Intake intake() {

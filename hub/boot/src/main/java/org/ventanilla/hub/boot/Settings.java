@@ -78,7 +78,16 @@ record Settings(
     record Readers(int keepDays) {}
 
     /** @param fileFrom confidence from which on what a machine wrote down of speech is filed by itself; above 1 for never */
-    record Speech(double fileFrom) {}
+    record Speech(double fileFrom, Audio audio) {}
+
+    /**
+     * Recordings of callers.
+     *
+     * @param keepDays how long a copy is kept; 0 for none
+     * @param deleteAtProvider whether the provider is to delete its own then
+     */
+    record Audio(int keepDays, boolean deleteAtProvider) {}
+
     /**
      * The bus for programs that are no members of the cluster.
      *

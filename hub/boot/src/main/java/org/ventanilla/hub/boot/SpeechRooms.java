@@ -11,10 +11,12 @@ import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.transcript.Confirmation;
 import org.ventanilla.hub.transcript.Proposal;
+import org.ventanilla.hub.transcript.Recordings;
 
 /** What a machine wrote down of speech, as the staff's application sees it. */
 record SpeechRooms(Rooms rooms, Desk desk) implements SpeechData {
     private static final String PURPOSE = "proposal-page";
+    private static final String LISTENED = "proposal-recording";
 
     @Override
     public Future<List<Proposal>> waiting(int limit) {
@@ -30,6 +32,22 @@ record SpeechRooms(Rooms rooms, Desk desk) implements SpeechData {
                         : rooms.identity()
                                 .logAccess(new Access(reader.staffId(), null, id, PURPOSE))
                                 .map(found));
+    }
+
+    @Override
+    public Future<List<Sounding>> recordings(long id) {
+        var room = rooms.recordings();
+        return room.of(id).map(all -> all.stream()
+                .map(r -> new Sounding(r, room.keeping().until(r)))
+                .toList());
+    }
+
+    /** Written down first, and only then given. */
+    @Override
+    public Future<Optional<Recordings.Sound>> listen(StaffSession reader, long id, String recording) {
+        return rooms.identity()
+                .logAccess(new Access(reader.staffId(), null, id, LISTENED))
+                .compose(logged -> rooms.recordings().listen(id, recording));
     }
 
     @Override

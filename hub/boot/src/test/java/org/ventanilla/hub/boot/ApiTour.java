@@ -11,7 +11,10 @@ import java.util.function.Predicate;
 import org.ventanilla.hub.boot.Traffic.Exchange;
 import org.ventanilla.hub.identity.Role;
 
-/** The main job by the interface, from a report to its solution, asked well and badly; then {@link ApiCorners}. */
+/**
+ * The main job by the interface, from a report to its solution, asked well and badly; then {@link ApiCorners}, {@link ApiDesk} and
+ * {@link ApiSystems}.
+ */
 final class ApiTour {
     private final ApiTown city;
     private final Traffic site;
@@ -33,6 +36,8 @@ final class ApiTour {
         working(incident, lamp);
         looking(incident);
         new ApiCorners(city).all(lamp);
+        new ApiDesk(city).all();
+        new ApiSystems(city).all();
     }
 
     private void signing() {

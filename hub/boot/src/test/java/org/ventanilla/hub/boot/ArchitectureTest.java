@@ -64,7 +64,7 @@ class ArchitectureTest {
                             "transcript",
                             "understand")),
             Map.entry("desk", Set.of("store", "city", "identity", "incident", "intake", "match", "understand")),
-            Map.entry("transcript", Set.of("store", "city", "desk", "intake", "understand")),
+            Map.entry("transcript", Set.of("store", "city", "desk", "intake", "media", "understand")),
             Map.entry("callout", Set.of()),
             Map.entry("downstream", Set.of("store", "events", "callout")),
             Map.entry("consumers", Set.of("store", "events")),

@@ -30,7 +30,7 @@ class DeskTest {
     }
 
     @Test
-    void whoRingsIsAnsweredLikeWhoWritesAndSoIsWhoIsAddedToAnIncident() {
+    void whoRingsIsAnsweredLikeWhoWritesAndSoIsWhoIsAddedToAnIncident() throws Exception {
         var first = filed("/v1/desk/reports", told("1", ANA).put("text", "La farola de la calle Castilla 27 no luce"));
         var answers = Eventually.see("an answer", () -> town.answersTo(ANA), list -> !list.isEmpty());
         assertThat(answers.get(0).getString("body")).contains(first.getString("number"), "Castilla");
@@ -42,6 +42,7 @@ class DeskTest {
                 "two reports",
                 town::incidents,
                 list -> list.size() == 1 && list.get(0).getInteger("reportCount") == 2);
+        assertThat(asSeenByStaff(lamp)).contains("Registrado en nombre del ciudadano por agente");
         var solved = new JsonObject()
                 .put("status", "RESOLVED")
                 .put("reason", "repaired")
@@ -53,6 +54,12 @@ class DeskTest {
         for (String citizen : new String[] {ANA, LUIS}) {
             Eventually.see("the result", () -> town.answersTo(citizen), list -> list.size() == 2);
         }
+    }
+
+    private String asSeenByStaff(String incident) {
+        var clerk = new Clerk(town.plan.site());
+        assertThat(clerk.signIn("agente", town.plan.secrets().agentPassword())).isEqualTo(303);
+        return clerk.get("/staff/incidents/" + incident).body();
     }
 
     private JsonObject filed(String door, JsonObject body) {

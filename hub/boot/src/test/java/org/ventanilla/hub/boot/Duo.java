@@ -3,12 +3,14 @@ package org.ventanilla.hub.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.ventanilla.connector.sandbox.Sandbox;
 
 /**
@@ -34,7 +36,7 @@ final class Duo implements AutoCloseable {
     private final List<Link> between;
     private final List<String> members;
 
-    private Duo(Path folder) throws IOException {
+    private Duo(Path folder, UnaryOperator<JsonObject> more) throws IOException {
         this.folder = folder;
         int first = Town.freePorts();
         this.plan = new DemoPlan(Town.HOME, folder.resolve("data"), first, DemoSecrets.in(folder.resolve("data")));
@@ -50,7 +52,7 @@ final class Duo implements AutoCloseable {
         Link busB = Link.to(vertx, portsB + 3, toB::connection);
         this.between = List.of(clusterA, clusterB, busA, busB);
         this.members = List.of("127.0.0.1:" + clusterA.port(), "127.0.0.1:" + clusterB.port());
-        var common = Node.common(plan.settings(), database, members, mailbox.port());
+        var common = more.apply(Node.common(plan.settings(), database, members, mailbox.port()));
         this.a = Node.run(folder, "a", Node.settings(common, portsA, clusterA.port(), busA.port()));
         this.b = Node.run(folder, "b", Node.settings(common, portsB, clusterB.port(), busB.port()));
         this.door = new FrontDoor(vertx, List.of(a.port(), b.port()));
@@ -59,13 +61,19 @@ final class Duo implements AutoCloseable {
 
     /** Ready when it returns, and the supervisor can sign in. */
     static Duo open(Path folder) throws IOException {
-        var duo = new Duo(Files.createDirectories(folder));
+        return open(folder, settings -> settings);
+    }
+
+    /** The same with what both nodes have in common changed. */
+    static Duo open(Path folder, UnaryOperator<JsonObject> more) throws IOException {
+        var duo = new Duo(Files.createDirectories(folder), more);
         duo.awaitWhole();
-        duo.addSupervisor();
+        duo.add("supervisora", "supervisor");
         return duo;
     }
 
-    private void addSupervisor() {
+    /** One more of the staff, with the supervisor's password. */
+    void add(String login, String role) {
         int code = Main.line()
                 .execute(
                         "staff",
@@ -73,9 +81,9 @@ final class Duo implements AutoCloseable {
                         "--config",
                         folder.resolve("a.yaml").toString(),
                         "--login",
-                        "supervisora",
+                        login,
                         "--role",
-                        "supervisor",
+                        role,
                         "--password",
                         plan.secrets().supervisorPassword());
         assertThat(code).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,21 @@ class OpenApiTest {
         });
     }
 
+    /** The policy of the downstream guide; the hub tells these dates in its answers. */
+    @Test
+    void what_ends_says_since_when_and_is_served_for_a_year() {
+        assertThat(operations.all()).allSatisfy(o -> {
+            boolean ends = o.node().path("deprecated").asBoolean();
+            assertThat(o.node().has("x-sunset")).as(o.toString()).isEqualTo(ends);
+            if (ends) {
+                var since = LocalDate.parse(o.node().path("x-deprecated-since").asText());
+                assertThat(LocalDate.parse(o.node().path("x-sunset").asText()))
+                        .as(o.toString())
+                        .isAfterOrEqualTo(since.plusMonths(12));
+            }
+        });
+    }
+
     @Test
     void every_example_is_what_its_schema_wants() {
         operations.all().forEach(o -> o.sends().properties().forEach(body -> {
@@ -116,19 +132,6 @@ class OpenApiTest {
     }
 
     @Test
-    void what_only_the_guides_tell_is_there_and_has_no_entry() {
-        var paths = MountedRoute.of(city.town.hub().routes()).stream()
-                .map(r -> r.path().replace("\\Q", "").replace("\\E", ""))
-                .toList();
-        for (JsonNode named : operations.contract().root().path("x-guides-only")) {
-            String name = named.asText();
-            String start = name.endsWith("/*") ? name.substring(0, name.length() - 2) : name;
-            assertThat(paths).as(name).anyMatch(path -> path.startsWith(start));
-            assertThat(operations.all().map(Operation::path)).as(name).noneMatch(start::equals);
-        }
-    }
-
-    @Test
     void every_described_operation_has_a_route() {
         var routes = MountedRoute.of(city.town.hub().routes());
         var management = MountedRoute.of(city.town.hub().managementRoutes());
@@ -159,13 +162,9 @@ class OpenApiTest {
     private boolean isPage(MountedRoute route) {
         String path = route.path().replace("\\Q", "").replace("\\E", "");
         if (NEVER_PAGES.stream().anyMatch(path::startsWith)) {
-            return isNamed(path, "x-guides-only");
+            return false;
         }
-        return isNamed(path, "x-pages");
-    }
-
-    private boolean isNamed(String path, String list) {
-        for (JsonNode page : operations.contract().root().path(list)) {
+        for (JsonNode page : operations.contract().root().path("x-pages")) {
             String name = page.asText();
             boolean below = name.endsWith("/*") && (path + "/").startsWith(name.substring(0, name.length() - 1));
             if (below || path.equals(name)) {

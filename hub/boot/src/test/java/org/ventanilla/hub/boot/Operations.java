@@ -56,12 +56,16 @@ final class Operations {
             return "operations".equals(node.path("tags").path(0).asText());
         }
 
-        /** Name of the scheme that is asked for; empty when everybody may. */
+        /** Name of the scheme that is asked for, that of staff where it is one of several; empty when everybody may. */
         String access() {
-            JsonNode first = node.path("security").path(0);
-            return first.isEmpty() || node.path("security").size() > 1
-                    ? ""
-                    : first.fieldNames().next();
+            var schemes = new ArrayList<String>();
+            node.path("security")
+                    .forEach(one ->
+                            schemes.add(one.isEmpty() ? "" : one.fieldNames().next()));
+            if (schemes.isEmpty() || schemes.contains("")) {
+                return "";
+            }
+            return schemes.contains("staff") ? "staff" : schemes.get(0);
         }
 
         @Override

@@ -24,6 +24,12 @@ record Owed(Database database) {
     private static final String OPEN =
             "select count(*) from notify.notice where state not in ('sent', 'delivered', 'dead', 'failed')";
 
+    /** Nobody who is well says nothing for so long inside a transaction. */
+    private static final String STUCK =
+            """
+            select count(*) from pg_stat_activity
+            where state = 'idle in transaction' and now() - state_change > interval '1500 milliseconds'""";
+
     int messages() {
         return count(OPEN);
     }
@@ -52,6 +58,11 @@ record Owed(Database database) {
     int messagesWithoutWaiting() {
         run(DUE);
         return messages();
+    }
+
+    /** How many stopped in the middle of a transaction. */
+    int stuck() {
+        return count(STUCK);
     }
 
     /** How many hold the city's lane. */

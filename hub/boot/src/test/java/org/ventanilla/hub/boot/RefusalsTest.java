@@ -43,6 +43,7 @@ class RefusalsTest {
     private final Operations operations = new Operations();
     private ApiTown city;
     private String webhook;
+    private String consumerKey;
 
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
@@ -53,6 +54,11 @@ class RefusalsTest {
                         .post("/v1/webhooks", city.as(Role.ADMIN), url)
                         .json()
                         .getString("id");
+        var works = new JsonObject().put("name", "works").put("stage", "works");
+        consumerKey = city.site
+                .post("/v1/consumers", city.as(Role.ADMIN), works)
+                .json()
+                .getString("key");
     }
 
     @AfterAll
@@ -82,7 +88,7 @@ class RefusalsTest {
     /** One form for everybody; below /open311 that of the standard. */
     private static void assertProblem(Operation operation, Exchange e, int status) {
         assertThat(e.status()).as(e.toString()).isEqualTo(status);
-        if (operation.path().endsWith(".csv")) {
+        if (isOpen311(operation) && operation.path().endsWith(".csv")) {
             assertThat(e.body()).contains("<code>" + status + "</code>");
         } else if (isOpen311(operation)) {
             assertThat(e.type()).as(e.toString()).isEqualTo("application/json");
@@ -118,6 +124,7 @@ class RefusalsTest {
         return switch (operation.access()) {
             case "staff" -> city.as(who(operation, true));
             case "connector" -> city.intake();
+            case "consumer" -> consumerKey;
             default -> "";
         };
     }
@@ -133,7 +140,7 @@ class RefusalsTest {
 
     @TestFactory
     Stream<DynamicTest> a_wrong_token_is_401_and_so_is_none() {
-        return each(o -> isForStaff(o) || "connector".equals(o.access()), o -> {
+        return each(o -> List.of("staff", "connector", "consumer").contains(o.access()), o -> {
             for (String token : List.of(NOBODY, "")) {
                 var answer = ask(o, token);
                 assertProblem(o, answer, 401);
@@ -185,8 +192,9 @@ class RefusalsTest {
     @TestFactory
     Stream<DynamicTest> what_is_not_there_is_404() {
         return each(
-                // A photo that is none is refused before anybody looks where it belongs.
-                o -> ONE.matcher(o.path()).matches() && !"addPhoto".equals(o.id()),
+                // A photo that is none is refused before anybody looks where it belongs; a consumer's key opens its own
+                // doors only, so that there is nobody else to ask for.
+                o -> ONE.matcher(o.path()).matches() && !"addPhoto".equals(o.id()) && !"consumer".equals(o.access()),
                 o -> {
                     String address = operations
                             .sample(o)
@@ -194,6 +202,7 @@ class RefusalsTest {
                             .replace("AV-1042", "AV-999999")
                             .replace("incident.created", "incident.dreamt")
                             .replace("/connectors/sms/", "/connectors/telex/")
+                            .replace("/consumers/works", "/consumers/nobody")
                             .replace("ALU-01", "ALU-99");
                     boolean json = o.sends().has("application/json");
                     assertProblem(

@@ -101,6 +101,64 @@ class TranscriptTest {
     }
 
     @Test
+    void audioIsNeitherFetchedNorKeptUnlessTheCitySaysHowLong() throws Exception {
+        leaveAMessage();
+        hear();
+        assertThat(town.outside.recordings()).hasSize(1);
+        assertThat(town.outside.recordingsFetched()).isEmpty();
+        assertThat(recording().getBoolean("kept")).isFalse();
+        assertThat(sound(agent).statusCode()).isEqualTo(404);
+        assertThat(figures()).contains("ventanilla_proposals_open 1.0").contains("ventanilla_proposals_oldest_seconds");
+        town.restartHub(settings -> settings.put(
+                "transcripts",
+                new JsonObject()
+                        .put("audio", new JsonObject().put("keepDays", 7).put("deleteAtProvider", true))));
+        hear();
+        assertThat(town.outside.recordingsFetched()).isEqualTo(town.outside.recordings());
+        assertThat(recording().getString("keptUntil")).isNotNull();
+        assertThat(sound(agent).body()).startsWith("ID3");
+        assertThat(sound("").statusCode()).isEqualTo(401);
+        town.restartHub(settings -> settings.put(
+                "transcripts", new JsonObject().put("audio", new JsonObject().put("deleteAtProvider", true))));
+        hear();
+        assertThat(sound(agent).statusCode()).isEqualTo(404);
+        assertThat(town.outside.recordings()).as("nobody decided yet").hasSize(1);
+    }
+
+    private void leaveAMessage() {
+        call(TO_A_PERSON.unanswered().tells(FreeSpeech.of(Writing.FAILED, null, SAID)));
+        Eventually.see("a proposal", this::proposals, list -> !list.isEmpty());
+        Eventually.see(
+                "its recording",
+                () -> Web.objects(town.web.json(recordings(), agent).getJsonArray("recordings")),
+                list -> !list.isEmpty());
+    }
+
+    /** What is done every minute. */
+    private void hear() {
+        Running.joined(town.hub().rooms().recordings().round().toCompletionStage());
+    }
+
+    private URI recordings() {
+        return URI.create("/v1/desk/proposals/" + proposals().get(0).getString("id") + "/recordings");
+    }
+
+    private JsonObject recording() {
+        return Web.objects(town.web.json(recordings(), agent).getJsonArray("recordings"))
+                .get(0);
+    }
+
+    private java.net.http.HttpResponse<String> sound(String token) {
+        URI address = URI.create(recordings() + "/" + recording().getString("name"));
+        return token.isEmpty() ? town.web.get(address) : town.web.get(address, token);
+    }
+
+    private String figures() {
+        var management = new Web(URI.create("http://127.0.0.1:" + town.plan.managementPort()));
+        return management.get(URI.create("/metrics")).body();
+    }
+
+    @Test
     void nothingWrittenDownIsNoReportUntilItIs() {
         CallLog log = call(TO_A_PERSON.tells(FreeSpeech.of(Writing.EMPTY, 0.9, SAID)));
         Eventually.see("it ended", this::states, list -> list.equals(List.of(State.TALK, State.PART)));

@@ -33,6 +33,13 @@ final class Web {
         return send(HttpRequest.newBuilder(site.resolve(address)).GET());
     }
 
+    /** With the session token of somebody of the staff, whatever is answered. */
+    HttpResponse<String> get(URI address, String token) {
+        return send(HttpRequest.newBuilder(site.resolve(address))
+                .header("Authorization", "Bearer " + token)
+                .GET());
+    }
+
     JsonObject json(URI address) {
         return json(address, "");
     }

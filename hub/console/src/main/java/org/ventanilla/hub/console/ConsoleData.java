@@ -168,6 +168,7 @@ public interface ConsoleData {
      * @param id of the report
      * @param title subject of a mail, when there is one
      * @param organisation name of the organisation it seems to come from; the report tells whether that is sure
+     * @param takenBy member of staff who filed it for the citizen; null when the citizen did
      */
     record Told(
             long id,
@@ -175,7 +176,8 @@ public interface ConsoleData {
             @Nullable String title,
             @Nullable String text,
             @Nullable Contact contact,
-            @Nullable String organisation) {
+            @Nullable String organisation,
+            @Nullable String takenBy) {
         @Override
         public String toString() {
             return "Told[" + id + "]";

@@ -36,6 +36,7 @@ final class ProposalPages {
         router.route(HERE + "/*").handler(Gate.to(Action.USE_DESK)).handler(Gate.to(Action.SEE_PERSONAL_DATA));
         router.get(HERE).handler(this::list);
         router.get(ONE).handler(ctx -> one(ctx, Map.of(), "", ""));
+        router.get(ONE + "/recordings/:recording").handler(this::sound);
         door(router, "/confirm", this::confirm);
         door(router, "/dismiss", this::dismiss);
     }
@@ -62,9 +63,18 @@ final class ProposalPages {
     private void one(RoutingContext ctx, Map<String, String> typed, String problem, String field) {
         int status = problem.isEmpty() ? 200 : 422;
         Replies.found(ctx, data().look(Gate.who(ctx), id(ctx)), found -> {
-            var view = new ProposalView(found, typed, problem, field, done(ctx));
-            site.show(ctx, status, "proposal", Map.of("view", view));
+            var typing = new ProposalView.Typing(typed, problem, field);
+            Replies.done(ctx, data().recordings(found.id()), sounds -> {
+                var view = new ProposalView(found, sounds, typing, done(ctx));
+                site.show(ctx, status, "proposal", Map.of("view", view));
+            });
         });
+    }
+
+    /** The sound of a recording, for as long as a copy is kept. */
+    private void sound(RoutingContext ctx) {
+        var asked = data().listen(Gate.who(ctx), id(ctx), ctx.pathParam("recording"));
+        Replies.found(ctx, asked, sound -> Replies.send(ctx, sound.type(), sound.bytes()));
     }
 
     private void confirm(RoutingContext ctx) {

@@ -125,7 +125,8 @@ final class MadeUpCity implements ConsoleData {
                 "Farola apagada",
                 words,
                 r.contactId() == null ? null : contact,
-                r.organisationId() == null ? null : "Asociación <El Cabo>");
+                r.organisationId() == null ? null : "Asociación <El Cabo>",
+                r.channel().equals("desk") ? "Eva <Soto>" : null);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.ventanilla.hub.console;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.desk.PhoneNumbers;
 import org.ventanilla.hub.desk.Told;
 import org.ventanilla.hub.identity.StaffSession;
@@ -13,6 +15,8 @@ import org.ventanilla.hub.transcript.Proposal;
 import org.ventanilla.hub.transcript.Proposal.State;
 import org.ventanilla.hub.transcript.Proposed;
 import org.ventanilla.hub.transcript.Proposed.Field;
+import org.ventanilla.hub.transcript.Recording;
+import org.ventanilla.hub.transcript.Recordings.Sound;
 import org.ventanilla.hub.transcript.Sentence;
 import org.ventanilla.model.Submission.Remark;
 
@@ -25,7 +29,13 @@ final class MadeUpSpeech implements SpeechData {
     final List<Told> told = new ArrayList<>();
     final List<String> deeds = new ArrayList<>();
     final List<Long> looks = new ArrayList<>();
+    final List<Recording> recordings = new ArrayList<>();
     Ending ending = Ending.DONE;
+
+    /** @param ref of our copy; null for none */
+    static Recording recording(@Nullable String ref, @Nullable Instant goneAt) {
+        return new Recording("phone", "RE1", Instant.parse("2026-11-19T10:00:00Z"), ref, "audio/mpeg", goneAt, 0);
+    }
 
     static Proposal proposal(long id, State state, String category) {
         var sentences = List.of(new Sentence(WORDS, 0.7), new Sentence("Está en la calle Castilla 27.", null));
@@ -52,6 +62,22 @@ final class MadeUpSpeech implements SpeechData {
         looks.add(id);
         return Future.succeededFuture(
                 proposals.stream().filter(p -> p.id() == id).findFirst());
+    }
+
+    @Override
+    public Future<List<Sounding>> recordings(long id) {
+        return Future.succeededFuture(recordings.stream()
+                .map(r -> new Sounding(r, Instant.parse("2026-12-19T10:00:00Z")))
+                .toList());
+    }
+
+    @Override
+    public Future<Optional<Sound>> listen(StaffSession reader, long id, String recording) {
+        deeds.add("listen " + id + " " + recording + " by " + reader.name());
+        return Future.succeededFuture(recordings.stream()
+                .filter(r -> r.isKept() && r.name().equals(recording))
+                .findFirst()
+                .map(r -> new Sound("audio/mpeg", Buffer.buffer("sound"))));
     }
 
     @Override

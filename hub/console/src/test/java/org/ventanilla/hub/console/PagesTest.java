@@ -163,6 +163,16 @@ class PagesTest {
         assertThat(city.readings).containsExactly("7 reads 170", "7 reads 171");
     }
 
+    @Test
+    void who_filed_a_report_for_a_caller_is_named_to_staff() throws Exception {
+        city.with(new Sample(17).report(171, "desk", null));
+        browser.as("agent");
+        assertThat(page("/staff/incidents/17")).containsOnlyOnce("en nombre del ciudadano por Eva &lt;Soto&gt;");
+        assertThat(page("/staff/incidents/17?lang=en")).contains("Filed for the citizen by Eva &lt;Soto&gt;");
+        browser.as("reader");
+        assertThat(page("/staff/incidents/17")).doesNotContain("Soto");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"reader", "admin"})
     void whoever_may_not_see_personal_data_sees_that_there_are_reports_and_no_more(String role) throws Exception {

@@ -66,6 +66,30 @@ class ProposalPagesTest {
     }
 
     @Test
+    void there_is_a_player_only_while_a_copy_of_the_recording_is_kept() throws Exception {
+        browser.as("operator");
+        assertThat(page(ONE)).doesNotContain("<audio").contains("Hay una grabación en el proveedor: RE1");
+        city.speech.recordings.add(MadeUpSpeech.recording(null, null));
+        assertThat(page(ONE)).doesNotContain("<audio").contains("Hay una grabación en el proveedor: RE1");
+        assertThat(browser.get(ONE + "/recordings/RE1").statusCode()).isEqualTo(404);
+        city.speech.recordings.set(0, MadeUpSpeech.recording("a".repeat(64), null));
+        assertThat(page(ONE))
+                .contains("<audio controls", "src=\"/staff/proposals/41/recordings/RE1\"", "Se borra el 19")
+                .doesNotContain("en el proveedor");
+        assertThat(page(ONE + "?lang=en")).contains("Recording of", "It is deleted on");
+        city.speech.deeds.clear();
+        var sound = browser.get(ONE + "/recordings/RE1");
+        assertThat(sound.getHeader("Content-Type")).isEqualTo("audio/mpeg");
+        assertThat(sound.getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(sound.bodyAsString()).isEqualTo("sound");
+        assertThat(city.speech.deeds).containsExactly("listen 41 RE1 by Ana Ruiz");
+        city.speech.recordings.set(0, MadeUpSpeech.recording(null, java.time.Instant.EPOCH));
+        assertThat(page(ONE + "?lang=es")).doesNotContain("<audio").contains("La grabación RE1 se ha borrado");
+        browser.as("reader");
+        assertThat(browser.get(ONE + "/recordings/RE1").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void what_is_decided_offers_nothing() throws Exception {
         browser.as("agent");
         assertThat(page(HERE + "/42")).contains("Descartado: broma").doesNotContain("/42/confirm", "/42/dismiss");

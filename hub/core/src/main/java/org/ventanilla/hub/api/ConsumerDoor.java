@@ -1,5 +1,6 @@
 package org.ventanilla.hub.api;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -20,24 +21,13 @@ final class ConsumerDoor {
         this.access = new StaffDoor(identity);
     }
 
-    /** A consumer's own key opens its own doors. The body waits meanwhile: a stranger's is never read. */
+    /** A consumer's own key opens its own doors; a stranger's body is never read. */
     void own(RoutingContext ctx) {
         if (!Consumers.isKey(StaffDoor.token(ctx))) {
             ctx.fail(401);
             return;
         }
-        HttpServerRequest waiting = ctx.request().pause();
-        consumers
-                .known(ctx.pathParam("name"), StaffDoor.token(ctx))
-                .onComplete(
-                        found -> {
-                            var unused = waiting.resume();
-                            enter(ctx, found, 401);
-                        },
-                        cause -> {
-                            var unused = waiting.resume();
-                            ctx.fail(cause);
-                        });
+        whenFound(ctx, consumers.known(ctx.pathParam("name"), StaffDoor.token(ctx)), 401);
     }
 
     /** The same, or an administrator; goes before {@link #theirs}. */
@@ -56,11 +46,22 @@ final class ConsumerDoor {
         } else if (!StaffDoor.session(ctx).may(Action.MANAGE_WEBHOOKS)) {
             ctx.fail(403);
         } else {
-            consumers
-                    .find(ctx.pathParam("name"))
-                    .onSuccess(found -> enter(ctx, found, 404))
-                    .onFailure(ctx::fail);
+            whenFound(ctx, consumers.find(ctx.pathParam("name")), 404);
         }
+    }
+
+    /** The body waits meanwhile: whoever reads it comes after this door. */
+    private static void whenFound(RoutingContext ctx, Future<Optional<Consumer>> asked, int otherwise) {
+        HttpServerRequest waiting = ctx.request().pause();
+        asked.onComplete(
+                found -> {
+                    var unused = waiting.resume();
+                    enter(ctx, found, otherwise);
+                },
+                cause -> {
+                    var unused = waiting.resume();
+                    ctx.fail(cause);
+                });
     }
 
     private static void enter(RoutingContext ctx, Optional<Consumer> found, int otherwise) {

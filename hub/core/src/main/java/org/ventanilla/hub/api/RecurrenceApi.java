@@ -7,8 +7,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.identity.Identity;
+import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.Recurrence;
-import org.ventanilla.hub.incident.Recurrences;
 import org.ventanilla.hub.incident.Recurrences.By;
 import org.ventanilla.hub.incident.Recurrences.Spot;
 
@@ -20,11 +20,11 @@ public final class RecurrenceApi {
     private static final int MOST = 500;
     private static final int USUAL = 50;
 
-    private final Recurrences recurrences;
+    private final Incidents incidents;
     private final StaffDoor access;
 
-    public RecurrenceApi(Recurrences recurrences, Identity identity) {
-        this.recurrences = recurrences;
+    public RecurrenceApi(Incidents incidents, Identity identity) {
+        this.incidents = incidents;
         this.access = new StaffDoor(identity);
     }
 
@@ -45,7 +45,8 @@ public final class RecurrenceApi {
     private void often(RoutingContext ctx) {
         By by = by(ctx.request().getParam("by", "place"));
         int limit = (int) Parameters.number(ctx, "limit", 1, MOST, USUAL);
-        recurrences
+        incidents
+                .recurrences()
                 .often(by, limit)
                 .onSuccess(spots -> {
                     var list = new JsonArray();
@@ -76,8 +77,12 @@ public final class RecurrenceApi {
     }
 
     private void one(RoutingContext ctx) {
-        recurrences
-                .of(Parameters.id(ctx))
+        long id = Parameters.id(ctx);
+        incidents
+                .find(id)
+                .map(found -> found.orElseThrow(
+                        () -> new Problem(404, "unknown-incident", "there is no incident with this id")))
+                .compose(known -> incidents.recurrences().of(id))
                 .onSuccess(recurrence -> Replies.json(ctx, 200, shown(recurrence)))
                 .onFailure(ctx::fail);
     }

@@ -130,8 +130,12 @@ public final class WorksApi {
     }
 
     private void show(RoutingContext ctx) {
-        rooms.stages()
-                .of(Parameters.id(ctx))
+        long id = Parameters.id(ctx);
+        incidents()
+                .find(id)
+                .map(found -> found.orElseThrow(
+                        () -> new Problem(404, "unknown-incident", "there is no incident with this id")))
+                .compose(known -> rooms.stages().of(id))
                 .map(all -> {
                     var list = new JsonArray();
                     all.forEach(stage -> list.add(shown(stage)));

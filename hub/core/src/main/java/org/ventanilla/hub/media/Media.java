@@ -88,6 +88,20 @@ public final class Media {
                 : Future.failedFuture(new NoSuchMedia());
     }
 
+    /**
+     * Removes the bytes and everything made of them, whoever named them: for what may be kept for a while only. What is not there
+     * is removed already.
+     */
+    public Future<Void> delete(String ref) {
+        return !REF.matcher(ref).matches()
+                ? Future.succeededFuture()
+                : this.<Void>work(() -> {
+                            files.delete(ref);
+                            return null;
+                        })
+                        .compose(gone -> store.remove(ref));
+    }
+
     /** A picture for anybody; empty when there is none, as for everything that is not a readable picture. */
     public Future<Optional<PublicFile>> publicFile(String ref, Size size) {
         return REF.matcher(ref).matches()

@@ -60,6 +60,20 @@ final class MediaFiles {
         Files.deleteIfExists(upload);
     }
 
+    /** The original last: as long as it is there somebody may still come to remove the rest. */
+    void delete(String ref) throws IOException {
+        for (Size size : Size.values()) {
+            delete(derived(ref, size));
+        }
+        delete(original(ref));
+    }
+
+    private void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            flushFolders(file);
+        }
+    }
+
     private void copy(Path upload, Path target) throws IOException {
         var aside = aside();
         try {

@@ -25,6 +25,8 @@ final class MediaStore {
               join media.file using (ref)
              order by asked.place""";
 
+    private static final String DELETE = "delete from media.file where ref = $1";
+
     private final Pool pool;
 
     MediaStore(Pool pool) {
@@ -49,6 +51,10 @@ final class MediaStore {
                 .addString(media.problem())
                 .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
         return pool.preparedQuery(INSERT).execute(values).mapEmpty();
+    }
+
+    Future<Void> remove(String ref) {
+        return pool.preparedQuery(DELETE).execute(Tuple.of(ref)).mapEmpty();
     }
 
     /** Those that are known, in the order asked. */

@@ -40,6 +40,9 @@ final class TranscriptStore {
     private static final String GET =
             "select " + COLUMNS + " from personal.proposed_report where jurisdiction = $1 and submission_id = $2";
 
+    private static final String WAITING =
+            "select count(*), min(made_at) from personal.proposed_report where jurisdiction = $1 and state = 'open'";
+
     private static final String CORRECTION =
             """
             select correction from personal.proposed_report
@@ -85,6 +88,14 @@ final class TranscriptStore {
                         rows.spliterator(), false)
                 .findFirst()
                 .map(TranscriptStore::proposal));
+    }
+
+    Future<Transcripts.Waiting> waiting(SqlClient client) {
+        return client.preparedQuery(WAITING).execute(Tuple.of(jurisdiction)).map(rows -> {
+            Row row = rows.iterator().next();
+            var oldest = row.getOffsetDateTime(1);
+            return new Transcripts.Waiting(row.getLong(0), oldest == null ? null : oldest.toInstant());
+        });
     }
 
     Future<Optional<Correction>> correction(SqlClient client, long id) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Transcripts {
     private final Clock clock;
     private final double fileFrom;
     private final TranscriptStore store;
+    private final RecordingStore recordings;
 
     /** @param fileFrom confidence from which on nobody need look, 0 to 1; above 1 for never */
     public Transcripts(Pool pool, String jurisdiction, Intake intake, Clock clock, double fileFrom) {
@@ -30,6 +32,7 @@ public final class Transcripts {
         this.clock = clock;
         this.fileFrom = fileFrom;
         this.store = new TranscriptStore(jurisdiction);
+        this.recordings = new RecordingStore(jurisdiction);
     }
 
     /** What becomes of it now. */
@@ -54,12 +57,34 @@ public final class Transcripts {
                 .map(written -> written.isEmpty() ? Verdict.AGAIN : isSure ? Verdict.FILE : Verdict.WAIT);
     }
 
+    /**
+     * There are recordings of a call at the provider; the same again is no news. In the lane's transaction.
+     *
+     * @param id of the call they belong to
+     * @param names the provider's own
+     */
+    public Future<Void> recorded(SqlClient tx, long id, String instance, List<String> names) {
+        return names.isEmpty() ? Future.succeededFuture() : recordings.told(tx, id, instance, names, clock.instant());
+    }
+
     // --- for staff; the caller has checked the permission and written the look down
 
     /** Those in one state, oldest first. */
     public Future<List<Proposal>> list(State state, long after, int limit) {
         return store.list(pool, state, after, limit);
     }
+
+    /** How many wait for a person. */
+    public Future<Waiting> waiting() {
+        return store.waiting(pool);
+    }
+
+    /**
+     * Those that wait.
+     *
+     * @param oldest when the first of them was made; null for none
+     */
+    public record Waiting(long count, @Nullable Instant oldest) {}
 
     public Future<Optional<Proposal>> find(long id) {
         return store.find(pool, id);

@@ -21,6 +21,9 @@ import org.ventanilla.model.Submission.Text;
  * about how to answer, the last counts. Pure.
  */
 final class Composition {
+    /** A remark with which a connector tells that there is sound, by its name at the provider. */
+    private static final String RECORDING = "recording";
+
     private Composition() {}
 
     static boolean isUnfinished(Submission s) {
@@ -66,6 +69,15 @@ final class Composition {
                 .thenComparing(Submission::key));
         all.add(0, whole);
         return all;
+    }
+
+    /** The provider's names of recordings that belong to it. */
+    static List<String> recordings(Submission s) {
+        return s.remarks().stream()
+                .filter(remark -> remark.code().equals(RECORDING))
+                .flatMap(remark -> Stream.ofNullable(remark.about()))
+                .distinct()
+                .toList();
     }
 
     /** Whether a machine wrote it down and nobody asked whether it is right. */

@@ -189,12 +189,24 @@ public final class Triage {
     /** How it and its pieces ended; none when it comes again. */
     private Future<List<Received.Ended>> one(SqlConnection tx, List<NewEvent> log, Wholes.Batch whole, Made made) {
         var received = made.read().received();
-        return verdict(tx, made).compose(verdict -> switch (verdict) {
+        return recorded(tx, received).compose(noted -> verdict(tx, made)).compose(verdict -> switch (verdict) {
             case AGAIN -> Future.succeededFuture(List.<Received.Ended>of());
             case WAIT ->
                 ended(tx, whole, received, new Received.Ended(received.id(), Received.State.PROPOSED, "transcribed"));
             case FILE -> desk.file(tx, log, made.read()).compose(end -> ended(tx, whole, received, end));
         });
+    }
+
+    /** A piece that comes late names its call, which is filed already. */
+    private Future<Void> recorded(SqlConnection tx, Received received) {
+        var s = received.submission();
+        List<String> names = Composition.recordings(s);
+        String call = s.thread() == null ? null : s.thread().parentKey();
+        if (names.isEmpty() || call == null) {
+            return transcripts.recorded(tx, received.id(), s.instance(), names);
+        }
+        return intake.idOf(tx, s.instance(), call)
+                .compose(id -> transcripts.recorded(tx, id == null ? received.id() : id, s.instance(), names));
     }
 
     private Future<Verdict> verdict(SqlConnection tx, Made made) {

@@ -28,6 +28,9 @@ import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CategoryFacts;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.match.Policy;
+import org.ventanilla.hub.transcript.Keeping;
+import org.ventanilla.hub.transcript.Recordings;
+import org.ventanilla.hub.transcript.Studio;
 import org.ventanilla.hub.triage.Policies;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
@@ -61,6 +64,11 @@ final class ApiServer implements AutoCloseable {
                         c.code(), "incident", c.priority(), c.department(), c.isPublic(), c.slaHours()));
     }
 
+    /** The provider of recordings, which are kept for a week. */
+    final Studio studio;
+
+    final Recordings recordings;
+
     ApiServer(Vertx vertx, Path files) {
         this.hub = new TestHub(vertx, files.resolve("media"));
         // The token library looks at the real clock; everything else goes by the test's.
@@ -86,8 +94,11 @@ final class ApiServer implements AutoCloseable {
         var desk = desk(vertx);
         new ProposalApi(new ProposalApi.Rooms(desk, hub.transcripts, tokens, hub.numbers), Set.of("sms", "email"))
                 .mount(router);
+        this.studio = new Studio(hub);
+        this.recordings = studio.room(Keeping.days(7, false));
+        new RecordingApi(recordings, tokens).mount(router);
         new DeskApi(desk, tokens, hub.numbers, Set.of("sms", "email"), hub.clock).mount(router);
-        new RecurrenceApi(hub.incidents.recurrences(), tokens).mount(router);
+        new RecurrenceApi(hub.incidents, tokens).mount(router);
         new PolicyApi(this::simulated, tokens).mount(router);
         var words = Words.of(TestHub.CITY);
         this.streams = new EventStreams(vertx, new EventStreams.Rooms(hub.events, hub.live), words, LIMITS);

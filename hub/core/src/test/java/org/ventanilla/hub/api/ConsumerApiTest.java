@@ -188,6 +188,19 @@ class ConsumerApiTest {
     }
 
     @Test
+    void an_administrator_may_acknowledge_and_begin_again_for_any() {
+        happen("incident.looked-at", 1);
+        var all = new JsonObject().put("after", shown().getString("cursor")).put("cursor", cursorAt(1));
+        assertThat(api.post(OBRAS + "/ack", admin, all).status()).isEqualTo(200);
+        assertThat(shown().getLong("lag")).isZero();
+        var again = new JsonObject().put("after", "0");
+        assertThat(get(api.request(HttpMethod.POST, OBRAS + "/replay", admin).sendJsonObject(again))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(shown().getLong("lag")).isEqualTo(1);
+    }
+
+    @Test
     void a_name_is_taken_once_and_what_nobody_knows_is_refused() {
         assertThat(api.post("/v1/consumers", admin, new JsonObject().put("name", "obras"))
                         .code())

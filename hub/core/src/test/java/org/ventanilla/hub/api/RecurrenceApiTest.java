@@ -59,6 +59,7 @@ class RecurrenceApiTest {
                 .isEqualTo(new JsonArray().add("1"));
         assertThat(api.get("/v1/recurrences?by=asset", reader).body().getJsonArray("recurrences"))
                 .isEmpty();
+        assertThat(api.get("/v1/incidents/9/recurrence", reader).code()).isEqualTo("unknown-incident");
         assertThat(api.get("/v1/recurrences?by=colour", reader).status()).isEqualTo(400);
     }
 

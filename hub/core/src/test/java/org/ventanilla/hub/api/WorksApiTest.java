@@ -270,5 +270,7 @@ class WorksApiTest {
                 .isEqualTo("no-stage");
         assertThat(api.get("/v1/incidents/" + incident + "/stages", "").status())
                 .isEqualTo(401);
+        assertThat(api.get("/v1/incidents/999/stages", api.tokenOf(Role.READER)).code())
+                .isEqualTo("unknown-incident");
     }
 }

@@ -10,7 +10,7 @@ import org.ventanilla.hub.portal.view.ApiView;
 
 /**
  * {@code GET /v1/openapi.yaml} and {@code /v1/asyncapi.yaml}: the contracts as they stand in the documentation.
- * {@code GET /developers}: the first of them for people to read, in two languages.
+ * {@code GET /developers}: the first of them for people to read, in two languages. What it says will end says so itself.
  */
 final class DeveloperPages {
     private static final String YAML = "application/yaml; charset=utf-8"; // RFC 9512
@@ -18,11 +18,13 @@ final class DeveloperPages {
     private final Site site;
     private final Map<String, ApiView> views;
     private final Map<String, Buffer> files;
+    private final Retiring retiring;
 
     DeveloperPages(Site site) {
         this.site = site;
         String openapi = ApiDocument.text("openapi.yaml");
         var document = ApiDocument.of(openapi);
+        this.retiring = Retiring.of(document);
         this.views = Map.of("es", document.view("es"), "en", document.view("en"));
         this.files = Map.of(
                 "openapi.yaml", Buffer.buffer(openapi),
@@ -30,6 +32,7 @@ final class DeveloperPages {
     }
 
     void mount(Router router) {
+        retiring.mount(router);
         files.forEach((name, file) -> router.get("/v1/" + name).handler(ctx -> send(ctx, file)));
         router.get("/developers").handler(this::page);
     }

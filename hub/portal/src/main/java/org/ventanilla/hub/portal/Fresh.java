@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.look.Replies;
@@ -21,7 +22,11 @@ import org.ventanilla.hub.look.Replies;
  */
 final class Fresh {
     private static final int NOT_MODIFIED = 304;
+    /** As it is read; as it is written it has two digits for every day (IMF-fixdate, RFC 9110 §5.6.7). */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
+
+    private static final DateTimeFormatter IMF_FIXDATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private Fresh() {}
 
@@ -30,7 +35,7 @@ final class Fresh {
         String tag = "W/\"" + digest(body) + '"';
         ctx.response().putHeader("ETag", tag);
         if (changed != null) {
-            ctx.response().putHeader("Last-Modified", HTTP_DATE.format(changed.atOffset(ZoneOffset.UTC)));
+            ctx.response().putHeader("Last-Modified", httpDate(changed));
         }
         if (has(ctx.request(), tag, changed)) {
             ctx.response().setStatusCode(NOT_MODIFIED);
@@ -38,6 +43,10 @@ final class Fresh {
         } else {
             Replies.send(ctx, type, body);
         }
+    }
+
+    static String httpDate(Instant at) {
+        return IMF_FIXDATE.format(at.atOffset(ZoneOffset.UTC));
     }
 
     /** A tag says more than a date, so that the date is looked at only without one. */
