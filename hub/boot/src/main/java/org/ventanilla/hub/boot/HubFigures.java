@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -90,6 +91,12 @@ final class HubFigures {
         set(
                 "ventanilla.connector.items",
                 channels.hosts().stream().flatMap(HubFigures::items).toList());
+        set(
+                "ventanilla.geocoder.questions",
+                rooms.mind().geocoding().outcomes().entrySet().stream()
+                        .map(e -> row(
+                                Tags.of("outcome", e.getKey().name().toLowerCase(Locale.ROOT)), (double) e.getValue()))
+                        .toList());
         set(
                 "ventanilla.connectors.refused",
                 List.of(row(Tags.empty(), channels.refused().size())));

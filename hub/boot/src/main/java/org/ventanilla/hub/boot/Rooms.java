@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.desk.Desk;
 import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.geocode.Geocoding;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.incident.Incidents;
@@ -78,7 +79,7 @@ record Rooms(
                 pool, city.id(), intake, clock, settings.transcripts().fileFrom());
         Triage.Speaker speaker = (tx, what, asked) -> post.notices().remark(tx, asked, what == Triage.Remark.HELP);
         var triaged = new Triage.Rooms(intake, media, events, incidents, identity, speech, speaker);
-        var mind = mind(ground, triaged);
+        var mind = mind(ground, triaged, Geocoders.furnish(vertx, clock, pool, city, settings));
         var reading = Reading.furnish(ground, pool, events);
         var maps = Maps.furnish(ground, pool, events, reading);
         var openData = openData(ground, new OpenData.Rooms(pool, incidents));
@@ -86,18 +87,20 @@ record Rooms(
                 city, pool, numbers, events, entrance, media, identity, incidents, post, mind, reading, maps, openData);
     }
 
-    private static Mind mind(Post.Ground ground, Triage.Rooms rooms) throws IOException {
+    private static Mind mind(Post.Ground ground, Triage.Rooms rooms, Geocoding geocoding) throws IOException {
         var city = ground.city();
         var files = ground.settings().city();
         var categories = CategoryModelFile.of(city, files);
-        var judgement = new Triage.Judgement(city, new Understanding(city, categories), Matching.of(city, files));
+        var judgement =
+                new Triage.Judgement(city, new Understanding(city, categories), Matching.of(city, files), geocoding);
         return new Mind(
                 judgement.understanding(),
                 new Triage(ground.vertx(), rooms, judgement, ground.numbers()),
                 rooms.transcripts(),
                 new Similar(ground.vertx(), ground.clock(), rooms.incidents(), judgement),
                 new Policies(ground.vertx(), ground.clock(), rooms.incidents(), judgement, ground.numbers()),
-                categories);
+                categories,
+                geocoding);
     }
 
     private static OpenData openData(Post.Ground g, OpenData.Rooms rooms) {
@@ -125,7 +128,8 @@ record Rooms(
             Transcripts transcripts,
             Similar similar,
             Policies policies,
-            CategoryModelFile categories) {}
+            CategoryModelFile categories,
+            Geocoding geocoding) {}
 
     Understanding understanding() {
         return mind.understanding();

@@ -69,6 +69,11 @@ public final class Gazetteer {
         return nearest != null && best <= reach(nearest) ? Optional.of(nearest.name()) : Optional.empty();
     }
 
+    /** The street, and the house in it, that a point lies beside; empty when none is near enough to be told. */
+    public Optional<Beside> beside(LatLon point) {
+        return Beside.of(names.streets(), point, projection);
+    }
+
     /** Radii are measured to bus stops, so that a neighbourhood reaches somewhat farther than its own. */
     private double reach(Barrio barrio) {
         return Math.min(settings.areaMaxM(), Math.max(600, barrio.radiusM() * 1.5));

@@ -93,7 +93,8 @@ public final class Understanding {
                 choice.kind(),
                 place.words(),
                 place.houseNumber(),
-                List.copyOf(notes));
+                List.copyOf(notes),
+                place.sought());
     }
 
     private CategoryChoice choice(List<Word> about, List<CategoryFinder.Scored> votes, @Nullable String hint) {
