@@ -100,7 +100,12 @@ record Rooms(
                 new Similar(ground.vertx(), ground.clock(), rooms.incidents(), judgement),
                 new Policies(ground.vertx(), ground.clock(), rooms.incidents(), judgement, ground.numbers()),
                 categories,
-                geocoding);
+                geocoding,
+                new NightSchool(
+                        city,
+                        files,
+                        ground.clock(),
+                        new ConfirmedHub(city, rooms.intake(), rooms.incidents())::samples));
     }
 
     private static OpenData openData(Post.Ground g, OpenData.Rooms rooms) {
@@ -129,7 +134,8 @@ record Rooms(
             Similar similar,
             Policies policies,
             CategoryModelFile categories,
-            Geocoding geocoding) {}
+            Geocoding geocoding,
+            NightSchool school) {}
 
     Understanding understanding() {
         return mind.understanding();
