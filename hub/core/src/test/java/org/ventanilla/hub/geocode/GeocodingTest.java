@@ -60,16 +60,12 @@ class GeocodingTest {
     }
 
     private Geocoding geocoding(Service service, URI url, Set<String> allowed) {
+        return geocoding(service, url, allowed, Duration.ofSeconds(60));
+    }
+
+    private Geocoding geocoding(Service service, URI url, Set<String> allowed, Duration patience) {
         var settings = new GeocoderSettings(
-                service,
-                url,
-                "buzon@ciudad.example",
-                allowed,
-                1000,
-                Duration.ofMillis(400),
-                Duration.ofMillis(200),
-                Duration.ofDays(90),
-                true);
+                service, url, "buzon@ciudad.example", allowed, 1000, patience, patience, Duration.ofDays(90), true);
         return Geocoding.of(vertx, clock, database.pool(), CITY, settings);
     }
 
@@ -185,7 +181,7 @@ class GeocodingTest {
     @Test
     void who_does_not_answer_in_time_is_not_waited_for() {
         server.isSilent();
-        var geocoding = geocoding(Service.NOMINATIM);
+        var geocoding = geocoding(Service.NOMINATIM, server.url(), Set.of("127.0.0.1"), Duration.ofMillis(100));
         assertThat(get(geocoding.find(ADDRESS))).isEmpty();
         assertThat(geocoding.outcomes()).isEqualTo(Map.of(Outcome.FAILED, 1L));
     }

@@ -43,19 +43,23 @@ class LocatingTest {
     void open(Vertx vertx, @TempDir Path files) {
         room = new TriageRoom(vertx, files);
         server = new GeocoderServer(vertx);
+        triage = triage(vertx, Duration.ofSeconds(60));
+    }
+
+    private Triage triage(Vertx vertx, Duration wait) {
         var settings = new GeocoderSettings(
                 GeocoderSettings.Service.PHOTON,
                 server.url(),
                 "buzon@ciudad.example",
                 Set.of("127.0.0.1"),
                 1000,
-                Duration.ofSeconds(5),
-                Duration.ofMillis(150),
+                Duration.ofSeconds(60),
+                wait,
                 Duration.ofDays(90),
                 true);
         var geocoding = Geocoding.of(vertx, room.hub.clock, room.hub.database.pool(), CITY, settings);
         var judgement = new Triage.Judgement(CITY, new Understanding(CITY), new Matching(CITY), geocoding);
-        triage = new Triage(vertx, room.hub.triageRooms(), judgement, room.hub.numbers);
+        return new Triage(vertx, room.hub.triageRooms(), judgement, room.hub.numbers);
     }
 
     @AfterEach
@@ -117,6 +121,7 @@ class LocatingTest {
     @Test
     void a_service_that_is_silent_keeps_no_report_waiting() {
         server.isSilent();
+        triage = triage(room.hub.vertx, Duration.ofMillis(20));
         var filed = file("Hay un socavón en la Calle Zurbarán Alto 5", null);
         assertThat(filed.lat()).isNull();
         assertThat(filed.category()).startsWith("VIA-");
