@@ -102,6 +102,7 @@ final class ConfirmedHub {
                 null,
                 List.of(),
                 null,
-                s.type());
+                s.type(),
+                null);
     }
 }

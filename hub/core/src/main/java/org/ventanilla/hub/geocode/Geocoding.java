@@ -123,10 +123,11 @@ public final class Geocoding {
             if (asking != null && !asking.isComplete()) {
                 return asking;
             }
-            var asked = kept(p, k).compose(kept -> {
-                kept.ifPresent(known -> count(Outcome.KEPT));
-                return kept.isPresent() ? Future.succeededFuture(kept.get()) : turn(p, k, question, choice);
-            });
+            // While the database is away nobody is asked: no answer could be kept, and the service is not to blame.
+            var asked = kept(p, k)
+                    .recover(away -> notAsked().map(Optional::of))
+                    .compose(kept ->
+                            kept.isPresent() ? Future.succeededFuture(kept.get()) : turn(p, k, question, choice));
             var answered = asked.recover(cause -> {
                 failed(p, cause);
                 return Future.succeededFuture(Optional.empty());
@@ -137,7 +138,18 @@ public final class Geocoding {
     }
 
     private Future<Optional<Optional<Located>>> kept(Parts p, String key) {
-        return p.store().get(key, p.clock().instant().minus(p.settings().keep()));
+        return p.store()
+                .get(key, p.clock().instant().minus(p.settings().keep()))
+                .onSuccess(kept -> {
+                    if (kept.isPresent()) {
+                        count(Outcome.KEPT);
+                    }
+                });
+    }
+
+    private Future<Optional<Located>> notAsked() {
+        count(Outcome.NOT_ASKED);
+        return Future.succeededFuture(Optional.empty());
     }
 
     private Future<Optional<Located>> turn(
@@ -147,8 +159,7 @@ public final class Geocoding {
             turn = p.pace().turn(p.clock().instant());
         }
         if (turn.isEmpty()) {
-            count(Outcome.NOT_ASKED);
-            return Future.succeededFuture(Optional.empty());
+            return notAsked();
         }
         Future<?> waited = turn.get().isZero()
                 ? Future.succeededFuture()
@@ -169,6 +180,10 @@ public final class Geocoding {
                             .put(key, believed.orElse(null), now)
                             .compose(put ->
                                     p.store().forget(now.minus(p.settings().keep())))
+                            .otherwise(cause -> {
+                                LOG.debug("answer of a geocoder not kept: database away", cause);
+                                return null;
+                            })
                             .map(believed);
                 });
     }

@@ -127,9 +127,12 @@ final class ReclassifiedStore {
                 .mapEmpty();
     }
 
-    Future<Void> kept(SqlClient tx, long run, long incident, Standing was, Standing became, Instant now) {
+    /** How it stood, and how it stands. */
+    record Change(Standing was, Standing became) {}
+
+    Future<Void> kept(SqlClient tx, long run, long incident, Change change, Instant now) {
         return tx.preparedQuery(KEEP)
-                .execute(Tuple.of(run, incident, json(was), json(became), IncidentStore.utc(now)))
+                .execute(Tuple.of(run, incident, json(change.was()), json(change.became()), IncidentStore.utc(now)))
                 .mapEmpty();
     }
 

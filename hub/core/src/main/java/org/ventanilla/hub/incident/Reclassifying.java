@@ -111,7 +111,7 @@ public final class Reclassifying {
             IncidentRow row = found.get();
             var was = Standing.of(row);
             var becomes = was.moved(row, move.to());
-            return store.kept(tx, run.id(), row.id(), was, becomes, clock.instant())
+            return store.kept(tx, run.id(), row.id(), new ReclassifiedStore.Change(was, becomes), clock.instant())
                     .compose(kept -> write(tx, log, row, becomes, run.id()))
                     .map(true);
         });

@@ -245,7 +245,8 @@ final class Reading {
                 s.category(),
                 points,
                 given == null ? null : given.text(),
-                s.type());
+                s.type(),
+                null);
     }
 
     private NewIncident incident(Understood u, Instant receivedAt) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param points positions given by device, map, photo or operator
  * @param locationText the place in words when the channel has a field for it
  * @param channel channel type, for example {@code sms}
- * @param elsewhere where others say that the street is which the gazetteer does not have
+ * @param elsewhere where others say that the street is which the gazetteer does not have; absent when nobody was asked
  */
 public record Heard(
         String text,
@@ -28,21 +28,9 @@ public record Heard(
         points = List.copyOf(points);
     }
 
-    /** As it comes in: nobody else was asked. */
-    public Heard(
-            String text,
-            @Nullable String title,
-            @Nullable String languageHint,
-            @Nullable String categoryHint,
-            List<Evidence> points,
-            @Nullable String locationText,
-            String channel) {
-        this(text, title, languageHint, categoryHint, points, locationText, channel, null);
-    }
-
     /** Only words. */
     public static Heard of(String text, String channel) {
-        return new Heard(text, null, null, null, List.of(), null, channel);
+        return new Heard(text, null, null, null, List.of(), null, channel, null);
     }
 
     /** The same with words before its own. */

@@ -151,7 +151,7 @@ public final class Understanding {
 
     /** The place that somebody's words name, to be said back to them. */
     public PlaceAnswer place(PlaceQuestion question) {
-        var heard = new Heard(question.words(), null, question.language(), null, List.of(), null, "");
+        var heard = new Heard(question.words(), null, question.language(), null, List.of(), null, "", null);
         PlaceGuess place = understand(heard).place();
         return place == null || place.name() == null
                 ? PlaceAnswer.UNKNOWN

@@ -110,7 +110,7 @@ class VersionsTest {
     }
 
     private static Heard heard(String text, String category) {
-        return new Heard(text, null, "es", category, List.of(), null, "web");
+        return new Heard(text, null, "es", category, List.of(), null, "web", null);
     }
 
     @Test

@@ -236,6 +236,16 @@ class GeocodingTest {
     }
 
     @Test
+    void without_the_database_nobody_is_asked_and_the_service_is_not_to_blame() {
+        server.says(Answers.house(Service.PHOTON, "Calle", "Zurbarán Alto", 5, SOMEWHERE));
+        get(database.pool().query("drop table geocode.answer").execute());
+        var geocoding = geocoding(Service.PHOTON);
+        assertThat(get(geocoding.find(ADDRESS))).isEmpty();
+        assertThat(server.asked).isEmpty();
+        assertThat(geocoding.outcomes()).isEqualTo(Map.of(Outcome.NOT_ASKED, 1L));
+    }
+
+    @Test
     void ten_reports_of_one_street_ask_once() {
         server.says(Answers.house(Service.PHOTON, "Calle", "Zurbarán Alto", 5, SOMEWHERE));
         var geocoding = geocoding(Service.PHOTON);
