@@ -67,6 +67,7 @@ final class HubFigures {
     private synchronized String text() {
         connectors();
         vitals();
+        places();
         return gauges.text();
     }
 
@@ -92,14 +93,17 @@ final class HubFigures {
                 "ventanilla.connector.items",
                 channels.hosts().stream().flatMap(HubFigures::items).toList());
         set(
+                "ventanilla.connectors.refused",
+                List.of(row(Tags.empty(), channels.refused().size())));
+    }
+
+    private void places() {
+        set(
                 "ventanilla.geocoder.questions",
                 rooms.mind().geocoding().outcomes().entrySet().stream()
                         .map(e -> row(
                                 Tags.of("outcome", e.getKey().name().toLowerCase(Locale.ROOT)), (double) e.getValue()))
                         .toList());
-        set(
-                "ventanilla.connectors.refused",
-                List.of(row(Tags.empty(), channels.refused().size())));
     }
 
     private void vitals() {
