@@ -98,7 +98,7 @@ final class Thinking {
                 null,
                 List.of(new Evidence(p.lat(), p.lon(), (double) METRES, GivenLocation.Obtained.DEVICE)),
                 null,
-                "web");
+                "web", null);
         long start = THREADS.getCurrentThreadCpuTime();
         var understood = rig.understanding.understand(heard);
         ms[0][i] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;

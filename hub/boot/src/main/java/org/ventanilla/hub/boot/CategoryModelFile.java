@@ -24,26 +24,28 @@ final class CategoryModelFile implements Supplier<Optional<Classifying>> {
         private static final Loaded NOTHING = new Loaded(Optional.empty(), null);
     }
 
-    private CategoryModelFile(@Nullable Path file) throws IOException {
+    /** @param awaited whether there may be none yet */
+    private CategoryModelFile(@Nullable Path file, boolean awaited) throws IOException {
         this.file = file;
-        if (file != null) {
+        if (file != null && !(awaited && Files.notExists(file))) {
             loaded = load(file);
         }
     }
 
     /**
-     * The one that the city's settings name, or none.
+     * The one that the city's settings name, or none; one that is learned in the night may be there later.
      *
      * @param folder of the city's files
      * @throws IOException when it cannot be used
      */
     static CategoryModelFile of(City city, Path folder) throws IOException {
         String name = city.settings().categoryModel();
-        return new CategoryModelFile(name.isEmpty() ? null : folder.resolve(name));
+        return new CategoryModelFile(
+                name.isEmpty() ? null : folder.resolve(name), city.settings().trainedAt() != null);
     }
 
     static CategoryModelFile at(Path file) throws IOException {
-        return new CategoryModelFile(file);
+        return new CategoryModelFile(file, false);
     }
 
     private static Loaded load(Path file) throws IOException {
@@ -58,7 +60,7 @@ final class CategoryModelFile implements Supplier<Optional<Classifying>> {
 
     /** Looks whether it was trained again; one that cannot be used changes nothing. */
     void refresh() {
-        if (file == null) {
+        if (file == null || (loaded.written() == null && Files.notExists(file))) {
             return;
         }
         try {

@@ -2,6 +2,7 @@ package org.ventanilla.hub.boot;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
         Path file = Objects.requireNonNull(config);
         var there = ConnectorCatalogue.scan(SettingsFile.connectorsDir(file));
         Settings settings = new SettingsFile(there.connectors(), System.getenv()).read(file);
-        City city = City.load(settings.city());
+        City city = City.load(settings.city(), Clock.systemUTC().instant());
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println("The configuration can be used.");
         return connect && !new ConnectCheck(settings, city, out).allWell(there) ? OPERATORS : 0;

@@ -1,6 +1,5 @@
 package org.ventanilla.hub.boot;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,65 +32,69 @@ final class ConfirmedHub {
     private final Intake intake;
     private final Incidents incidents;
 
-    private ConfirmedHub(Vertx vertx, Settings settings, City city, Database database) {
+    ConfirmedHub(City city, Intake intake, Incidents incidents) {
         this.city = city;
+        this.intake = intake;
+        this.incidents = incidents;
+    }
+
+    private static ConfirmedHub open(Vertx vertx, Settings settings, City city, Database database) {
         var pool = database.pool(vertx);
         var clock = Clock.systemUTC();
         var c = city.settings();
         var numbers = new ReportNumbers(
                 city.id(), c.reportPrefix(), new Tokens(settings.secrets().links()));
-        this.intake = new Intake(pool, numbers, clock, jurisdiction -> {});
         var events = new Events(
                 vertx, pool, clock, Reading.naming(city, settings.http().publicUrl()));
-        this.incidents = new Incidents(
-                pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix(), Publishing.of(city)));
+        return new ConfirmedHub(
+                city,
+                new Intake(pool, numbers, clock, jurisdiction -> {}),
+                new Incidents(
+                        pool, events, clock, new Incidents.Naming(city.id(), c.incidentPrefix(), Publishing.of(city))));
     }
 
     static List<Sample> read(Path config) throws IOException {
         Settings settings = RunCommand.settings(config);
-        City city = City.load(settings.city());
+        City city = City.load(settings.city(), Clock.systemUTC().instant());
         var program = new Running();
         Database database = program.database(settings);
         Migrations.apply(database);
         var vertx = Vertx.vertx();
         program.onStop(() -> Running.joined(vertx.close().toCompletionStage()));
-        var hub = new ConfirmedHub(vertx, settings, city, database);
-        return Running.joined(hub.samples().toCompletionStage());
+        return open(vertx, settings, city, database).samples();
     }
 
-    private Future<List<Sample>> samples() {
-        return incidents.categorising().history().compose(this::samples);
-    }
-
-    /** Of categories that the city still has. */
-    private Future<List<Sample>> samples(List<CategoryHistory> history) {
+    /** Of categories that the city still has, under their names of today. Blocks, for as long as it takes. */
+    List<Sample> samples() {
         var understanding = new Understanding(city);
         Map<Long, CategoryHistory> byReport = new HashMap<>();
-        history.stream()
-                .filter(h -> city.taxonomy().find(h.category()).isPresent())
-                .forEach(h -> byReport.put(h.report(), h));
+        for (CategoryHistory h :
+                Running.joined(incidents.categorising().history().toCompletionStage())) {
+            city.taxonomy()
+                    .current(h.category())
+                    .ifPresent(
+                            c -> byReport.put(h.report(), new CategoryHistory(h.report(), h.receivedAt(), c.code())));
+        }
         var ids = List.copyOf(byReport.keySet());
-        Future<List<Sample>> all = Future.succeededFuture(new ArrayList<>());
+        List<Sample> samples = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
-            all = all.compose(samples -> intake.find(null, some).map(found -> {
-                for (Received received : found) {
-                    CategoryHistory said = byReport.get(received.id());
-                    if (said != null) {
-                        samples.add(understanding.sample(
-                                heard(received.submission()),
-                                Long.toString(received.id()),
-                                said.receivedAt(),
-                                said.category()));
-                    }
+            for (Received received : Running.joined(intake.find(null, some).toCompletionStage())) {
+                CategoryHistory said = byReport.get(received.id());
+                if (said != null) {
+                    samples.add(understanding.sample(
+                            heard(received.submission()),
+                            Long.toString(received.id()),
+                            said.receivedAt(),
+                            said.category()));
                 }
-                return samples;
-            }));
+            }
         }
-        return all;
+        return samples;
     }
 
-    private static Heard heard(Submission s) {
+    /** Its words, and nothing that was chosen for it. */
+    static Heard heard(Submission s) {
         return new Heard(
                 s.text() == null ? "" : s.text().shown(),
                 s.title(),
@@ -99,6 +102,7 @@ final class ConfirmedHub {
                 null,
                 List.of(),
                 null,
-                s.type());
+                s.type(),
+                null);
     }
 }

@@ -85,7 +85,7 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
                 new RecurrenceApi(rooms.incidents(), identity)::mount,
                 new PolicyApi(this::simulated, identity)::mount,
                 new HotspotApi(rooms.maps().hotspots(), identity)::mount,
-                new CategoryApi(rooms.incidents(), identity, code -> CategoryBook.find(rooms.city(), code))::mount);
+                new CategoryApi(rooms.incidents(), identity, CategoryBook.codes(rooms.city()))::mount);
     }
 
     private Future<JsonObject> simulated(PolicyApi.Tried t) {

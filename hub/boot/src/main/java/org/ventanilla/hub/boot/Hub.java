@@ -54,7 +54,7 @@ final class Hub {
         this.vertx = cluster.vertx();
         this.seat = Seat.take(settings.node().dataDir());
         try {
-            this.rooms = Rooms.furnish(vertx, clock, database, settings, City.load(settings.city()));
+            this.rooms = Rooms.furnish(vertx, clock, database, settings, City.load(settings.city(), clock.instant()));
             this.channels = channels(connectors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,7 @@ final class HubFigures {
     private synchronized String text() {
         connectors();
         vitals();
+        places();
         return gauges.text();
     }
 
@@ -104,6 +106,15 @@ final class HubFigures {
         set(
                 "ventanilla.connectors.refused",
                 List.of(row(Tags.empty(), channels.refused().size())));
+    }
+
+    private void places() {
+        set(
+                "ventanilla.geocoder.questions",
+                rooms.mind().geocoding().outcomes().entrySet().stream()
+                        .map(e -> row(
+                                Tags.of("outcome", e.getKey().name().toLowerCase(Locale.ROOT)), (double) e.getValue()))
+                        .toList());
     }
 
     private void vitals() {

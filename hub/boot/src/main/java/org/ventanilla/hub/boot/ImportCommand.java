@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.boot.history.Format;
@@ -55,6 +56,15 @@ final class ImportCommand implements Callable<Integer> {
                     "name of the source: with the id of a record it is its key for ever (default: ${DEFAULT-VALUE})")
     private String instance = "history";
 
+    @Option(names = "--photos", description = "takes photos whose files lie beside FILE, or in folders there")
+    private boolean photos;
+
+    @Option(
+            names = "--photo-host",
+            paramLabel = "HOST",
+            description = "fetches photos from this host; may be given again")
+    private Set<String> photoHosts = Set.of();
+
     @Option(names = "--report", description = "where to write what could not be understood (default: beside FILE)")
     private @Nullable Path report;
 
@@ -86,7 +96,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /** A later JDK has a console also where none is; the terminal's kind is told by none but terminals. */
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         return System.console() != null && System.getenv("TERM") != null;
     }
 
@@ -101,7 +111,9 @@ final class ImportCommand implements Callable<Integer> {
                 how,
                 instance,
                 "import",
-                now);
+                now,
+                photos,
+                photoHosts);
     }
 
     private int told(History history, Path from, PrintWriter out) throws IOException {

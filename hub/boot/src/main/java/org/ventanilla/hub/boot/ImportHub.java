@@ -1,18 +1,29 @@
 package org.ventanilla.hub.boot;
 
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.callout.Callout;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.Received;
+import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.store.Migrations;
+import org.ventanilla.model.Attachment;
 import org.ventanilla.model.Receipt;
 import org.ventanilla.model.Submission;
 
@@ -21,7 +32,10 @@ import org.ventanilla.model.Submission;
  * beside it, whichever has the lane files what either of them takes in.
  */
 final class ImportHub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportHub.class);
     private static final int LOOK_MS = 20;
+    private static final int OK = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final City city;
     private final Running program = new Running();
@@ -31,7 +45,7 @@ final class ImportHub implements AutoCloseable {
 
     /** @param closed whether nothing but the city's files is wanted */
     ImportHub(Settings settings, Clock clock, boolean closed) throws IOException {
-        this.city = City.load(settings.city());
+        this.city = City.load(settings.city(), clock.instant());
         this.opened = closed ? null : open(settings, clock);
     }
 
@@ -80,6 +94,30 @@ final class ImportHub implements AutoCloseable {
         @Override
         public String number(long id) {
             return rooms.numbers().number(id);
+        }
+
+        @Override
+        public Attachment keep(byte[] bytes, String name) {
+            return Running.joined(rooms.media()
+                    .store(Buffer.buffer(bytes), null, name)
+                    .map(StoredMedia::toAttachment)
+                    .toCompletionStage());
+        }
+
+        @Override
+        public Optional<byte[]> fetch(URI from, Set<String> hosts, int mostBytes) {
+            var call = new Callout.Call(from, hosts, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());
+            return Running.joined(new Callout(vertx, PATIENCE)
+                    .get(call, mostBytes)
+                    .map(said -> said.status() == OK ? Optional.of(said.body().getBytes()) : Optional.<byte[]>empty())
+                    .otherwise(cause -> {
+                        LOG.warn(
+                                "photo not fetched host={} cause={}",
+                                from.getHost(),
+                                cause.getClass().getSimpleName());
+                        return Optional.empty();
+                    })
+                    .toCompletionStage());
         }
 
         @Override

@@ -22,7 +22,7 @@ final class LabelledHub {
 
     static List<Labelled> read(Path config) throws IOException {
         Settings settings = RunCommand.settings(config);
-        City city = City.load(settings.city());
+        City city = City.load(settings.city(), Clock.systemUTC().instant());
         var program = new Running();
         Database database = program.database(settings);
         Migrations.apply(database);

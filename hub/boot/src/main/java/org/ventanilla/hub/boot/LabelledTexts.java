@@ -38,7 +38,8 @@ final class LabelledTexts {
                     null,
                     List.of(),
                     null,
-                    "web");
+                    "web",
+                    null);
         }
 
         @Override

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             ImportCommand.class,
             ImportGazetteerCommand.class,
+            ReclassifyCommand.class,
             SimulateCommand.class,
             CheckOpen311Command.class
         })

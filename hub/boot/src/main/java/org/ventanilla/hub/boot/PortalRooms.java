@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Barrio;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.city.Group;
+import org.ventanilla.hub.hotspot.Hotspots.WithIncidents;
 import org.ventanilla.hub.incident.FollowView;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentView;
@@ -185,6 +186,11 @@ record PortalRooms(Vertx vertx, Rooms rooms) implements PortalData {
     @Override
     public Future<List<Map<String, @Nullable Object>>> rows(List<IncidentView> shown) {
         return rooms.openData().rows(shown);
+    }
+
+    @Override
+    public Future<List<WithIncidents>> hotspots(int limit) {
+        return rooms.maps().hotspots().shown(limit);
     }
 
     @Override

@@ -27,6 +27,7 @@ final class ReaderFigures {
         var reading = rooms.reading();
         gauges.set("ventanilla.streams.open", reading.streams().listeners());
         gauges.set("ventanilla.streams.let.go", (double) reading.streams().letGo());
+        rooms.mind().school().last().ifPresent(this::school);
         return Future.all(
                         rooms.events().head(),
                         reading.consumers().standings(),
@@ -37,6 +38,17 @@ final class ReaderFigures {
                     consumers(all.resultAt(1));
                     return webhooks(all.resultAt(0), all.resultAt(2));
                 });
+    }
+
+    private void school(NightSchool.Lesson lesson) {
+        gauges.set("ventanilla.categories.learned.timestamp.seconds", (double)
+                lesson.at().getEpochSecond());
+        gauges.set("ventanilla.categories.learned.right", lesson.right());
+        gauges.set("ventanilla.categories.learned.taken", lesson.taken() ? 1 : 0);
+        Double before = lesson.before();
+        if (before != null) {
+            gauges.set("ventanilla.categories.used.right", before);
+        }
     }
 
     private void consumers(List<Standing> all) {

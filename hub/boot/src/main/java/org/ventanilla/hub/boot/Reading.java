@@ -44,7 +44,7 @@ record Reading(LiveLog live, EventWords words, EventStreams streams, Webhooks we
         Set<String> areas =
                 city.gazetteer().barrios().stream().map(Barrio::name).collect(Collectors.toUnmodifiableSet());
         return new EventWords(
-                code -> taxonomy.find(code).isPresent()
+                code -> taxonomy.known(code).isPresent()
                         ? Set.of(code)
                         : taxonomy.categories(code).stream()
                                 .map(Category::code)

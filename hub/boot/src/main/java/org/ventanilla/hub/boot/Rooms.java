@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.desk.Desk;
 import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.geocode.Geocoding;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.incident.Incidents;
@@ -93,7 +94,9 @@ record Rooms(
         var city = ground.city();
         var files = ground.settings().city();
         var categories = CategoryModelFile.of(city, files);
-        var judgement = new Triage.Judgement(city, new Understanding(city, categories), Matching.of(city, files));
+        var geocoding = Geocoders.furnish(ground.vertx(), ground.clock(), pool, city, ground.settings());
+        var judgement =
+                new Triage.Judgement(city, new Understanding(city, categories), Matching.of(city, files), geocoding);
         return new Mind(
                 judgement.understanding(),
                 new Triage(ground.vertx(), rooms, judgement, ground.numbers()),
@@ -101,7 +104,13 @@ record Rooms(
                 recordings(ground, rooms.media(), pool),
                 new Similar(ground.vertx(), ground.clock(), rooms.incidents(), judgement),
                 new Policies(ground.vertx(), ground.clock(), rooms.incidents(), judgement, ground.numbers()),
-                categories);
+                categories,
+                geocoding,
+                new NightSchool(
+                        city,
+                        files,
+                        ground.clock(),
+                        new ConfirmedHub(city, rooms.intake(), rooms.incidents())::samples));
     }
 
     private static Recordings recordings(Post.Ground g, Media media, Pool pool) {
@@ -137,7 +146,9 @@ record Rooms(
             Recordings recordings,
             Similar similar,
             Policies policies,
-            CategoryModelFile categories) {}
+            CategoryModelFile categories,
+            Geocoding geocoding,
+            NightSchool school) {}
 
     Understanding understanding() {
         return mind.understanding();

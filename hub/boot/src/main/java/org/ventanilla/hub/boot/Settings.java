@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param city folder with the city's files
  * @param quietHours whether news by telephone waits in the city's quiet hours
  * @param database null for the embedded one
+ * @param geocoder null when nobody else is asked for places
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Settings(
@@ -34,6 +35,7 @@ record Settings(
         Readers events,
         Speech transcripts,
         Bridges bridges,
+        @Nullable Geocoder geocoder,
         @Nullable Path connectorsDir,
         List<ConnectorSetting> connectors) {
 
@@ -110,6 +112,28 @@ record Settings(
 
     record Listener(String host, int port) {}
 
+    /**
+     * Who else is asked where an address is.
+     *
+     * @param service its dialect
+     * @param contact mail address that its operator can write to
+     * @param allowHosts hosts that may be asked though their address is a private one, and without TLS
+     * @param timeoutMillis patience for one answer
+     * @param waitMillis how long a round of triage waits for all of them
+     * @param keepDays how long an answer is believed
+     * @param reverse whether it is also asked what address a point has
+     */
+    record Geocoder(
+            String service,
+            URI url,
+            String contact,
+            List<String> allowHosts,
+            double requestsPerSecond,
+            int timeoutMillis,
+            int waitMillis,
+            int keepDays,
+            boolean reverse) {}
+
     record Contact(@Nullable String mail, @Nullable String sms, @Nullable String phone) {}
 
     record Legal(
@@ -162,6 +186,7 @@ record Settings(
                 events,
                 transcripts,
                 bridges,
+                geocoder,
                 connectorsDir == null ? null : dir.resolve(connectorsDir),
                 connectors);
     }

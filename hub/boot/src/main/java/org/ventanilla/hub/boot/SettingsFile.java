@@ -67,6 +67,7 @@ final class SettingsFile {
         JsonNode tree =
                 replaced(raw == null || raw.isMissingNode() ? JsonNodeFactory.instance.objectNode() : raw, problems);
         problems.addAll(new Schema(resource("settings.schema.json")).check("", tree));
+        problems.addAll(Geocoders.problems(tree));
         JsonNode list = tree.path("connectors");
         Set<String> names = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {

@@ -73,7 +73,7 @@ final class SimulateMatchCommand implements Callable<Integer> {
 
     private PolicyTrial.Result simulated(Policy policy) throws IOException {
         Settings settings = RunCommand.settings(Objects.requireNonNull(config));
-        City city = City.load(settings.city());
+        City city = City.load(settings.city(), Clock.systemUTC().instant());
         var program = new Running();
         try {
             var database = program.database(settings);

@@ -46,7 +46,7 @@ final class StaffCommand {
                     String password)
             throws IOException {
         Settings settings = RunCommand.settings(config);
-        City city = City.load(settings.city());
+        City city = City.load(settings.city(), Clock.systemUTC().instant());
         var program = new Running();
         Database database = program.database(settings);
         Migrations.apply(database);

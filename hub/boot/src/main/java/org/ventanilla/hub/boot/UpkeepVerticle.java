@@ -29,6 +29,7 @@ final class UpkeepVerticle extends VerticleBase {
                 rooms.reading().consumers()::warn,
                 rooms.openData()::publish,
                 rooms.post().follows()::forgetUnconfirmed,
+                () -> rooms.mind().school().look(vertx),
                 () -> vertx.executeBlocking(() -> {
                     rooms.mind().categories().refresh();
                     return null;

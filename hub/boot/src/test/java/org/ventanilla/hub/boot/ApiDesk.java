@@ -82,6 +82,7 @@ final class ApiDesk {
         for (String other : List.of("/999999", "?state=closed", "?state=all", "?state=odd", "?limit=0")) {
             ask("/v1/hotspots" + other);
         }
+        site.get("/v1/hotspots.geojson");
         return whole.json().getJsonArray("incidents");
     }
 

@@ -66,6 +66,10 @@ class HotspotTest {
         assertThat(hotspot.getInteger("incidentCount")).isEqualTo(3);
         assertThat(hotspot.getString("group")).isEqualTo("ALU");
         assertThat(town.web.get(URI.create("/v1/hotspots")).statusCode()).isEqualTo(401);
+        assertThat(Web.objects(town.web.json(URI.create("/v1/hotspots.geojson")).getJsonArray("features")))
+                .singleElement()
+                .satisfies(f -> assertThat(f.getJsonObject("properties").getInteger("incidentCount"))
+                        .isEqualTo(3));
 
         String id = hotspot.getString("id");
         var ids = town.web.json(URI.create("/v1/hotspots/" + id), staff).getJsonArray("incidents");

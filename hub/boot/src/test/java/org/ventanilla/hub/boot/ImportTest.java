@@ -3,6 +3,8 @@ package org.ventanilla.hub.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,57 @@ class ImportTest {
         assertThat(ask(FIGURES).getOffsetDateTime(5).toInstant()).isEqualTo(FIRST);
         assertThat(bring(file)).startsWith("0|").contains("0 brought in, 40 known from before, 0 left out");
         assertThat(figures()).containsExactly(40L, 40L, 30L, 0L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void photos_come_from_beside_the_file_and_from_hosts_that_were_named() throws IOException {
+        byte[] photo = Objects.requireNonNull(ImportTest.class.getResourceAsStream("lamp-before.jpg"))
+                .readAllBytes();
+        Files.write(Files.createDirectories(dir.resolve("fotos")).resolve("one.jpg"), photo);
+        Files.writeString(dir.resolve("fotos/words.jpg"), "no picture");
+        Path elsewhere = Files.createTempFile("photo", ".jpg");
+        Files.createSymbolicLink(dir.resolve("fotos/link.jpg"), elsewhere);
+        Vertx vertx = Vertx.vertx();
+        try {
+            var server = Running.joined(vertx.createHttpServer()
+                    .requestHandler(r -> r.response()
+                            .end(Buffer.buffer(r.path().endsWith("more.jpg") ? photo : new byte[0]))
+                            .onFailure(gone -> Running.joined(vertx.close().toCompletionStage())))
+                    .listen(0, "127.0.0.1")
+                    .toCompletionStage());
+            String site = "http://127.0.0.1:" + server.actualPort() + "/";
+            var record = new JsonObject(lamp("p", 1, Duration.ZERO))
+                    .put(
+                            "photos",
+                            new JsonArray()
+                                    .add("fotos/one.jpg")
+                                    .add("fotos/words.jpg")
+                                    .add("fotos/none.jpg")
+                                    .add("fotos/link.jpg")
+                                    .add(site + "more.jpg")
+                                    .add("http://other.example/x.jpg"));
+            Path file = Files.write(dir.resolve("photos.jsonl"), List.of(record.encode()));
+            assertThat(bring(file, "--photos", "--photo-host", "127.0.0.1"))
+                    .startsWith("0|")
+                    .contains("1 brought in");
+            String told = Files.readString(dir.resolve("photos.jsonl.import.csv"));
+            assertThat(told)
+                    .contains("photo-not-a-picture", "photo-missing", "photo-outside", "photo-host-not-allowed");
+        } finally {
+            Running.joined(vertx.close().toCompletionStage());
+            Files.delete(elsewhere);
+        }
+        // The very same picture from two places is one.
+        assertThat(ask("select count(*) from incident.photo").getLong(0)).isEqualTo(1);
+    }
+
+    @Test
+    void photos_are_left_out_unless_somebody_says_so() throws IOException {
+        Files.write(dir.resolve("one.jpg"), new byte[] {1});
+        var record = new JsonObject(lamp("p", 1, Duration.ZERO)).put("photo", "one.jpg");
+        Path file = Files.write(dir.resolve("photos.jsonl"), List.of(record.encode()));
+        assertThat(bring(file)).startsWith("0|").contains("1 brought in").doesNotContain("could not be understood");
+        assertThat(ask("select count(*) from incident.photo").getLong(0)).isZero();
     }
 
     @Test

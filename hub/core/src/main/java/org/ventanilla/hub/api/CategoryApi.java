@@ -14,20 +14,29 @@ import org.ventanilla.hub.incident.Incidents;
 
 /**
  * {@code POST /v1/incidents/{id}/category {category}}: staff say what it is about, or confirm it by naming the same again.
- * Answers the category, the department and whether it is public now; 422 for a code that the city does not have.
+ * Answers the category, the department and whether it is public now; 422 for a code that the city does not have, or not any more,
+ * which then names what took its place.
  */
 public final class CategoryApi {
     private static final int MAX_BODY = 4_096;
 
     private final Incidents incidents;
     private final StaffDoor access;
-    private final Function<String, Optional<CategoryFacts>> categories;
+    private final Codes codes;
 
-    /** @param categories the city's, by code */
-    public CategoryApi(Incidents incidents, Identity identity, Function<String, Optional<CategoryFacts>> categories) {
+    /**
+     * The city's categories.
+     *
+     * @param facts by code
+     * @param successor what took the place of a code that is not used any more; empty for any other
+     */
+    public record Codes(
+            Function<String, Optional<CategoryFacts>> facts, Function<String, Optional<String>> successor) {}
+
+    public CategoryApi(Incidents incidents, Identity identity, Codes codes) {
         this.incidents = incidents;
         this.access = new StaffDoor(identity);
-        this.categories = categories;
+        this.codes = codes;
     }
 
     /** Adds the route. */
@@ -42,6 +51,15 @@ public final class CategoryApi {
                 .failureHandler(Replies::failure);
     }
 
+    private Problem unknown(String code) {
+        String expected = codes.successor()
+                .apply(code)
+                .map(now -> "the code of a category that is used: " + now + " took its place")
+                .orElse("the code of a category of the city");
+        return new Problem(
+                422, "bad-value", "correct the field named", List.of(new Problem.Field("category", expected)));
+    }
+
     private void categorise(RoutingContext ctx) {
         String id = ctx.pathParam("id");
         if (!id.matches("[0-9]{1,18}")) {
@@ -49,13 +67,7 @@ public final class CategoryApi {
         }
         JsonObject body = Bodies.object(ctx);
         String code = body != null && body.getValue("category") instanceof String given ? given.strip() : "";
-        CategoryFacts to = categories
-                .apply(code)
-                .orElseThrow(() -> new Problem(
-                        422,
-                        "bad-value",
-                        "correct the field named",
-                        List.of(new Problem.Field("category", "the code of a category of the city"))));
+        CategoryFacts to = codes.facts().apply(code).orElseThrow(() -> unknown(code));
         incidents
                 .by(StaffDoor.session(ctx).staffId())
                 .categorising()

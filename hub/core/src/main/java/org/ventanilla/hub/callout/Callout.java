@@ -2,6 +2,7 @@ package org.ventanilla.hub.callout;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.ventanilla.model.PublicAddress;
 
 /**
- * Posts to an address that somebody gave us. The host is resolved here and exactly that address is called: one that answers
+ * Calls an address that somebody gave us. The host is resolved here and exactly that address is called: one that answers
  * differently the second time gains nothing by it. Redirects are not followed.
  */
 public final class Callout {
@@ -53,6 +54,47 @@ public final class Callout {
      * @param allowedHosts hosts that may be called though their address is a private one
      */
     public record Call(URI to, Set<String> allowedHosts, MultiMap headers, Buffer body) {}
+
+    /** What was answered, the body whole. */
+    public record Said(int status, MultiMap headers, Buffer body) {
+        @Override
+        public String toString() {
+            return "Said[" + status + "]";
+        }
+    }
+
+    /** The answer is longer than anybody wants to read. */
+    public static final class TooLong extends RuntimeException {
+        TooLong() {
+            super("answer-too-long", null, false, false);
+        }
+    }
+
+    /** Asks and reads the answer, all within the patience. Fails with {@link TooLong} when it has more bytes than these. */
+    public Future<Said> get(Call call, int mostBytes) {
+        return vertx.executeBlocking(() -> address(call))
+                .compose(address -> client.request(options(call, address).setMethod(HttpMethod.GET)))
+                .compose(request -> request.send()
+                        .compose(response -> read(response, mostBytes))
+                        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .onFailure(cause -> request.reset().onFailure(gone -> LOG.debug("call gone before", gone))))
+                .timeout(patience.toMillis() * 2, TimeUnit.MILLISECONDS);
+    }
+
+    private static Future<Said> read(HttpClientResponse response, int most) {
+        Promise<Said> said = Promise.promise();
+        Buffer body = Buffer.buffer();
+        response.exceptionHandler(said::tryFail);
+        response.handler(part -> {
+            if (body.length() + part.length() > most) {
+                said.tryFail(new TooLong());
+            } else {
+                body.appendBuffer(part);
+            }
+        });
+        response.endHandler(end -> said.tryComplete(new Said(response.statusCode(), response.headers(), body)));
+        return said.future();
+    }
 
     /** The answer as it begins; whoever does not read its body must end the request. */
     public Future<HttpClientResponse> post(Call call) {

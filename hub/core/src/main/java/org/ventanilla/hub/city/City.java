@@ -1,9 +1,13 @@
 package org.ventanilla.hub.city;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * All that the hub knows about one city, read once from a folder of files. Immutable.
@@ -22,14 +26,28 @@ public record City(
         Map<String, List<Question>> questions) {
 
     /**
-     * Reads the folder.
+     * Reads the folder as it will be when all days have passed that it names.
      *
      * @throws BadCityFiles listing everything that is missing or wrong
      */
     public static City load(Path dir) {
+        return load(dir, zone -> LocalDate.MAX);
+    }
+
+    /**
+     * Reads the folder as it is at a time: categories have days from which on they are used, or are not any more.
+     *
+     * @throws BadCityFiles listing everything that is missing or wrong
+     */
+    public static City load(Path dir, Instant now) {
+        return load(dir, zone -> LocalDate.ofInstant(now, zone));
+    }
+
+    private static City load(Path dir, Function<ZoneId, LocalDate> day) {
         List<String> problems = new ArrayList<>();
         CitySettings settings = SettingsFile.read(Tree.yaml(dir.resolve("city.yaml"), problems));
-        Taxonomy taxonomy = TaxonomyFile.read(Tree.yaml(dir.resolve("taxonomy.yaml"), problems));
+        LocalDate today = day.apply(settings.timeZone());
+        Taxonomy taxonomy = TaxonomyFile.read(Tree.yaml(dir.resolve("taxonomy.yaml"), problems), today);
         PlaceLanguage language = LanguageFile.read(Tree.yaml(dir.resolve("place_language.yaml"), problems));
         Gazetteer gazetteer = new GazetteerFiles(dir, settings, problems).read();
         Map<String, List<Question>> questions = QuestionsFile.read(dir.resolve("questions.yaml"), taxonomy, problems);

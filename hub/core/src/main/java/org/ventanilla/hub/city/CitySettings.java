@@ -1,5 +1,6 @@
 package org.ventanilla.hub.city;
 
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param hotspots when incidents belong together
  * @param matchBars score from which on a report joins by itself, 0 to 1, by category code; others have that of all
  * @param categoryModel file of {@code train category} in the city's folder; empty without one
+ * @param trainedAt from when on in the night categories are learned anew; null for never
  * @param quiet when nobody is woken by news; null for never
  * @param contact how to reach the city, one text per language
  */
@@ -45,5 +47,6 @@ public record CitySettings(
         HotspotRules hotspots,
         Map<String, Double> matchBars,
         String categoryModel,
+        @Nullable LocalTime trainedAt,
         @Nullable QuietHours quiet,
         Map<String, String> contact) {}

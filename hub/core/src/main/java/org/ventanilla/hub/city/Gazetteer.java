@@ -10,12 +10,14 @@ public final class Gazetteer {
     private final Projection projection;
     private final Boundary boundary;
     private final Names names;
+    private final Besides besides;
 
     Gazetteer(CitySettings settings, Boundary boundary, Names names) {
         this.settings = settings;
         this.projection = boundary.projection();
         this.boundary = boundary;
         this.names = names;
+        this.besides = new Besides(names.streets(), projection);
     }
 
     /** Everything with a name. */
@@ -67,6 +69,11 @@ public final class Gazetteer {
             }
         }
         return nearest != null && best <= reach(nearest) ? Optional.of(nearest.name()) : Optional.empty();
+    }
+
+    /** The street, and the house in it, that a point lies beside; empty when none is near enough to be told. */
+    public Optional<Beside> beside(LatLon point) {
+        return besides.of(point);
     }
 
     /** Radii are measured to bus stops, so that a neighbourhood reaches somewhat farther than its own. */

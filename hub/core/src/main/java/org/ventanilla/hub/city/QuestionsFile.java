@@ -19,7 +19,7 @@ final class QuestionsFile {
         Tree tree = Tree.yaml(file, problems);
         var all = new LinkedHashMap<String, List<Question>>();
         tree.json().fieldNames().forEachRemaining(category -> {
-            if (taxonomy.find(category).isEmpty()) {
+            if (taxonomy.known(category).isEmpty()) {
                 problems.add(tree.where() + ": " + category + ": expected the code of a category");
             }
             all.put(category, questions(tree.list(category)));

@@ -37,6 +37,7 @@ final class SettingsFile {
                 HotspotFile.read(file.at("hotspots")),
                 bars(file.at("match")),
                 file.at("classify").textOr("model", ""),
+                trainedAt(file.at("classify")),
                 quiet(file),
                 file.pairs("contact"));
     }
@@ -49,6 +50,16 @@ final class SettingsFile {
             bars.put(code, bar >= 0 && bar <= 1 ? bar : given.wrong(code, "a number from 0 to 1", 1.0));
         });
         return Map.copyOf(bars);
+    }
+
+    private static @Nullable LocalTime trainedAt(Tree classify) {
+        if (!classify.exists() || classify.textOr("nightly", "").isEmpty()) {
+            return null;
+        }
+        if (classify.textOr("model", "").isEmpty()) {
+            classify.wrong("nightly", "a model to write to, in 'model'", "");
+        }
+        return classify.parsed("nightly", LocalTime::parse, LocalTime.MIDNIGHT);
     }
 
     private static @Nullable QuietHours quiet(Tree file) {

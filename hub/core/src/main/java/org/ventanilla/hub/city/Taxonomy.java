@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ventanilla.model.Submission.Kind;
 
 /** The tree of what can be reported: groups, categories, who works on them and the words that mean danger. */
@@ -15,11 +16,15 @@ public final class Taxonomy {
     private final Map<String, Group> groups;
     private final Map<String, Department> departments;
     private final Map<String, Priority> priorities;
+    private final Map<String, Category> others;
     private final Words words;
+    private final Versions versions;
 
-    Taxonomy(List<Category> categories, Lists lists, Words words) {
+    Taxonomy(List<Category> categories, Lists lists, Words words, Versions versions) {
+        this.versions = versions;
         this.categories = new LinkedHashMap<>();
-        categories.forEach(c -> this.categories.put(c.code(), c));
+        this.others = new LinkedHashMap<>();
+        categories.forEach(c -> (versions.isOffered(c.code()) ? this.categories : others).put(c.code(), c));
         this.groups = new LinkedHashMap<>();
         lists.groups().forEach(g -> groups.put(g.code(), g));
         this.departments = new LinkedHashMap<>();
@@ -46,12 +51,48 @@ public final class Taxonomy {
             Map<String, List<String>> emergencyIf,
             Set<String> calm) {}
 
-    /** The category with this code. */
+    /** As the file says it. */
+    public String version() {
+        return versions.version();
+    }
+
+    /** The category with this code, when it is used today. */
     public Optional<Category> find(String code) {
         return Optional.ofNullable(categories.get(code));
     }
 
-    /** All categories in the taxonomy's order. */
+    /** The category with this code, also when it is not used any more, or not yet: what is filed under it has a name still. */
+    public Optional<Category> known(String code) {
+        return find(code).or(() -> Optional.ofNullable(others.get(code)));
+    }
+
+    /** The category that is used today for a code: its own, or what took its place; empty when nothing did. */
+    public Optional<Category> current(String code) {
+        return versions.current(code).flatMap(this::find);
+    }
+
+    /** Whether the code was used and is not any more. */
+    public boolean isRetired(String code) {
+        return versions.isRetired(code);
+    }
+
+    /** Codes that are not used any more. */
+    public Set<String> retired() {
+        return versions.retired();
+    }
+
+    /** Codes that are not used any more and in whose place this one is. */
+    public Set<String> former(String code) {
+        return versions.former(code);
+    }
+
+    /** All categories that are listed, whether used today or not. */
+    public List<Category> listed() {
+        return Stream.concat(categories.values().stream(), others.values().stream())
+                .toList();
+    }
+
+    /** All categories that are used today, in the taxonomy's order. */
     public Collection<Category> categories() {
         return Collections.unmodifiableCollection(categories.values());
     }

@@ -1,5 +1,6 @@
 package org.ventanilla.hub.city;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,13 +19,17 @@ final class TaxonomyFile {
     private final Map<String, Kind> kinds = new HashMap<>();
     private final Map<String, List<String>> emergencyIf = new HashMap<>();
     private final Set<String> calm = new HashSet<>();
+    private final List<Tree> types = new ArrayList<>();
+    private final LocalDate today;
 
-    private TaxonomyFile(Tree file) {
+    private TaxonomyFile(Tree file, LocalDate today) {
         this.file = file;
+        this.today = today;
     }
 
-    static Taxonomy read(Tree file) {
-        return new TaxonomyFile(file).taxonomy();
+    /** @param today which of its categories are used */
+    static Taxonomy read(Tree file, LocalDate today) {
+        return new TaxonomyFile(file, today).taxonomy();
     }
 
     private Taxonomy taxonomy() {
@@ -42,11 +47,13 @@ final class TaxonomyFile {
         check(departments, priorities);
         var words =
                 new Taxonomy.Words(file.lists("danger_words"), file.lists("emergency_words"), kinds, emergencyIf, calm);
-        return new Taxonomy(categories, new Taxonomy.Lists(groups, departments, priorities), words);
+        var versions = Versions.read(file, types, today);
+        return new Taxonomy(categories, new Taxonomy.Lists(groups, departments, priorities), words, versions);
     }
 
     private void add(String group, Tree type) {
         String code = type.text("code");
+        types.add(type);
         categories.add(new Category(
                 code,
                 group,

@@ -7,12 +7,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.city.HotspotRules;
 import org.ventanilla.hub.events.Events;
+import org.ventanilla.hub.incident.Sighting;
 import org.ventanilla.hub.incident.Sightings;
 import org.ventanilla.hub.store.Outage;
 import org.ventanilla.model.CloudEvent;
@@ -108,6 +112,30 @@ public final class Hotspots {
     /** Newest first; those that are open, those that are not, or all. */
     public Future<List<Hotspot>> list(@Nullable Boolean open, int limit) {
         return parts.store().list(pool, open, limit);
+    }
+
+    /**
+     * Open ones that everybody may see, newest first: those of which every incident is shown where it is, by the rules of today.
+     * One private incident, or one shown as a square, and nothing is told: where the others are would tell where it is.
+     */
+    public Future<List<WithIncidents>> shown(int limit) {
+        return parts.store().list(pool, true, limit).compose(open -> {
+            var candidates = open.stream().filter(Hotspot::isPublic).toList();
+            var ids = candidates.stream().map(Hotspot::id).toList();
+            return parts.members().in(pool, ids).compose(members -> parts.sightings()
+                    .of(pool, members.values().stream().flatMap(List::stream).toList())
+                    .map(seen -> shown(candidates, members, seen)));
+        });
+    }
+
+    private static List<WithIncidents> shown(
+            List<Hotspot> candidates, Map<Long, List<Long>> members, List<Sighting> seen) {
+        Set<Long> exact =
+                seen.stream().filter(Sighting::isPublic).map(Sighting::id).collect(Collectors.toSet());
+        return candidates.stream()
+                .map(h -> new WithIncidents(h, members.getOrDefault(h.id(), List.of())))
+                .filter(h -> !h.incidents().isEmpty() && exact.containsAll(h.incidents()))
+                .toList();
     }
 
     /** One with its incidents. */

@@ -18,6 +18,11 @@ final class MemberStore {
     private static final String IN =
             "select incident_id from hotspot.member where hotspot_id = $1 order by incident_id";
 
+    private static final String ALL =
+            """
+            select hotspot_id, incident_id from hotspot.member where hotspot_id = any($1::bigint[])
+            order by hotspot_id, incident_id""";
+
     private static final String ADD =
             """
             insert into hotspot.member (incident_id, hotspot_id, opened_at, is_open)
@@ -51,6 +56,18 @@ final class MemberStore {
             rows.forEach(row -> ids.add(row.getLong(0)));
             return ids;
         });
+    }
+
+    /** The same of several, by hotspot. */
+    Future<Map<Long, List<Long>>> in(SqlClient client, List<Long> hotspots) {
+        return client.preparedQuery(ALL)
+                .execute(Tuple.tuple().addArrayOfLong(hotspots.toArray(Long[]::new)))
+                .map(rows -> {
+                    Map<Long, List<Long>> map = new HashMap<>();
+                    rows.forEach(row -> map.computeIfAbsent(row.getLong(0), h -> new ArrayList<>())
+                            .add(row.getLong(1)));
+                    return map;
+                });
     }
 
     Future<Void> add(SqlClient tx, List<Join> joins) {

@@ -34,6 +34,11 @@ public final class Categorising {
         return labels.history(pool, jurisdiction);
     }
 
+    /** What gives past incidents another category. */
+    public Reclassifying reclassifying() {
+        return new Reclassifying(actions, incidents, clock, pool, jurisdiction);
+    }
+
     /** The category it has already is confirmed by naming it again. */
     public Future<Void> categorise(long id, CategoryFacts to) {
         return actions.onIncident(

@@ -41,6 +41,9 @@ final class IncidentEvents {
     /** Field of a follow-up that may not be its reporter's: nobody outside is told of it. */
     static final String UNVERIFIED = "unverified";
 
+    /** Field of what was learned because of another taxonomy, for many incidents at once: no news for anybody. */
+    static final String RUN = "run";
+
     private IncidentEvents() {}
 
     static NewEvent created(long id, NewIncident n, ReportFacts report, @Nullable Long recurrenceOf, Next place) {

@@ -23,7 +23,7 @@ public record NewIncident(
         @Nullable Spot spot,
         Instant dueAt) {
     /** The same, elsewhere. */
-    NewIncident at(@Nullable Spot found) {
+    public NewIncident at(@Nullable Spot found) {
         return new NewIncident(category, categoryCertain, kind, priority, department, danger, isPublic, found, dueAt);
     }
 

@@ -20,4 +20,10 @@ public record Spot(
         int precisionM,
         @Nullable String place,
         String source,
-        @Nullable String area) {}
+        @Nullable String area) {
+
+    /** The same under this name. */
+    public Spot named(String name) {
+        return new Spot(lat, lon, x, y, precisionM, name, source, area);
+    }
+}

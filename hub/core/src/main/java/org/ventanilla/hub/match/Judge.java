@@ -78,7 +78,7 @@ final class Judge {
 
     private Side side(String category, At at, @Nullable String place, String channel) {
         var plane = city.gazetteer().projection();
-        String group = city.taxonomy().find(category).map(Category::group).orElse("");
+        String group = city.taxonomy().known(category).map(Category::group).orElse("");
         var spot = new Side.Spot(plane.x(at.lon()), plane.y(at.lat()));
         return new Side(
                 category, group, spot, Street.of(place), channel, at.time().getEpochSecond());

@@ -91,6 +91,8 @@ public final class Matching {
                 codes.add(other.code());
             }
         }
+        // What was filed before a code was retired is the same thing still.
+        List.copyOf(codes).forEach(code -> codes.addAll(taxonomy.former(code)));
         return List.copyOf(codes);
     }
 
@@ -113,8 +115,8 @@ public final class Matching {
 
     /** Whether two codes are leaves of one branch of the taxonomy. */
     public boolean isOneGroup(String category, String other) {
-        var branch = taxonomy.find(category).map(Category::group);
-        return branch.isPresent() && branch.equals(taxonomy.find(other).map(Category::group));
+        var branch = taxonomy.known(category).map(Category::group);
+        return branch.isPresent() && branch.equals(taxonomy.known(other).map(Category::group));
     }
 
     /** Two places closer than these metres may be one for such a report, whose radii of uncertainty these are. */

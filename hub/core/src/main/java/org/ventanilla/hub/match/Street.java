@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 record Street(String name, int from, int to) {
     static final Street NONE = new Street("", 0, 0);
     private static final Pattern LEADING = Pattern.compile("(\\d{1,5})\\p{L}?(?: ?- ?(\\d{1,5})\\p{L}?)? (.+)");
+    /** The nearest house to a point is no address that somebody gave. */
+    private static final Pattern NEAREST = Pattern.compile("\u2248");
+
     private static final Pattern TRAILING = Pattern.compile("(.+?) (\\d{1,4})(?: ?- ?(\\d{1,4}))?");
     /** A code of the post is no house. */
     private static final Pattern POSTCODE = Pattern.compile("(?: \\d{5}(?:-\\d{4})?)+$");
@@ -23,7 +26,7 @@ record Street(String name, int from, int to) {
         if (address == null || address.isBlank()) {
             return NONE;
         }
-        String whole = address.strip().toLowerCase(Locale.ROOT);
+        String whole = NEAREST.split(address.strip().toLowerCase(Locale.ROOT), 2)[0];
         Matcher trailing = TRAILING.matcher(words(whole.replace(",", " ")));
         if (trailing.matches() && !Character.isDigit(whole.charAt(0))) {
             return numbered(trailing.group(1), trailing.group(2), trailing.group(3));

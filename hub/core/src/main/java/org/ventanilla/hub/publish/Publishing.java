@@ -45,7 +45,7 @@ public final class Publishing {
     /** The rules of a city's taxonomy. */
     public static Publishing of(City city) {
         var rules = new LinkedHashMap<String, Publication>();
-        for (Category category : city.taxonomy().categories()) {
+        for (Category category : city.taxonomy().listed()) {
             rules.put(category.code(), category.publication());
         }
         var longestFirst = Comparator.comparingInt(String::length).reversed();

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.city.Beside;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.conversation.Conversation;
@@ -35,6 +36,8 @@ final class Reading {
     private static final Pattern REPORT_NUMBER = Pattern.compile("\\[[A-Za-z]{1,5}-[0-9]{1,18}\\]");
 
     private static final int DEVICE_PRECISION_M = 20;
+    /** A point known less well than this may lie in another street than the nearest one. */
+    static final int NAMED_M = 60;
 
     private final City city;
     private final Conversation conversation;
@@ -80,6 +83,45 @@ final class Reading {
             LOG.error("not understood together reportId={}", read.received().id(), e);
             return read;
         }
+    }
+
+    /** The same when others say where the street is that it names. */
+    Read located(Read read, PlaceGuess place) {
+        try {
+            return withPlace(read, read.heard().found(place));
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error(
+                    "not understood with its place reportId={}", read.received().id(), e);
+            return read;
+        }
+    }
+
+    private Read withPlace(Read read, Heard heard) {
+        var received = read.received();
+        Understood understood = answered(understanding.apply(heard), received.submission());
+        return new Read(
+                received,
+                understood,
+                incident(understood, received.at()),
+                read.photos(),
+                read.photoHashes(),
+                read.courtesy(),
+                heard);
+    }
+
+    /** The same at a place that has a name now. */
+    Read named(Read read, String name) {
+        Spot spot = read.incident().spot();
+        return spot == null
+                ? read
+                : new Read(
+                        read.received(),
+                        read.understood(),
+                        read.incident().at(spot.named(name)),
+                        read.photos(),
+                        read.photoHashes(),
+                        read.courtesy(),
+                        read.heard());
     }
 
     Conversation conversation() {
@@ -175,7 +217,8 @@ final class Reading {
                 Submission.Kind.INCIDENT,
                 null,
                 null,
-                List.of("not-understood"));
+                List.of("not-understood"),
+                null);
     }
 
     private static Heard heard(Submission s, List<StoredMedia> files) {
@@ -202,7 +245,8 @@ final class Reading {
                 s.category(),
                 points,
                 given == null ? null : given.text(),
-                s.type());
+                s.type(),
+                null);
     }
 
     private NewIncident incident(Understood u, Instant receivedAt) {
@@ -222,6 +266,13 @@ final class Reading {
                 receivedAt.plus(category.slaHours(), ChronoUnit.HOURS));
     }
 
+    /** A point that is known well lies beside something that has a name. */
+    private @Nullable String beside(PlaceGuess place) {
+        return place.precisionM() > NAMED_M
+                ? null
+                : city.gazetteer().beside(place.at()).map(Beside::name).orElse(null);
+    }
+
     private @Nullable Spot spot(@Nullable PlaceGuess place) {
         if (place == null) {
             return null;
@@ -233,7 +284,7 @@ final class Reading {
                 metres.x(place.lon()),
                 metres.y(place.lat()),
                 place.precisionM(),
-                place.name(),
+                place.name() == null ? beside(place) : place.name(),
                 place.source().name(),
                 place.area());
     }

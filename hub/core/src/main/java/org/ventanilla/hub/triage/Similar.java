@@ -77,7 +77,7 @@ public final class Similar {
         List<Evidence> points =
                 lat == null || lon == null ? List.of() : List.of(new Evidence(lat, lon, q.accuracy(), Obtained.MAP));
         String words = q.words();
-        return new Heard(words == null ? "" : words, null, q.language(), q.category(), points, q.place(), "");
+        return new Heard(words == null ? "" : words, null, q.language(), q.category(), points, q.place(), "", null);
     }
 
     /** Leaves that it may be; all that can be joined when nothing was said of it. */
@@ -101,7 +101,7 @@ public final class Similar {
     /** Where everybody may know the very point: whoever asks for what is near it would find it out. */
     private boolean isPublic(String code) {
         return city.taxonomy()
-                .find(code)
+                .known(code)
                 .map(c -> c.publication() == Publication.EXACT)
                 .orElse(false);
     }
@@ -158,7 +158,10 @@ public final class Similar {
                 view.id(),
                 view.number(),
                 view.category(),
-                city.taxonomy().find(view.category()).map(c -> c.name(language)).orElse(view.category()),
+                city.taxonomy()
+                        .known(view.category())
+                        .map(c -> c.name(language))
+                        .orElse(view.category()),
                 view.status().name(),
                 metres(place, view),
                 view.place(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.events.NewEvent;
+import org.ventanilla.hub.geocode.Geocoding;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.ReportFacts;
@@ -50,6 +52,7 @@ public final class Triage {
     private final Wholes wholes;
     private final Transcripts transcripts;
     private final Proposer proposer;
+    private final Locating locating;
     private int batchSize = BATCH;
 
     /** The rooms whose doors triage uses. */
@@ -77,21 +80,30 @@ public final class Triage {
     }
 
     /** What makes sense of a report. */
-    public record Judgement(City city, Understanding understanding, Matching matching) {}
+    public record Judgement(City city, Understanding understanding, Matching matching, Geocoding geocoding) {
+
+        /** Without anybody else to ask for places. */
+        public Judgement(City city, Understanding understanding, Matching matching) {
+            this(city, understanding, matching, Geocoding.off());
+        }
+    }
 
     public Triage(Vertx vertx, Rooms rooms, Judgement judgement, ReportNumbers numbers) {
         this(
                 vertx,
                 rooms,
-                new Readers(
-                        new Reading(judgement.city(), judgement.understanding()::understand),
-                        new Proposer(judgement.city(), judgement.understanding())),
+                Readers.of(judgement, new Reading(judgement.city(), judgement.understanding()::understand)),
                 judgement.matching(),
                 numbers);
     }
 
-    /** What reads a report, and what says where a machine's understanding of it came from. */
-    record Readers(Reading reading, Proposer proposer) {}
+    /** What reads a report, what finds places that are not ours, and what says where a machine's understanding of it came from. */
+    record Readers(Reading reading, Locating locating, Proposer proposer) {
+        static Readers of(Judgement j, Reading reading) {
+            var locating = new Locating(reading, j.geocoding(), j.city().gazetteer());
+            return new Readers(reading, locating, new Proposer(j.city(), j.understanding()));
+        }
+    }
 
     Triage(Vertx vertx, Rooms rooms, Readers readers, Matching matching, ReportNumbers numbers) {
         this.vertx = vertx;
@@ -102,6 +114,7 @@ public final class Triage {
         this.desk = new Desk(rooms, reading, matching, numbers);
         this.transcripts = rooms.transcripts();
         this.proposer = readers.proposer();
+        this.locating = readers.locating();
         this.wholes = new Wholes(rooms.intake().parts(), transcripts);
     }
 
@@ -138,13 +151,18 @@ public final class Triage {
             Map<String, StoredMedia> byRef =
                     known.stream().collect(Collectors.toMap(StoredMedia::ref, Function.identity(), (a, b) -> a));
             // Up to some hundred milliseconds of pure work: not on the event loop.
-            return vertx.executeBlocking(() ->
-                    batch.reports().stream().map(r -> made(r, byRef, batch)).toList());
+            return vertx.executeBlocking(() -> batch.reports().stream()
+                            .map(r -> reading.read(r, byRef))
+                            .toList())
+                    .compose(reads -> locating.of(reads)
+                            .compose(changes -> vertx.executeBlocking(() -> IntStream.range(0, reads.size())
+                                    .mapToObj(i -> made(changes.get(i).apply(reads.get(i)), batch))
+                                    .toList())));
         });
     }
 
-    private Made made(Received r, Map<String, StoredMedia> byRef, Wholes.Batch batch) {
-        var read = reading.read(r, byRef);
+    private Made made(Reading.Read read, Wholes.Batch batch) {
+        var r = read.received();
         var s = r.submission();
         if (!Composition.isTranscribed(s)
                 || Composition.isEmpty(s)

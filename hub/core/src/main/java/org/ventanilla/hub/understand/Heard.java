@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param points positions given by device, map, photo or operator
  * @param locationText the place in words when the channel has a field for it
  * @param channel channel type, for example {@code sms}
+ * @param elsewhere where others say that the street is which the gazetteer does not have; absent when nobody was asked
  */
 public record Heard(
         String text,
@@ -20,7 +21,8 @@ public record Heard(
         @Nullable String categoryHint,
         List<Evidence> points,
         @Nullable String locationText,
-        String channel) {
+        String channel,
+        @Nullable PlaceGuess elsewhere) {
 
     public Heard {
         points = List.copyOf(points);
@@ -28,12 +30,18 @@ public record Heard(
 
     /** Only words. */
     public static Heard of(String text, String channel) {
-        return new Heard(text, null, null, null, List.of(), null, channel);
+        return new Heard(text, null, null, null, List.of(), null, channel, null);
     }
 
     /** The same with words before its own. */
     public Heard after(String words) {
-        return new Heard(words + "\n" + text, title, languageHint, categoryHint, points, locationText, channel);
+        return new Heard(
+                words + "\n" + text, title, languageHint, categoryHint, points, locationText, channel, elsewhere);
+    }
+
+    /** The same with what others said of the street that was sought. */
+    public Heard found(PlaceGuess place) {
+        return new Heard(text, title, languageHint, categoryHint, points, locationText, channel, place);
     }
 
     @Override

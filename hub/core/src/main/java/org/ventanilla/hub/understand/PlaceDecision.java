@@ -38,12 +38,18 @@ final class PlaceDecision {
      *
      * @param words the reporter's words for it, without floor or door
      * @param inText what the free text states, whether used or not
+     * @param sought the street to ask others for
      */
-    record Decided(@Nullable PlaceGuess place, @Nullable String words, @Nullable Integer houseNumber, Stated inText) {}
+    record Decided(
+            @Nullable PlaceGuess place,
+            @Nullable String words,
+            @Nullable Integer houseNumber,
+            Stated inText,
+            @Nullable Sought sought) {}
 
     Decided decide(Heard heard, String text, List<Word> words, Set<String> notes) {
         Stated inText = finder.find(text, words);
-        Stated stated = stated(heard, inText, words, notes);
+        Stated stated = stated(heard, inText, words, notes).found(heard.elsewhere());
         PlaceGuess given = points.first(heard.points(), EXPLICIT, notes);
         PlaceGuess photo = points.first(heard.points(), PHOTO, notes);
         PlaceGuess best = best(given, photo, stated.place(), notes);
@@ -51,7 +57,8 @@ final class PlaceDecision {
         if (place == null) {
             notes.add(remarks.isHere(words) ? "place-self" : "place-unknown");
         }
-        return new Decided(place, stated.words(), stated.houseNumber(), inText);
+        Sought sought = best == null || best.equals(stated.place()) ? stated.sought() : null;
+        return new Decided(place, stated.words(), stated.houseNumber(), inText, sought);
     }
 
     private Stated stated(Heard heard, Stated inText, List<Word> words, Set<String> notes) {
@@ -64,14 +71,18 @@ final class PlaceDecision {
             Stated inField = finder.find(location, said);
             String kept = inField.words() == null ? floors.without(location, said) : inField.words();
             stated = inField.place() == null
-                    ? new Stated(inText.place(), kept, inText.houseNumber(), inText.mentions())
-                    : new Stated(inField.place(), kept, inField.houseNumber(), inField.mentions());
+                    ? new Stated(inText.place(), kept, inText.houseNumber(), inText.mentions(), sought(inField, inText))
+                    : new Stated(inField.place(), kept, inField.houseNumber(), inField.mentions(), inField.sought());
         }
         if (remarks.isElsewhere(said, stated)) {
             notes.add("place-other-town");
             return new Stated(null, stated.words(), stated.houseNumber(), stated.mentions());
         }
         return stated;
+    }
+
+    private static @Nullable Sought sought(Stated inField, Stated inText) {
+        return inField.sought() == null ? inText.sought() : inField.sought();
     }
 
     private @Nullable PlaceGuess best(

@@ -50,7 +50,32 @@ final class PlaceFinder {
             return unknown(text, words);
         }
         Stated crossing = crossing(text, words, mentions);
-        return crossing != null && best.number() == null ? crossing : single(text, words, best, mentions);
+        Stated found = crossing != null && best.number() == null ? crossing : single(text, words, best, mentions);
+        return best.first().isStreet() ? found : withUnknown(text, words, found);
+    }
+
+    /** "Calle Nueva 5, in Cueto": the neighbourhood is known, the street is not. */
+    private Stated withUnknown(String text, List<Word> words, Stated found) {
+        var street = finder.unknown(words);
+        boolean apart = street != null
+                && found.mentions().stream()
+                        .allMatch(m -> m.afterLastWord() <= street.from() || m.firstWord() >= street.to());
+        return street == null || !apart
+                ? found
+                : new Stated(
+                        found.place(),
+                        found.words(),
+                        found.houseNumber(),
+                        found.mentions(),
+                        sought(text, words, street));
+    }
+
+    /** To be asked of others it must be sure where the name ends: what was said behind it is nobody's business. */
+    private static @Nullable Sought sought(String text, List<Word> words, UnknownStreets.Unknown street) {
+        var number = street.number();
+        return street.bounded()
+                ? new Sought(cut(text, words, street.from(), street.nameTo()), number == null ? null : number.number())
+                : null;
     }
 
     private Stated unknown(String text, List<Word> words) {
@@ -60,7 +85,7 @@ final class PlaceFinder {
         }
         var number = street.number();
         String said = cut(text, words, street.from(), street.to());
-        return new Stated(null, said, number == null ? null : number.number(), List.of());
+        return new Stated(null, said, number == null ? null : number.number(), List.of(), sought(text, words, street));
     }
 
     private Stated single(String text, List<Word> words, Mention best, List<Mention> mentions) {

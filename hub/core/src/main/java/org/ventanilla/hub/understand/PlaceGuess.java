@@ -33,7 +33,9 @@ public record PlaceGuess(
         BETWEEN,
         PLACE,
         STOP,
-        BARRIO
+        BARRIO,
+        /** Somebody else's, asked because the gazetteer does not have the street. */
+        GEOCODER
     }
 
     /** The point. */
@@ -45,7 +47,8 @@ public record PlaceGuess(
         return new PlaceGuess(lat, lon, metres, name, area, source, true);
     }
 
-    PlaceGuess named(@Nullable String newName) {
+    /** The same place under another name. */
+    public PlaceGuess named(@Nullable String newName) {
         return new PlaceGuess(lat, lon, precisionM, newName, area, source, approximate);
     }
 }

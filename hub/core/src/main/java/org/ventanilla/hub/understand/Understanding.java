@@ -76,7 +76,7 @@ public final class Understanding {
         var place = places.decide(heard, text, words, notes);
         List<Word> about = withoutNames(words, place.inText().mentions());
         String language = languages.of(words, heard.languageHint());
-        var choice = choice(about, categories.find(about, language), heard.categoryHint());
+        var choice = choice(about, categories.find(about, language), chosen(heard.categoryHint(), notes));
         if (choice.guesses().isEmpty()) {
             notes.add("category-unknown");
         }
@@ -93,7 +93,8 @@ public final class Understanding {
                 choice.kind(),
                 place.words(),
                 place.houseNumber(),
-                List.copyOf(notes));
+                List.copyOf(notes),
+                place.sought());
     }
 
     private CategoryChoice choice(List<Word> about, List<CategoryFinder.Scored> votes, @Nullable String hint) {
@@ -108,6 +109,15 @@ public final class Understanding {
         var opinion =
                 Opinion.of(foreign ? List.of() : votes, ranked, learned.get().reports());
         return LearnedChoice.of(city, opinion, learned.get().sure(), hint != null && isOurs(hint) ? hint : null);
+    }
+
+    /** Of a code that is not used any more, what took its place; its reporter may have an old program, or an old form. */
+    private @Nullable String chosen(@Nullable String hint, Set<String> notes) {
+        if (hint == null || !city.taxonomy().isRetired(hint)) {
+            return hint;
+        }
+        notes.add("category-retired:" + hint);
+        return city.taxonomy().current(hint).map(Category::code).orElse(null);
     }
 
     private boolean isOurs(String code) {
@@ -141,7 +151,7 @@ public final class Understanding {
 
     /** The place that somebody's words name, to be said back to them. */
     public PlaceAnswer place(PlaceQuestion question) {
-        var heard = new Heard(question.words(), null, question.language(), null, List.of(), null, "");
+        var heard = new Heard(question.words(), null, question.language(), null, List.of(), null, "", null);
         PlaceGuess place = understand(heard).place();
         return place == null || place.name() == null
                 ? PlaceAnswer.UNKNOWN

@@ -17,7 +17,8 @@ import org.ventanilla.model.Submission.Kind;
  * @param statedPlace the reporter's own words for the place, without floor or door
  * @param houseNumber as stated
  * @param remarks stable codes: place-unknown, place-outside, place-other-town, place-self, coordinates-swapped,
- *     coordinates-invalid, exif-elsewhere, category-unknown, text-cut, asset-number:CODE, km-point:N
+ *     coordinates-invalid, exif-elsewhere, category-unknown, category-retired:CODE, text-cut, asset-number:CODE, km-point:N
+ * @param sought a street that is named and not known, when nothing else says well where it is
  */
 public record Understood(
         String language,
@@ -30,7 +31,8 @@ public record Understood(
         Kind kind,
         @Nullable String statedPlace,
         @Nullable Integer houseNumber,
-        List<String> remarks) {
+        List<String> remarks,
+        @Nullable Sought sought) {
 
     /** The same with another view of whether somebody may get hurt. */
     public Understood dangerous(boolean known) {
@@ -45,7 +47,8 @@ public record Understood(
                 kind,
                 statedPlace,
                 houseNumber,
-                remarks);
+                remarks,
+                sought);
     }
 
     @Override

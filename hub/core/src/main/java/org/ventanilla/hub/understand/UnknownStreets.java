@@ -23,9 +23,12 @@ final class UnknownStreets {
      * A street by its type.
      *
      * @param from index of its first word
+     * @param nameTo index after the last word of its name
      * @param to index after the last word, number included
+     * @param bounded whether it is known where the name ends: it is written with capitals, or a number stands behind it. Else
+     *     words that are no part of it may be among the last
      */
-    record Unknown(int from, int to, HouseNumbers.@Nullable Found number) {}
+    record Unknown(int from, int nameTo, int to, boolean bounded, HouseNumbers.@Nullable Found number) {}
 
     /** The first words that begin like a street: its type, written out, and a name that is no everyday word. */
     @Nullable Unknown find(List<Word> words, List<String> heard) {
@@ -41,7 +44,8 @@ final class UnknownStreets {
                 int to = endOfName(words, heard, name);
                 if (to > name) {
                     var number = numbers.after(words, to);
-                    return new Unknown(i, number == null ? to : number.to(), number);
+                    boolean bounded = number != null || words.get(name).capital();
+                    return new Unknown(i, to, number == null ? to : number.to(), bounded, number);
                 }
             }
         }

@@ -77,6 +77,22 @@ class HotspotsTest {
     }
 
     @Test
+    void everybody_sees_only_those_of_which_every_incident_is_shown_where_it_is() {
+        for (int i = 0; i < 3; i++) {
+            lamp(i * 10);
+            room.open(
+                    IncidentRoom.lamp().secret().at("Calle Castilla 27", i * 10).known());
+        }
+        follow();
+        assertThat(get(hotspots.list(true, 10))).hasSize(2);
+        var shown = get(hotspots.shown(10));
+        assertThat(shown).singleElement().satisfies(h -> {
+            assertThat(h.hotspot().group()).isEqualTo("ALU");
+            assertThat(h.incidents()).hasSize(3);
+        });
+    }
+
+    @Test
     void three_lamps_in_one_street_open_one_a_fourth_updates_it_and_solving_all_closes_it() {
         var ids = new ArrayList<>(List.of(lamp(0), lamp(40)));
         follow();

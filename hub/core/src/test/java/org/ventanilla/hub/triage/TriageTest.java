@@ -19,7 +19,6 @@ import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.intake.Received.State;
 import org.ventanilla.hub.match.Matching;
-import org.ventanilla.hub.transcript.Proposer;
 import org.ventanilla.hub.understand.Understanding;
 import org.ventanilla.model.CloudEvent;
 
@@ -97,7 +96,7 @@ class TriageTest {
             var odd = new Triage(
                     room.hub.vertx,
                     room.hub.triageRooms(),
-                    new Triage.Readers(reading, new Proposer(CITY, new Understanding(CITY))),
+                    Triage.Readers.of(new Triage.Judgement(CITY, new Understanding(CITY), new Matching(CITY)), reading),
                     new Matching(CITY),
                     room.hub.numbers);
             room.hub.file(odd);

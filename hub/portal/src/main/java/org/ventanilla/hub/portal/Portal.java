@@ -7,7 +7,7 @@ import java.util.List;
  * The public site. Pages {@code /}, {@code /s/{number}.{token}}, {@code /u/{secret}}, {@code /f/{secret}}, {@code
  * /follow}, {@code /incidents}, {@code /incidents/{id}},
  * {@code /opendata}, {@code /statistics}, {@code /accessibility}, {@code /privacy}, {@code /help}, {@code /developers}; data {@code
- * /v1/incidents}, {@code /v1/statistics}, {@code /media}; style sheet and
+ * /v1/incidents}, {@code /v1/hotspots.geojson}, {@code /v1/statistics}, {@code /media}; style sheet and
  * scripts below {@code /assets}, which the pages of connectors use as well.
  */
 public final class Portal {
@@ -26,6 +26,7 @@ public final class Portal {
             "/v1/incidents.csv",
             "/v1/incidents.atom",
             "/v1/incidents/:id",
+            "/v1/hotspots.geojson",
             "/v1/similar",
             "/v1/statistics",
             "/statistics",
@@ -66,6 +67,7 @@ public final class Portal {
         new LegalPages(site).mount(router);
         new DeveloperPages(site).mount(router);
         new ReadApi(site).mount(router);
+        new HotspotRoute(site).mount(router);
         new OpenDataPages(site).mount(router);
         new SimilarApi(site).mount(router);
         new MediaRoute(site).mount(router);

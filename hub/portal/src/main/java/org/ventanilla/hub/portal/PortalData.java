@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.hotspot.Hotspots.WithIncidents;
 import org.ventanilla.hub.incident.FollowView;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentView;
@@ -60,6 +61,9 @@ public interface PortalData {
 
     /** Figures for the home page. */
     Future<Counts> counts();
+
+    /** Open hotspots that everybody may see, newest first. */
+    Future<List<WithIncidents>> hotspots(int limit);
 
     /** Public incidents as rows of the open data, field by field. */
     Future<List<Map<String, @Nullable Object>>> rows(List<IncidentView> shown);

@@ -97,6 +97,14 @@ record PublicJson(List<GroupView> taxonomy, Texts texts) {
                 .orElse(code);
     }
 
+    String groupName(String code) {
+        return taxonomy.stream()
+                .filter(g -> g.code().equals(code))
+                .map((GroupView g) -> g.name(texts.language()))
+                .findFirst()
+                .orElse(code);
+    }
+
     private @Nullable String groupCode(String category) {
         for (GroupView group : taxonomy) {
             if (group.categories().stream().anyMatch(c -> c.code().equals(category))) {

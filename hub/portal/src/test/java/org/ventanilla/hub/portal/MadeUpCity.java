@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.hotspot.Hotspots.WithIncidents;
 import org.ventanilla.hub.incident.FollowView;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentFilter.Bbox;
@@ -49,6 +50,11 @@ final class MadeUpCity implements PortalData {
     @Nullable Buffer ground;
 
     record Rating(int stars, @Nullable String comment) {}
+
+    @Override
+    public Future<List<WithIncidents>> hotspots(int limit) {
+        return Future.succeededFuture(List.of());
+    }
 
     @Override
     public Future<List<IncidentView>> incidents(List<Long> ids) {

@@ -33,8 +33,10 @@ final class Delivery {
     private final Shelf shelf;
     private final Rooms hub;
     private final History history;
+    private final Photos photos;
 
-    Delivery(Shelf shelf, Rooms hub, History history) {
+    Delivery(Shelf shelf, Rooms hub, History history, Photos photos) {
+        this.photos = photos;
         this.shelf = shelf;
         this.hub = hub;
         this.history = history;
@@ -70,7 +72,8 @@ final class Delivery {
                 history.count(Tally.KNOWN);
                 filed.add(new Filed(known.id(), entry, false));
             } else {
-                handIn(entry, s, filed);
+                Entry whole = photos.taken(entry);
+                handIn(whole, submission(whole), filed);
             }
         }
         return filed;

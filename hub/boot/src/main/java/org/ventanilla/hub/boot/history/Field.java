@@ -22,7 +22,8 @@ enum Field {
     ADDRESS("address", "location.text"),
     CHANNEL("channel", "source"),
     CLOSING_TEXT("closingtext", "status_notes"),
-    REPORTER("reporter", "reporter.address");
+    REPORTER("reporter", "reporter.address"),
+    PHOTO("photo", "photos", "media_url");
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> names;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.boot.history.Records.Origin;
@@ -31,6 +32,8 @@ public final class History {
      *
      * @param instance name of the source, for the keys of its reports
      * @param channel what a report came by when its record does not say
+     * @param photos whether photos beside the file are taken
+     * @param photoHosts from which photos are fetched
      */
     public record Source(
             Path file,
@@ -39,7 +42,14 @@ public final class History {
             Mapping mapping,
             String instance,
             String channel,
-            Instant now) {}
+            Instant now,
+            boolean photos,
+            Set<String> photoHosts) {
+
+        private Photos.Wanted wanted() {
+            return new Photos.Wanted(photos ? file.toAbsolutePath().getParent() : null, photoHosts);
+        }
+    }
 
     /** What can become of a record. */
     public enum Tally {
@@ -68,7 +78,8 @@ public final class History {
             read(shelf);
             shelf.sort();
             if (hub != null) {
-                new Delivery(shelf, hub, this).run(source.instance(), progress);
+                var photos = new Photos(source.wanted(), hub);
+                new Delivery(shelf, hub, this, photos).run(source.instance(), progress);
             }
         }
     }

@@ -6,11 +6,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Wire;
 
-/** One JSON object a line; what stands in an object inside is named with a dot: {@code location.lat}. */
+/** One JSON object a line; what stands in an object inside is named with a dot: {@code location.lat}; a list is line by line. */
 final class JsonLines {
     private JsonLines() {}
 
@@ -52,6 +53,10 @@ final class JsonLines {
     private static void put(Map<String, @Nullable String> cells, String name, JsonNode value) {
         if (value.isValueNode() && !value.isNull()) {
             cells.put(name, value.asText());
+        } else if (value.isArray()) {
+            var each = new StringJoiner("\n");
+            value.forEach(one -> each.add(one.asText("")));
+            cells.put(name, each.toString());
         }
     }
 }

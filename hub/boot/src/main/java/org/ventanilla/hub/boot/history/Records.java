@@ -28,6 +28,9 @@ final class Records {
     private static final String MISSING = "date-missing";
     private static final int LONGEST_ID = 400;
     private static final int LONGEST_TEXT = 50_000;
+    /** Between several photos of one record. */
+    private static final Pattern PHOTOS = Pattern.compile("[\\n|]");
+
     private static final Pattern CHANNEL = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
 
     private final Mapping mapping;
@@ -48,6 +51,14 @@ final class Records {
         this.mapping = mapping;
         this.dates = new Dates(mapping.dates(), city.settings().timeZone());
         this.origin = origin;
+        // Triage knows what took the place of a code that is not used any more, and says so.
+        city.taxonomy().retired().forEach(code -> {
+            city.taxonomy().known(code).ifPresent(c -> {
+                codes.put(c.nameEs().toLowerCase(Locale.ROOT), code);
+                codes.put(c.nameEn().toLowerCase(Locale.ROOT), code);
+            });
+            codes.put(code.toLowerCase(Locale.ROOT), code);
+        });
         city.taxonomy().categories().forEach(c -> {
             codes.put(c.nameEs().toLowerCase(Locale.ROOT), c.code());
             codes.put(c.nameEn().toLowerCase(Locale.ROOT), c.code());
@@ -102,7 +113,16 @@ final class Records {
             }
             submission = draft.typed("").fingerprinted().made();
         }
-        return new Entry(line.number(), id, submission, reasons);
+        return new Entry(line.number(), id, submission, photos(line), reasons);
+    }
+
+    private List<String> photos(Line line) {
+        return mapping.all(line, Field.PHOTO).stream()
+                .flatMap(cell -> PHOTOS.splitAsStream(cell))
+                .filter(one -> !one.isBlank())
+                .map(String::strip)
+                .distinct()
+                .toList();
     }
 
     /** A date, or why there is none; the problem is empty when there is one. */

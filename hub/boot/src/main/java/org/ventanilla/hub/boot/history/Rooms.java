@@ -1,10 +1,14 @@
 package org.ventanilla.hub.boot.history;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.Received;
+import org.ventanilla.model.Attachment;
 import org.ventanilla.model.Receipt;
 import org.ventanilla.model.Submission;
 
@@ -24,6 +28,12 @@ public interface Rooms {
 
     /** The number by which people quote a report. */
     String number(long id);
+
+    /** Keeps a file in the media room. */
+    Attachment keep(byte[] bytes, String name);
+
+    /** What an address answers; empty when it does not, or with more than so many bytes. */
+    Optional<byte[]> fetch(URI from, Set<String> hosts, int mostBytes);
 
     /** Waits for a moment. */
     void pause();

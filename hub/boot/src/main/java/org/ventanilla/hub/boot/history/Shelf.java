@@ -36,6 +36,7 @@ final class Shelf implements AutoCloseable {
     void put(Entry entry, Submission submission) throws IOException {
         ObjectNode node = Wire.mapper().createObjectNode();
         node.put("line", entry.line()).put("id", entry.id());
+        node.putPOJO("photos", entry.photos());
         node.putPOJO("reasons", entry.reasons());
         node.set("submission", Wire.mapper().valueToTree(submission));
         byte[] bytes = node.toString().getBytes(StandardCharsets.UTF_8);

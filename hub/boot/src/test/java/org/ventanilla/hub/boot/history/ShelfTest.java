@@ -19,7 +19,7 @@ class ShelfTest {
                 .history(new Submission.History(Instant.parse("2025-05-01T00:00:00.5Z"), "RESOLVED", null))
                 .fingerprinted()
                 .made();
-        return new Entry(line, Long.toString(line), submission, List.of("category-unknown"));
+        return new Entry(line, Long.toString(line), submission, List.of(), List.of("category-unknown"));
     }
 
     @Test
