@@ -98,7 +98,8 @@ final class Thinking {
                 null,
                 List.of(new Evidence(p.lat(), p.lon(), (double) METRES, GivenLocation.Obtained.DEVICE)),
                 null,
-                "web", null);
+                "web",
+                null);
         long start = THREADS.getCurrentThreadCpuTime();
         var understood = rig.understanding.understand(heard);
         ms[0][i] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;

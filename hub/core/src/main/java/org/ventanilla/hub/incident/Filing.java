@@ -35,10 +35,12 @@ final class Filing {
         return incidents
                 .open(tx, t.understood(), report.receivedAt(), recurrenceOf)
                 // What belongs to it is written without waiting in between; the connection keeps the order.
-                .compose(id -> Future.all(wanted(tx, id, t.place()), keep(tx, t, id)).map(kept -> {
-                    log.add(marked(t, IncidentEvents.created(id, t.understood(), report, recurrenceOf, t.place())));
-                    return id;
-                }))
+                .compose(id -> Future.all(wanted(tx, id, t.place()), keep(tx, t, id))
+                        .map(kept -> {
+                            log.add(marked(
+                                    t, IncidentEvents.created(id, t.understood(), report, recurrenceOf, t.place())));
+                            return id;
+                        }))
                 .compose(id -> recurrences.opened(tx, log, id, t, recurrenceOf).map(id))
                 .compose(id -> ended(tx, log, t, id).map(id));
     }

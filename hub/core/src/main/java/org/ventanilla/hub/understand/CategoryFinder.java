@@ -105,7 +105,9 @@ final class CategoryFinder {
         int first = head.at().get(0);
         int second = hit.at().get(0);
         boolean sameEnd = head.at().size() > 1
-                && head.at().get(head.at().size() - 1).equals(hit.at().get(hit.at().size() - 1));
+                && head.at()
+                        .get(head.at().size() - 1)
+                        .equals(hit.at().get(hit.at().size() - 1));
         return sameEnd
                 && second > first + 1
                 && words.subList(first + 1, second).stream().allMatch(w -> plain.isSmall(w.text()));
