@@ -40,7 +40,7 @@ final class History {
                  cross join lateral (select (random() - 0.5) * least(s.n / $4, 1) * 60 as dx,
                                             (random() - 0.5) * least(s.n / $4, 1) * 60 as dy) j
                  cross join lateral (select s.n < $5 as open) o
-                 cross join lateral (select now() - (case when o.open then 60 else 1095 end * random() || ' days')::interval
+                 cross join lateral (select now() - case when o.open then 60 else 1095 end * random() * interval '1 day'
                                             - case when o.open then interval '0' else interval '11 days' end as at) t""";
 
     private static final String REPORTS =
