@@ -24,9 +24,7 @@ import org.ventanilla.model.SendOutcome;
  * @param checker tries whether the configuration can work
  * @param reconciler asks a source that calls us what we missed
  * @param remoteFiles fetches {@link Inbound.DraftFile.Remote} bytes with the provider's credentials
- * @param canary a message to itself, for channels with a poller
- * @param token a credential that ends by itself
- * @param recordings sound that waits at the provider
+ * @param few what few channels have
  */
 public record Assembly(
         @Nullable Webhook webhook,
@@ -38,204 +36,84 @@ public record Assembly(
         @Nullable RemoteFiles remoteFiles,
         @Nullable Checker checker,
         @Nullable Reconciler reconciler,
-        @Nullable Canary canary,
-        @Nullable ExpiringToken token,
-        @Nullable Recordings recordings) {
+        Few few) {
+    private static final Few NONE = new Few(null, null, null);
+
+    /**
+     * What few channels have.
+     *
+     * @param canary a message to itself, for channels with a poller
+     * @param token a credential that ends by itself
+     * @param recordings sound that waits at the provider
+     */
+    public record Few(@Nullable Canary canary, @Nullable ExpiringToken token, @Nullable Recordings recordings) {}
 
     public static Assembly none() {
-        return new Assembly(null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Assembly(null, null, null, null, null, null, null, null, null, NONE);
+    }
+
+    public @Nullable Canary canary() {
+        return few.canary();
+    }
+
+    public @Nullable ExpiringToken token() {
+        return few.token();
+    }
+
+    public @Nullable Recordings recordings() {
+        return few.recordings();
     }
 
     public Assembly withWebhook(Webhook part) {
-        return new Assembly(
-                part,
-                poller,
-                fetcher,
-                listener,
-                pages,
-                sender,
-                remoteFiles,
-                checker,
-                reconciler,
-                canary,
-                token,
-                recordings);
+        return new Assembly(part, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, few);
     }
 
     public Assembly withPoller(Poller part) {
-        return new Assembly(
-                webhook,
-                part,
-                fetcher,
-                listener,
-                pages,
-                sender,
-                remoteFiles,
-                checker,
-                reconciler,
-                canary,
-                token,
-                recordings);
+        return new Assembly(webhook, part, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, few);
     }
 
     public Assembly withFetcher(Fetcher part) {
-        return new Assembly(
-                webhook,
-                poller,
-                part,
-                listener,
-                pages,
-                sender,
-                remoteFiles,
-                checker,
-                reconciler,
-                canary,
-                token,
-                recordings);
+        return new Assembly(webhook, poller, part, listener, pages, sender, remoteFiles, checker, reconciler, few);
     }
 
     public Assembly withListener(Listener part) {
-        return new Assembly(
-                webhook,
-                poller,
-                fetcher,
-                part,
-                pages,
-                sender,
-                remoteFiles,
-                checker,
-                reconciler,
-                canary,
-                token,
-                recordings);
+        return new Assembly(webhook, poller, fetcher, part, pages, sender, remoteFiles, checker, reconciler, few);
     }
 
     public Assembly withPages(Pages part) {
-        return new Assembly(
-                webhook,
-                poller,
-                fetcher,
-                listener,
-                part,
-                sender,
-                remoteFiles,
-                checker,
-                reconciler,
-                canary,
-                token,
-                recordings);
+        return new Assembly(webhook, poller, fetcher, listener, part, sender, remoteFiles, checker, reconciler, few);
     }
 
     public Assembly withSender(Sender part) {
-        return new Assembly(
-                webhook,
-                poller,
-                fetcher,
-                listener,
-                pages,
-                part,
-                remoteFiles,
-                checker,
-                reconciler,
-                canary,
-                token,
-                recordings);
+        return new Assembly(webhook, poller, fetcher, listener, pages, part, remoteFiles, checker, reconciler, few);
     }
 
     public Assembly withRemoteFiles(RemoteFiles part) {
-        return new Assembly(
-                webhook,
-                poller,
-                fetcher,
-                listener,
-                pages,
-                sender,
-                part,
-                checker,
-                reconciler,
-                canary,
-                token,
-                recordings);
+        return new Assembly(webhook, poller, fetcher, listener, pages, sender, part, checker, reconciler, few);
     }
 
     public Assembly withChecker(Checker part) {
-        return new Assembly(
-                webhook,
-                poller,
-                fetcher,
-                listener,
-                pages,
-                sender,
-                remoteFiles,
-                part,
-                reconciler,
-                canary,
-                token,
-                recordings);
+        return new Assembly(webhook, poller, fetcher, listener, pages, sender, remoteFiles, part, reconciler, few);
     }
 
     public Assembly withReconciler(Reconciler part) {
-        return new Assembly(
-                webhook,
-                poller,
-                fetcher,
-                listener,
-                pages,
-                sender,
-                remoteFiles,
-                checker,
-                part,
-                canary,
-                token,
-                recordings);
+        return new Assembly(webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, part, few);
     }
 
     public Assembly withCanary(Canary part) {
-        return new Assembly(
-                webhook,
-                poller,
-                fetcher,
-                listener,
-                pages,
-                sender,
-                remoteFiles,
-                checker,
-                reconciler,
-                part,
-                token,
-                recordings);
+        return with(new Few(part, few.token(), few.recordings()));
     }
 
     public Assembly withToken(ExpiringToken part) {
-        return new Assembly(
-                webhook,
-                poller,
-                fetcher,
-                listener,
-                pages,
-                sender,
-                remoteFiles,
-                checker,
-                reconciler,
-                canary,
-                part,
-                recordings);
+        return with(new Few(few.canary(), part, few.recordings()));
     }
 
     public Assembly withRecordings(Recordings part) {
-        return new Assembly(
-                webhook,
-                poller,
-                fetcher,
-                listener,
-                pages,
-                sender,
-                remoteFiles,
-                checker,
-                reconciler,
-                canary,
-                token,
-                part);
+        return with(new Few(few.canary(), few.token(), part));
+    }
+
+    private Assembly with(Few all) {
+        return new Assembly(webhook, poller, fetcher, listener, pages, sender, remoteFiles, checker, reconciler, all);
     }
 
     /** Sends one message. Never throws; an unexpected failure counts as UNKNOWN. Must not block the event loop. */
