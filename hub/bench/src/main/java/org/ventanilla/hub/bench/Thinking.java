@@ -15,6 +15,7 @@ import org.ventanilla.hub.bench.PointsFile.Point;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.incident.Nearby;
 import org.ventanilla.hub.match.Candidate;
+import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.match.Subject;
 import org.ventanilla.hub.understand.Evidence;
 import org.ventanilla.hub.understand.Heard;
@@ -135,7 +136,8 @@ final class Thinking {
                 metres.y(place.lat()),
                 rig.matching.searchRadiusM(category, place.precisionM()),
                 rig.matching.siblings(category),
-                now.minus(rig.matching.window(category)));
+                now.minus(rig.matching.window(category)),
+                now.minus(Matching.RECENTLY_CLOSED));
         return MatchRig.joined(rig.incidents.near(lane, query)).stream()
                 .map(Thinking::candidate)
                 .toList();

@@ -177,7 +177,8 @@ public final class Desk {
                 .map(Category::code)
                 .toList();
         double radius = Math.min(FARTHEST_M, AROUND_M + place.precisionM());
-        var query = new Nearby.Query(metres.x(place.lon()), metres.y(place.lat()), radius, codes, Instant.EPOCH);
+        var query = new Nearby.Query(
+                metres.x(place.lon()), metres.y(place.lat()), radius, codes, Instant.EPOCH, Instant.EPOCH);
         var siblings = mind.matching().siblings(u.filedUnder());
         return counter.around(query).map(found -> {
             var near = found.stream()

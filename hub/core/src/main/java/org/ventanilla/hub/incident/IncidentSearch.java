@@ -28,7 +28,7 @@ final class IncidentSearch {
                     coalesce(r.channel, '') as channel
              from (select * from incident.incident
                    where category = any($4::text[]) and floor(spot[0] / 250)::int = any($6::int[])
-                     and floor(spot[1] / 250)::int = any($7::int[]) and updated_at >= $5 and %s
+                     and floor(spot[1] / 250)::int = any($7::int[]) and %s
                      and jurisdiction = $1 and spot <-> $2::point <= $3
                    order by (spot <-> $2::point) + 0 limit 20) i,
                   lateral (select max(received_at) filter (where parent_id is null) as last_at,
@@ -36,11 +36,11 @@ final class IncidentSearch {
                                   (array_agg(channel order by id) filter (where parent_id is null))[1] as channel
                            from incident.report where incident_id = i.id) r)""";
 
-    private static final String NEAR_OPEN = NEAR.replace("%s", "closed_at is null");
+    private static final String NEAR_OPEN = NEAR.replace("%s", "closed_at is null and updated_at >= $5");
 
     /** Both in one question: the lane asks it for every report. */
-    private static final String NEAR_BOTH =
-            NEAR_OPEN + " union all " + NEAR.replace("%s", "closed_at is not null and status <> 'DUPLICATE_OF'");
+    private static final String NEAR_BOTH = NEAR_OPEN + " union all "
+            + NEAR.replace("%s", "closed_at >= $8 and updated_at >= $8 and status <> 'DUPLICATE_OF'");
 
     private static final Sieving SIEVING = new Sieving(15);
 
@@ -75,29 +75,30 @@ final class IncidentSearch {
 
     /** Open ones and those closed lately. */
     Future<List<Nearby>> near(SqlClient client, Nearby.Query q) {
-        return near(client, NEAR_BOTH, q);
+        return near(client, NEAR_BOTH, tuple(q).addOffsetDateTime(IncidentStore.utc(q.closedSince())));
     }
 
     Future<List<Nearby>> nearOpen(SqlClient client, Nearby.Query q) {
-        return near(client, NEAR_OPEN, q);
+        return near(client, NEAR_OPEN, tuple(q));
     }
 
-    private Future<List<Nearby>> near(SqlClient client, String sql, Nearby.Query q) {
-        var point = new io.vertx.pgclient.data.Point(q.x(), q.y());
-        return client.preparedQuery(sql)
-                .execute(Tuple.of(
-                        jurisdiction,
-                        point,
-                        q.radiusM(),
-                        q.categories().toArray(String[]::new),
-                        IncidentStore.utc(q.since()),
-                        cells(q.x(), q.radiusM()),
-                        cells(q.y(), q.radiusM())))
-                .map(rows -> {
-                    List<Nearby> list = new ArrayList<>();
-                    rows.forEach(row -> list.add(nearby(row)));
-                    return list;
-                });
+    private static Future<List<Nearby>> near(SqlClient client, String sql, Tuple query) {
+        return client.preparedQuery(sql).execute(query).map(rows -> {
+            List<Nearby> list = new ArrayList<>();
+            rows.forEach(row -> list.add(nearby(row)));
+            return list;
+        });
+    }
+
+    private Tuple tuple(Nearby.Query q) {
+        return Tuple.of(
+                jurisdiction,
+                new io.vertx.pgclient.data.Point(q.x(), q.y()),
+                q.radiusM(),
+                q.categories().toArray(String[]::new),
+                IncidentStore.utc(q.since()),
+                cells(q.x(), q.radiusM()),
+                cells(q.y(), q.radiusM()));
     }
 
     private static Integer[] cells(double middle, double radius) {

@@ -32,6 +32,8 @@ public record Nearby(
      * @param radiusM metres
      * @param categories leaf codes that may be the same thing
      * @param since something happened to it at or after
+     * @param closedSince when it is closed, it was closed at or after
      */
-    public record Query(double x, double y, double radiusM, List<String> categories, Instant since) {}
+    public record Query(
+            double x, double y, double radiusM, List<String> categories, Instant since, Instant closedSince) {}
 }

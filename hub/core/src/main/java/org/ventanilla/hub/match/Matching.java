@@ -29,7 +29,8 @@ public final class Matching {
     private static final int HOPELESS_M = 400;
 
     private static final double JOIN_BAR = 0.5;
-    private static final Duration RECENTLY_CLOSED = Duration.ofDays(30);
+    /** What was closed longer ago is over: what is there now is something new. */
+    public static final Duration RECENTLY_CLOSED = Duration.ofDays(30);
     /** One person walking and reporting several things reports several things. */
     private static final Duration WALK = Duration.ofMinutes(15);
 

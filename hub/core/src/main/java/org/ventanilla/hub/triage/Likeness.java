@@ -86,7 +86,8 @@ final class Likeness {
                 spot.y(),
                 matching.searchRadiusM(q.category(), spot.precisionM()),
                 matching.siblings(q.category()),
-                q.at().minus(matching.window(q.category())));
+                q.at().minus(matching.window(q.category())),
+                q.at().minus(Matching.RECENTLY_CLOSED));
         return incidents.near(tx, query).map(near -> {
             List<Candidate> others = near.stream()
                     .filter(n -> n.id() != q.except())

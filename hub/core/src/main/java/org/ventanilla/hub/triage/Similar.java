@@ -120,7 +120,7 @@ public final class Similar {
                 .orElse(Duration.ZERO);
         var plane = city.gazetteer().projection();
         var query = new Nearby.Query(
-                plane.x(place.lon()), plane.y(place.lat()), radius, List.copyOf(siblings), now.minus(window));
+                plane.x(place.lon()), plane.y(place.lat()), radius, List.copyOf(siblings), now.minus(window), now);
         return incidents.near(null, query).compose(near -> {
             List<Long> likely =
                     likely(place, meant, near.stream().map(Likeness::candidate).toList(), now);

@@ -108,11 +108,31 @@ class FilingTest {
         var reported = room.clock().instant();
         room.clock().advance(Duration.ofDays(2));
         get(room.incidents().note(near, "Hemos pedido la pieza"));
-        var query = new Nearby.Query(10, 0, 100, List.of("ALU-01"), reported.plusSeconds(1));
+        var fresh = reported.plusSeconds(1);
+        var query = new Nearby.Query(10, 0, 100, List.of("ALU-01"), fresh, fresh);
         List<Nearby> found = get(room.incidents().near(room.database().pool(), query));
         assertThat(found).extracting(Nearby::id).containsExactly(near);
         assertThat(found).extracting(Nearby::lastReportAt).containsExactly(reported);
         assertThat(found).extracting(Nearby::contacts).containsExactly(List.of(1L));
+    }
+
+    @Test
+    void what_was_closed_is_near_when_that_was_lately_whatever_was_said_of_it_since() {
+        long before = room.open(lamp().known());
+        close(before);
+        room.clock().advance(Duration.ofDays(2));
+        var lately = room.clock().instant();
+        get(room.incidents().note(before, "Quedó muy bien"));
+        long now = room.open(lamp().known());
+        close(now);
+        var query = new Nearby.Query(10, 0, 100, List.of("ALU-01"), lately.minus(Duration.ofDays(9)), lately);
+        assertThat(get(room.incidents().near(room.database().pool(), query)))
+                .extracting(Nearby::id)
+                .containsExactly(now);
+    }
+
+    private void close(long id) {
+        get(room.incidents().changeStatus(id, Status.RESOLVED, "fixed", "Ya luce", List.of()));
     }
 
     @Test
