@@ -209,9 +209,10 @@ class TextFailuresTest {
         say("STOP 12345");
         answer(1);
         assertThat(carry(Envelope.of(ana, " ¡Baja! ")).status()).isEqualTo(200);
+        answer(2);
         assertThat(carry(Envelope.of(ana, lamp)).status()).isEqualTo(200);
         assertThat(filed(2)).contains(State.REPORT);
-        assertThat(town.answersTo(ana)).hasSize(1);
+        assertThat(town.answersTo(ana)).hasSize(2);
     }
 
     @Test
