@@ -121,7 +121,7 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
         var proposed = new ProposalApi.Rooms(desk, rooms.transcripts(), rooms.identity(), rooms.numbers());
         return List.of(
                 new ProposalApi(proposed, channels())::mount,
-                new RecordingApi(rooms.recordings(), rooms.identity())::mount,
+                new RecordingApi(rooms.recordings(), rooms.transcripts(), rooms.identity())::mount,
                 new DeskApi(desk, rooms.identity(), rooms.numbers(), channels(), clock)::mount);
     }
 

@@ -168,6 +168,8 @@ final class ApiDesk {
                 .toList();
         String one = root + "/" + ids.get(0);
         ask(one);
+        ask(one + "/recordings");
+        ask(one + "/recordings/RE1");
         ask(root + "/999999");
         ask(root + "?state=odd");
         site.post(one + "/confirm", agent, new JsonObject().put("category", "NONE-1"));

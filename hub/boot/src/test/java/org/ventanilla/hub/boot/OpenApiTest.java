@@ -25,6 +25,7 @@ class OpenApiTest {
     /** Asked for by nobody on the tour, each for a reason. Whoever adds an operation sends something to it in ApiTour or ApiCorners instead. */
     private static final Set<String> NOT_ON_THE_TOUR = Set.of(
             "providerCalls", // each provider's own form: the tests of its connector
+            "hearRecording", // needs sound that is kept: RecordingApiTest
             "retryNotice", // needs a message in trouble: NoticesTest and the console's tests
             "reprocess"); // needs an original that can be read after all: QuarantineApiTest
 

@@ -1,16 +1,20 @@
 package org.ventanilla.hub.api;
 
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.transcript.Recording;
 import org.ventanilla.hub.transcript.Recordings;
+import org.ventanilla.hub.transcript.Transcripts;
 
 /**
  * The sound behind a dictated report: {@code GET /v1/desk/proposals/{id}/recordings} (names and times),
@@ -21,29 +25,37 @@ public final class RecordingApi {
     private static final String PURPOSE = "desk-recording";
 
     private final Recordings recordings;
+    private final Transcripts transcripts;
     private final Identity identity;
     private final StaffDoor access;
 
-    public RecordingApi(Recordings recordings, Identity identity) {
+    public RecordingApi(Recordings recordings, Transcripts transcripts, Identity identity) {
         this.recordings = recordings;
+        this.transcripts = transcripts;
         this.identity = identity;
         this.access = new StaffDoor(identity);
     }
 
     /** Adds the routes. */
     public void mount(Router router) {
-        router.get(ROOT + "*")
+        door(router, ROOT, this::list);
+        door(router, ROOT + "/:name", this::sound);
+    }
+
+    private void door(Router router, String path, Handler<RoutingContext> answer) {
+        router.get(path)
                 .handler(access::signedIn)
                 .handler(StaffDoor.to(Action.USE_DESK))
                 .handler(StaffDoor.to(Action.SEE_PERSONAL_DATA))
+                .handler(answer)
                 .failureHandler(Replies::failure);
-        router.get(ROOT).handler(this::list).failureHandler(Replies::failure);
-        router.get(ROOT + "/:name").handler(this::sound).failureHandler(Replies::failure);
     }
 
     private void list(RoutingContext ctx) {
+        long id = Parameters.id(ctx);
         recordings
-                .of(Parameters.id(ctx))
+                .of(id)
+                .compose(all -> all.isEmpty() ? none(id) : Future.succeededFuture(all))
                 .onSuccess(all -> Replies.json(
                         ctx,
                         200,
@@ -53,6 +65,15 @@ public final class RecordingApi {
                                         new JsonArray(
                                                 all.stream().map(this::line).toList()))))
                 .onFailure(ctx::fail);
+    }
+
+    /** There is a dictated report, of which no recording was told. */
+    private Future<List<Recording>> none(long id) {
+        return transcripts
+                .find(id)
+                .map(found -> found.orElseThrow(
+                        () -> new Problem(404, "unknown-proposal", "there is no proposed report with this id")))
+                .map(proposal -> List.of());
     }
 
     private JsonObject line(Recording r) {

@@ -98,7 +98,7 @@ final class ApiServer implements AutoCloseable {
                 .mount(router);
         this.studio = new Studio(hub);
         this.recordings = studio.room(Keeping.days(7, false));
-        new RecordingApi(recordings, tokens).mount(router);
+        new RecordingApi(recordings, hub.transcripts, tokens).mount(router);
         new DeskApi(desk, tokens, hub.numbers, Set.of("sms", "email"), hub.clock).mount(router);
         new RecurrenceApi(hub.incidents, tokens).mount(router);
         new PolicyApi(this::simulated, tokens).mount(router);

@@ -27,7 +27,8 @@ class PerceptualHashTest {
             throws IOException {
         var picture = clouds(seed);
         var copy = ImageIO.read(new ByteArrayInputStream(Renditions.jpeg(Renditions.shrink(picture, side))));
-        // Neighbours of nearly the same grey may change places; of 1,500 pictures that were tried, none lost more than six bits.
+        // Neighbours of nearly the same grey may change places; of 1,500 pictures that were tried, none lost more than
+        // six bits.
         assertThat(distance(picture, copy)).isLessThanOrEqualTo(12);
         assertThat(distance(picture, clouds(seed + 20_000))).isGreaterThan(14);
     }
