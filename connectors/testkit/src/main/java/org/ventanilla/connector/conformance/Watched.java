@@ -54,9 +54,7 @@ final class Watched implements Connector {
                 files == null ? null : new WatchedFiles(watch, files),
                 a.checker(),
                 reconciler == null ? null : new Reconciler(reconciler.list(), parse(reconciler.parse())),
-                a.canary(),
-                a.token(),
-                a.recordings());
+                a.few());
     }
 
     private Poller watched(Poller p) {
