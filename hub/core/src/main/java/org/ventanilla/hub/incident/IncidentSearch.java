@@ -19,7 +19,7 @@ final class IncidentSearch {
 
     /**
      * By squares and category, not by nearest neighbour: a city keeps all that was ever closed at a place, and of that only what
-     * is of the same kind and happened lately is read. The sum keeps the planner from the index that knows no category.
+     * is of the same kind and was closed lately is read. The sum keeps the planner from the index that knows no category.
      */
     private static final String NEAR =
             """
@@ -39,8 +39,8 @@ final class IncidentSearch {
     private static final String NEAR_OPEN = NEAR.replace("%s", "closed_at is null and updated_at >= $5");
 
     /** Both in one question: the lane asks it for every report. */
-    private static final String NEAR_BOTH = NEAR_OPEN + " union all "
-            + NEAR.replace("%s", "closed_at >= $8 and updated_at >= $8 and status <> 'DUPLICATE_OF'");
+    private static final String NEAR_BOTH =
+            NEAR_OPEN + " union all " + NEAR.replace("%s", "closed_at >= $8 and status <> 'DUPLICATE_OF'");
 
     private static final Sieving SIEVING = new Sieving(15);
 
