@@ -15,23 +15,19 @@ final class Gate {
     private final Set<NetSocket> callers = ConcurrentHashMap.newKeySet();
     private final Set<NetSocket> frozen = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
-    private final int port;
+    private final NetServer server;
+    private volatile boolean shut;
     private volatile int target;
-    private NetServer server;
 
     Gate(Vertx vertx, int target) {
         this.vertx = vertx;
         this.target = target;
-        this.server = listen(0);
-        this.port = server.actualPort();
-    }
-
-    private NetServer listen(int at) {
-        return Wait.of(vertx.createNetServer().connectHandler(this::connected).listen(at, "127.0.0.1"));
+        this.server =
+                Wait.of(vertx.createNetServer().connectHandler(this::connected).listen(0, "127.0.0.1"));
     }
 
     int port() {
-        return port;
+        return server.actualPort();
     }
 
     int calls() {
@@ -53,16 +49,21 @@ final class Gate {
         callers.forEach(caller -> caller.close().onFailure(gone -> {}));
     }
 
-    void close() {
-        Wait.of(server.close());
+    /** Nobody is let in. The port is kept: given back, it could be somebody else's when it is wanted again. */
+    void shut() {
+        shut = true;
         cut();
     }
 
     void open() {
-        server = listen(port);
+        shut = false;
     }
 
     private void connected(NetSocket caller) {
+        if (shut) {
+            caller.close().onFailure(gone -> {});
+            return;
+        }
         calls.incrementAndGet();
         callers.add(caller);
         caller.pause();

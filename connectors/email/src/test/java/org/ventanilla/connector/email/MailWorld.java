@@ -157,8 +157,8 @@ final class MailWorld implements FaultySource {
 
     @Override
     public void goAway() {
-        imap.close();
-        smtp.close();
+        imap.shut();
+        smtp.shut();
     }
 
     @Override
