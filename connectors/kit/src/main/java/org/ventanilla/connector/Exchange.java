@@ -99,8 +99,8 @@ final class Exchange {
         return vertx.executeBlocking(() -> resolver.addresses(hop.address().getHost()), false)
                 .map(resolved -> hosts.choose(hop.address(), resolved))
                 .compose(server -> client.request(options(hop, server)))
-                .compose(request -> written(hop, request))
-                .compose(response -> answered(hop, response));
+                // Together, so that the answer is read in the very turn in which it arrives, whatever thread asked.
+                .compose(request -> written(hop, request).compose(response -> answered(hop, response)));
     }
 
     private RequestOptions options(Hop hop, InetAddress server) {

@@ -22,6 +22,7 @@ import org.ventanilla.connector.conformance.Fate;
 import org.ventanilla.connector.conformance.FaultySource;
 import org.ventanilla.connector.conformance.Item;
 import org.ventanilla.connector.conformance.Telephone;
+import org.ventanilla.connector.testkit.FakeHttp;
 
 /** Calls as the conformance kit drives them: an item is what somebody answers to the first question of a call. */
 final class PhoneWorld implements FaultySource {
@@ -30,13 +31,17 @@ final class PhoneWorld implements FaultySource {
     private static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
     private static final String FIRST = PhoneWebhook.TURN + "?q=what&l=es&t=1&f=0&m=1&n=AV-1";
 
-    private final Account account;
+    /** The provider's account of the line, while it does not go away. */
+    private final FakeHttp account;
+
     private final Exchanges exchanges = new Exchanges();
     private final Map<Integer, Runnable> natives = new ConcurrentHashMap<>();
     private volatile URI hub = URI.create("http://127.0.0.1:1");
 
     PhoneWorld(Vertx vertx) {
-        this.account = new Account(vertx);
+        var active = new JsonObject().put("status", "active").toBuffer();
+        this.account =
+                new FakeHttp(vertx, request -> request.response().end(active).onFailure(gone -> {}));
     }
 
     @Override
@@ -54,7 +59,7 @@ final class PhoneWorld implements FaultySource {
         return new JsonObject()
                 .put("accountSid", ACCOUNT)
                 .put("authTokens", new JsonArray().add(TOKEN))
-                .put("apiBase", account.address())
+                .put("apiBase", account.address().toString())
                 .put("phoneRegion", "ES")
                 .put("siteName", "Ciudad")
                 .put("emergencyNumber", "112")
@@ -123,7 +128,7 @@ final class PhoneWorld implements FaultySource {
 
     @Override
     public void close() {
-        account.goAway();
+        account.close();
     }
 
     /** The same once more goes to where the hub is then. */

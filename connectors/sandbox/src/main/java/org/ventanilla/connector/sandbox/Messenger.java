@@ -62,11 +62,18 @@ public final class Messenger {
     /** Listens on a port of loopback; zero for any. */
     public Future<Void> start(int port) {
         var router = Router.router(vertx);
+        router.route().handler(Messenger::alone);
         router.post("/:bot/:method").handler(BodyHandler.create(false)).handler(this::call);
         router.getWithRegex("/file/bot[^/]+/.+").handler(ctx -> files.serve(ctx, token));
         var http = vertx.createHttpServer();
         server = http;
         return http.requestHandler(router).listen(port, "127.0.0.1").mapEmpty();
+    }
+
+    /** No connection is kept: who asks again after we left is refused, instead of never knowing whether we heard. */
+    private static void alone(RoutingContext ctx) {
+        ctx.response().putHeader("Connection", "close");
+        ctx.next();
     }
 
     /** Goes away; what it knows stays. */

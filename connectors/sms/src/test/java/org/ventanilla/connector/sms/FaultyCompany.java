@@ -2,7 +2,6 @@ package org.ventanilla.connector.sms;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.connector.conformance.Flood;
 import org.ventanilla.connector.conformance.Media;
 import org.ventanilla.connector.conformance.Outbox;
-import org.ventanilla.connector.testkit.Wait;
+import org.ventanilla.connector.testkit.FakeHttp;
 
 /** The telephone company's API with all its bad days: sends, media, account, message list. */
-final class FaultyCompany {
+final class FaultyCompany implements AutoCloseable {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -36,30 +35,27 @@ final class FaultyCompany {
     volatile Media.Mood mood = Media.Mood.READY;
     volatile @Nullable URI elsewhere;
     volatile @Nullable Flood flood;
-    private final Vertx vertx;
-    private HttpServer server;
-    private final int port;
+    private final FakeHttp server;
 
     FaultyCompany(Vertx vertx) {
-        this.vertx = vertx;
-        this.server = listen(0);
-        this.port = server.actualPort();
-    }
-
-    private HttpServer listen(int at) {
-        return Wait.on(vertx.createHttpServer().requestHandler(this::handle).listen(at, "127.0.0.1"));
+        this.server = new FakeHttp(vertx, this::handle);
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + port);
+        return server.address();
     }
 
     void goAway() {
-        Wait.on(server.close());
+        server.goAway();
     }
 
     void comeBack() {
-        server = listen(port);
+        server.comeBack();
+    }
+
+    @Override
+    public void close() {
+        server.close();
     }
 
     /** Keeps a file; answers its address. */

@@ -210,8 +210,7 @@ class SmsHostedTest {
     /** To whom, and what. */
     private List<String> lastText() {
         JsonObject text = Wait.on(client.request(HttpMethod.GET, company.httpPort(), "127.0.0.1", "/messages.json")
-                        .compose(request -> request.send())
-                        .compose(response -> response.body()))
+                        .compose(request -> request.send().compose(response -> response.body())))
                 .toJsonObject()
                 .getJsonArray("texts")
                 .getJsonObject(0);

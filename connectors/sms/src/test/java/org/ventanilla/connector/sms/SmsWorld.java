@@ -184,7 +184,7 @@ final class SmsWorld implements FaultySource {
 
     @Override
     public void close() {
-        company.goAway();
+        company.close();
     }
 
     private final class SmsDoors implements Doors {

@@ -80,8 +80,9 @@ final class CatchUp {
         String address = "/v1/events?limit=" + PAGE + "&after=" + after;
         return EventRig.get(client.request(HttpMethod.GET, rig.port, "127.0.0.1", address)
                 .compose(request -> request.putHeader("Accept", "application/cloudevents-batch+json")
-                        .send())
-                .compose(answer -> answer.body().map(body -> String.valueOf(answer.getHeader("Ventanilla-Cursor")))));
+                        .send()
+                        .compose(answer ->
+                                answer.body().map(body -> String.valueOf(answer.getHeader("Ventanilla-Cursor"))))));
     }
 
     /** Megabytes in use after a collection. */

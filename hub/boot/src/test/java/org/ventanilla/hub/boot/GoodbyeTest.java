@@ -41,8 +41,7 @@ class GoodbyeTest {
         String id = Running.joined(vertx.deployVerticle(verticle).toCompletionStage());
         var client = vertx.createHttpClient();
         var answer = client.request(HttpMethod.GET, port, HOST, "/held")
-                .compose(request -> request.send())
-                .compose(HttpClientResponse::body);
+                .compose(request -> request.send().compose(HttpClientResponse::body));
         Running.joined(arrived.future().toCompletionStage());
 
         var stopped = vertx.undeploy(id);

@@ -149,7 +149,7 @@ final class BrokenSafety {
                 .setAbsoluteURI(address.toString())
                 .setFollowRedirects(true)
                 .putHeader("Authorization", "Bearer " + token);
-        return vertx.createHttpClient().request(options).compose(r -> r.send()).compose(HttpClientResponse::body);
+        return vertx.createHttpClient().request(options).compose(r -> r.send().compose(HttpClientResponse::body));
     }
 
     private static Descriptor open(Descriptor d) {

@@ -2,7 +2,6 @@ package org.ventanilla.connector.conformance.echo;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,10 +19,10 @@ import org.ventanilla.connector.conformance.Flood;
 import org.ventanilla.connector.conformance.Media;
 import org.ventanilla.connector.conformance.Outbox.Answer;
 import org.ventanilla.connector.conformance.Outbox.Sent;
-import org.ventanilla.connector.testkit.Wait;
+import org.ventanilla.connector.testkit.FakeHttp;
 
 /** The provider's HTTP API on loopback. */
-final class EchoProvider {
+final class EchoProvider implements AutoCloseable {
     private static final int PAGE = 5;
     static final Duration SESSION = Duration.ofHours(1);
     static final String TOKEN = "token-cafe-4711";
@@ -42,30 +41,27 @@ final class EchoProvider {
     volatile @Nullable Flood flood;
     volatile boolean refusesUs;
     volatile boolean cursorSaysDone;
-    private final Vertx vertx;
-    private HttpServer server;
-    private final int port;
+    private final FakeHttp server;
 
     EchoProvider(Vertx vertx) {
-        this.vertx = vertx;
-        this.server = listen(0);
-        this.port = server.actualPort();
-    }
-
-    private HttpServer listen(int at) {
-        return Wait.on(vertx.createHttpServer().requestHandler(this::handle).listen(at, "127.0.0.1"));
+        this.server = new FakeHttp(vertx, this::handle);
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + port);
+        return server.address();
     }
 
     void goAway() {
-        Wait.on(server.close());
+        server.goAway();
     }
 
     void comeBack() {
-        server = listen(port);
+        server.comeBack();
+    }
+
+    @Override
+    public void close() {
+        server.close();
     }
 
     private void handle(HttpServerRequest request) {

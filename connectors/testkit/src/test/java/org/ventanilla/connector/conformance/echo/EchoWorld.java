@@ -246,7 +246,7 @@ public final class EchoWorld implements FaultySource {
 
     @Override
     public void close() {
-        provider.goAway();
+        provider.close();
     }
 
     void report(String deliveryId, DeliveryReceipt.State state) throws Exception {

@@ -1,47 +1,43 @@
 package org.example.@name@;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ventanilla.connector.conformance.Outbox;
-import org.ventanilla.connector.testkit.Wait;
+import org.ventanilla.connector.testkit.FakeHttp;
 
 /** The provider's own API on loopback: it takes messages, and can be told to misbehave. */
-final class @Name@Provider implements Outbox {
+final class @Name@Provider implements Outbox, AutoCloseable {
     private static final int RETRY_AFTER = 7;
 
-    private final Vertx vertx;
-    private final int port;
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Answer answer = Answer.TAKEN;
     private volatile boolean refuses;
-    private HttpServer server;
+    private final FakeHttp server;
 
     @Name@Provider(Vertx vertx) {
-        this.vertx = vertx;
-        this.server = listen(0);
-        this.port = server.actualPort();
-    }
-
-    private HttpServer listen(int at) {
-        return Wait.on(vertx.createHttpServer().requestHandler(this::handle).listen(at, "127.0.0.1"));
+        this.server = new FakeHttp(vertx, this::handle);
     }
 
     String address() {
-        return "http://127.0.0.1:" + port;
+        return server.address().toString();
     }
 
     void goAway() {
-        Wait.on(server.close());
+        server.goAway();
     }
 
     void comeBack() {
-        server = listen(port);
+        server.comeBack();
+    }
+
+    @Override
+    public void close() {
+        server.close();
     }
 
     void refuse() {

@@ -152,6 +152,6 @@ final class @Name@World implements FaultySource, Doors {
 
     @Override
     public void close() {
-        provider.goAway();
+        provider.close();
     }
 }
