@@ -26,15 +26,19 @@ import org.ventanilla.hub.boot.open311.GeoReportCheck;
 import org.ventanilla.hub.boot.open311.Result;
 import org.ventanilla.hub.boot.open311.Target;
 
-/** The 72 checks asked of the whole program: every rule holds, or it is said why it could not be tried. */
+/** The 72 checks asked of the whole program: every rule is tried, and holds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CheckOpen311Test {
+    /** So many may be tried in a minute; enough for the servers with one mistake, which pass them on to ours. */
+    private static final int WRONG_KEYS = 60;
+
     private Town town;
+    private Path city;
 
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
         town = Town.open(folder.resolve("data"));
-        Path city = folder.resolve("city");
+        city = folder.resolve("city");
         copy(Town.HOME.resolve("config/santander"), city);
         Files.writeString(
                 city.resolve("questions.yaml"),
@@ -49,8 +53,16 @@ class CheckOpen311Test {
                   type: multivaluelist
                   values: [{key: a, es: A, en: A}, {key: b, es: B, en: B}]
                 """);
-        town.restartHub(settings -> settings.put("city", city.toString()));
+        startHub();
         oneIsMended();
+    }
+
+    /** With nobody's wrong keys counted yet. */
+    private void startHub() throws Exception {
+        town.restartHub(settings -> {
+            settings.getJsonObject("http").put("postsPerMinute", WRONG_KEYS);
+            return settings.put("city", city.toString());
+        });
     }
 
     /** So that there is news to be read. */
@@ -84,7 +96,7 @@ class CheckOpen311Test {
     }
 
     @Test
-    void our_own_server_keeps_every_rule_that_can_be_tried() throws Exception {
+    void our_own_server_keeps_every_rule() throws Exception {
         var out = new StringWriter();
         int end = Main.line()
                 .setOut(new PrintWriter(out))
@@ -104,10 +116,8 @@ class CheckOpen311Test {
                 .isEmpty();
         assertThat(end).as(out.toString()).isZero();
         assertThat(out.toString().lines().filter(line -> line.startsWith(" "))).hasSize(72);
-        assertThat(out.toString().lines().filter(line -> line.contains(" n/a ")))
-                .singleElement()
-                .asString()
-                .contains("Retry-After");
+        assertThat(out.toString()).endsWith("72 checks: 72 pass, 0 fail, 0 not applicable\n");
+        startHub();
     }
 
     @ParameterizedTest

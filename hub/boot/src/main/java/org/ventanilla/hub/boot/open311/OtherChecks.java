@@ -39,6 +39,7 @@ final class OtherChecks {
             "REOPEN",
             "UNCHANGED");
     private static final int GETS = 200;
+    private static final int MANY = 100;
     private static final Duration BUDGET = Duration.ofSeconds(2);
 
     private OtherChecks() {}
@@ -240,13 +241,26 @@ final class OtherChecks {
     }
 
     private static String retry(Server s) throws Exception {
-        for (int n = 0; n < 100; n++) {
-            Answer answer = s.get("services.json");
-            if (answer.status() == 429 || answer.status() == 503) {
-                expect(answer.retryAfter(), answer.status() + " without Retry-After");
+        for (int n = 0; n < MANY; n++) {
+            if (isTooMany(s.get("services.json"))) {
                 return "";
             }
         }
-        throw new Check.NotHere("a hundred quick questions were all answered");
+        need(
+                s.target().key() != null,
+                "a hundred quick questions were all answered, and keys are guessed only with --key");
+        String fields = "service_code=" + s.plainService() + "&" + s.point();
+        for (int n = 0; n < MANY; n++) {
+            if (isTooMany(s.postAs("guess" + n, "requests.json", fields))) {
+                return "after " + n + " wrong keys; it may take a while until this machine may send again";
+            }
+        }
+        throw new Check.NotHere("a hundred quick questions and a hundred wrong keys were all answered");
+    }
+
+    private static boolean isTooMany(Answer answer) {
+        boolean tooMany = answer.status() == 429 || answer.status() == 503;
+        expect(!tooMany || answer.retryAfter(), answer.status() + " without Retry-After");
+        return tooMany;
     }
 }
