@@ -3,11 +3,12 @@ package org.ventanilla.hub.bench;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code ./ventanilla bench intake}, {@code mail}, {@code sms}, {@code match} and {@code events}: see the notes of each. */
+/** {@code ./ventanilla bench intake}, {@code mail}, {@code sms}, {@code match}, {@code events} and {@code open311}: see the notes of each. */
 public final class Bench {
     private static final int SECONDS = 8;
     private static final int SMALL = 2000;
@@ -18,7 +19,8 @@ public final class Bench {
                    ./ventanilla bench mail [mails of 20 KB, 2000 by default [mails of 3 MB, 100 by default]]
                    ./ventanilla bench sms [seconds per measurement, 8 by default [webhooks a second]]
                    ./ventanilla bench match --data POINTS.csv.gz [--incidents 1000000] [--backlog reports, 6000 by default]
-                   ./ventanilla bench events [seconds per measurement, 8 by default [events behind, 1000000 by default]]""";
+                   ./ventanilla bench events [seconds per measurement, 8 by default [events behind, 1000000 by default]]
+                   ./ventanilla bench open311 URL --key KEY --point LAT,LONG [--seconds 8]""";
 
     private Bench() {}
 
@@ -36,6 +38,7 @@ public final class Bench {
             case "sms" -> sms(numbers, out);
             case "match" -> match(given, out);
             case "events" -> events(numbers, out);
+            case "open311" -> open311(given, out);
             default -> {
                 out.println(USAGE);
                 System.exit(2);
@@ -78,6 +81,17 @@ public final class Bench {
             var sizes = EventsBench.Sizes.usual(at(numbers, 0, SECONDS), at(numbers, 1, EventsBench.Sizes.BEHIND));
             new EventsBench(rig, sizes, out).run();
         }
+    }
+
+    private static void open311(List<String> given, PrintStream out) {
+        var base = URI.create(given.isEmpty() ? "" : given.get(0).replaceFirst("/+$", ""));
+        String point = option(given, "--point", "");
+        if (base.getHost() == null || !point.contains(",")) {
+            out.println(USAGE);
+            System.exit(2);
+        }
+        int seconds = Integer.parseInt(option(given, "--seconds", String.valueOf(SECONDS)));
+        new Open311Bench(base, option(given, "--key", ""), point, seconds, out).run();
     }
 
     private static int at(List<Integer> numbers, int index, int otherwise) {

@@ -69,7 +69,7 @@ public final class Open311 {
     private void discovery(RoutingContext ctx) {
         sending.answer(
                 ctx,
-                data.changeset(),
+                data::changeset,
                 since -> new GeoReport("discovery", documents(ctx).discovery(since)));
     }
 
@@ -78,7 +78,7 @@ public final class Open311 {
         var documents = documents(ctx);
         sending.answer(
                 ctx,
-                Future.succeededFuture(data.services()),
+                () -> Future.succeededFuture(data.services()),
                 all -> GeoReport.list(
                         "services", all.stream().map(documents::service).toList()));
     }
@@ -92,7 +92,7 @@ public final class Open311 {
                 .orElseThrow(() -> new BadAsk(NOT_FOUND, "unknown.service", ""));
         sending.answer(
                 ctx,
-                Future.succeededFuture(service),
+                () -> Future.succeededFuture(service),
                 s -> new GeoReport("service_definition", documents(ctx).definition(s)));
     }
 
@@ -103,7 +103,7 @@ public final class Open311 {
         var filter = query.requests(ctx.queryParams(), settings.clock().instant());
         sending.answer(
                 ctx,
-                data.requests(filter),
+                () -> data.requests(filter),
                 found -> list(
                         found.stream().map(r -> documents.request(r, extended)).toList()));
     }
@@ -111,15 +111,18 @@ public final class Open311 {
     private void request(RoutingContext ctx) {
         jurisdiction(ctx);
         OptionalLong id = data.id(ctx.pathParam("id"));
-        var asked = id.isEmpty()
-                ? Future.succeededFuture(List.<PublicReport>of())
-                : data.requests(ReportFilter.of(List.of(id.getAsLong()), 1));
         sending.answer(
                 ctx,
-                asked.compose(found -> found.isEmpty()
+                () -> one(id).compose(found -> found.isEmpty()
                         ? Future.failedFuture(new BadAsk(NOT_FOUND, "unknown.request", ""))
                         : whole(ctx, found.get(0))),
                 one -> list(List.of(one)));
+    }
+
+    private Future<List<PublicReport>> one(OptionalLong id) {
+        return id.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : data.requests(ReportFilter.of(List.of(id.getAsLong()), 1));
     }
 
     private Future<Map<String, @Nullable Object>> whole(RoutingContext ctx, PublicReport report) {
@@ -139,12 +142,12 @@ public final class Open311 {
         jurisdiction(ctx);
         String token = ctx.pathParam("id");
         OptionalLong id = data.id(token);
-        var asked = id.isEmpty() ? Future.succeededFuture(Standing.UNKNOWN) : data.standing(id.getAsLong());
         sending.answer(
                 ctx,
-                asked.compose(standing -> standing == Standing.UNKNOWN
-                        ? Future.failedFuture(new BadAsk(NOT_FOUND, "unknown.token", ""))
-                        : Future.succeededFuture(standing)),
+                () -> (id.isEmpty() ? Future.succeededFuture(Standing.UNKNOWN) : data.standing(id.getAsLong()))
+                        .compose(standing -> standing == Standing.UNKNOWN
+                                ? Future.failedFuture(new BadAsk(NOT_FOUND, "unknown.token", ""))
+                                : Future.succeededFuture(standing)),
                 standing -> {
                     var request = new LinkedHashMap<String, @Nullable Object>();
                     request.put("service_request_id", standing == Standing.KNOWN ? token : null);
@@ -159,7 +162,7 @@ public final class Open311 {
         var span = query.stretch(ctx.queryParams(), settings.clock().instant());
         sending.answer(
                 ctx,
-                data.updates(span, Query.MAX),
+                () -> data.updates(span, Query.MAX),
                 all -> GeoReport.list(
                         "service_request_updates",
                         all.stream().map(documents::update).toList()));

@@ -1,11 +1,13 @@
 package org.ventanilla.hub.portal.open311;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ventanilla.hub.look.Languages;
@@ -14,38 +16,57 @@ import org.ventanilla.model.Fingerprint;
 import org.ventanilla.model.open311.Format;
 import org.ventanilla.model.open311.GeoReport;
 
-/** The way out: the form asked for, readable from any page of the web, answered "not changed" to those who have it. */
-record Sending(Languages languages) {
+/**
+ * The way out: the form asked for, readable from any page of the web, answered "not changed" to those who have it. Who asks the
+ * same at the same time gets the same bytes.
+ */
+final class Sending {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
     private static final int OURS = 503;
     private static final String PAUSE_S = "30";
+
+    private final Languages languages;
+    private final Together<String, Rendered> together = new Together<>();
+
+    Sending(Languages languages) {
+        this.languages = languages;
+    }
+
+    /** @param tag strong, of these very bytes (RFC 9110, section 8.8.3) */
+    private record Rendered(String contentType, Buffer bytes, String tag) {
+        static Rendered of(GeoReport document, Format format) {
+            byte[] bytes = format.of(document).getBytes(StandardCharsets.UTF_8);
+            String tag = '"' + Fingerprint.of(bytes).substring(0, 32) + '"';
+            return new Rendered(format.contentType(), Buffer.buffer(bytes), tag);
+        }
+    }
 
     Texts texts(RoutingContext ctx) {
         return languages.texts(ctx);
     }
 
-    <T> void answer(RoutingContext ctx, Future<T> asked, Function<T, GeoReport> document) {
-        asked.map(document)
-                .onComplete(
-                        made -> {
-                            Format format = format(ctx);
-                            body(ctx, format.contentType(), format.of(made));
-                        },
-                        ctx::fail);
+    /**
+     * Answers what everybody gets who asks for this address in this language.
+     *
+     * @param asked reads; a long list is written off the event loop
+     */
+    <T> void answer(RoutingContext ctx, Supplier<Future<T>> asked, Function<T, GeoReport> document) {
+        Format format = format(ctx);
+        String question = ctx.request().uri() + ' ' + texts(ctx).language();
+        together.ask(question, () -> asked.get().compose(found -> ctx.vertx()
+                        .executeBlocking(() -> Rendered.of(document.apply(found), format), false)))
+                .onComplete(made -> good(ctx, made), ctx::fail);
     }
 
-    /** A good answer of any type. */
-    void body(RoutingContext ctx, String contentType, String text) {
+    private static void good(RoutingContext ctx, Rendered made) {
         var response = ctx.response();
-        String tag =
-                "\"" + Fingerprint.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 32) + "\"";
         response.putHeader("Cache-Control", "no-cache");
-        response.putHeader("ETag", tag);
-        if (tag.equals(ctx.request().getHeader("If-None-Match"))) {
+        response.putHeader("ETag", made.tag());
+        if (made.tag().equals(ctx.request().getHeader("If-None-Match"))) {
             response.setStatusCode(304).end().onFailure(Sending::gone);
             return;
         }
-        send(ctx, contentType, text);
+        send(ctx, made.contentType(), made.bytes());
     }
 
     /** What every answer below the address carries. */
@@ -75,7 +96,7 @@ record Sending(Languages languages) {
         ctx.response().setStatusCode(bad.status());
         ctx.response().putHeader("Cache-Control", "no-store");
         Format format = format(ctx);
-        send(ctx, format.contentType(), format.of(document));
+        send(ctx, format.contentType(), Buffer.buffer(format.of(document)));
     }
 
     /** Theirs is named; ours is logged once and told as "try later". */
@@ -91,11 +112,11 @@ record Sending(Languages languages) {
         }
     }
 
-    private static void send(RoutingContext ctx, String contentType, String text) {
+    private static void send(RoutingContext ctx, String contentType, Buffer bytes) {
         var response = ctx.response();
         response.putHeader("Content-Type", contentType);
         boolean headOnly = ctx.request().method().equals(HttpMethod.HEAD);
-        (headOnly ? response.end() : response.end(text)).onFailure(Sending::gone);
+        (headOnly ? response.end() : response.end(bytes)).onFailure(Sending::gone);
     }
 
     /** An address without an ending of ours is answered in the form that every client of the standard reads. */
