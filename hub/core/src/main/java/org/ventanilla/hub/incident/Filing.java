@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.model.Wire;
@@ -32,15 +33,14 @@ final class Filing {
 
     Future<Long> open(SqlClient tx, List<NewEvent> log, Triaged t, @Nullable Long recurrenceOf) {
         var report = t.report();
-        return incidents
-                .open(tx, t.understood(), report.receivedAt(), recurrenceOf)
-                // What belongs to it is written without waiting in between; the connection keeps the order.
-                .compose(id -> Future.all(wanted(tx, id, t.place()), keep(tx, t, id))
-                        .map(kept -> {
-                            log.add(marked(
-                                    t, IncidentEvents.created(id, t.understood(), report, recurrenceOf, t.place())));
-                            return id;
-                        }))
+        var opening = incidents.open(tx, t.understood(), report.receivedAt(), recurrenceOf, asked(t.place()));
+        // What belongs to it is written without waiting for its number; the connection keeps the order.
+        return Future.all(opening, keep(tx, t, null))
+                .map(kept -> {
+                    long id = opening.result();
+                    log.add(marked(t, IncidentEvents.created(id, t.understood(), report, recurrenceOf, t.place())));
+                    return id;
+                })
                 .compose(id -> recurrences.opened(tx, log, id, t, recurrenceOf).map(id))
                 .compose(id -> ended(tx, log, t, id).map(id));
     }
@@ -69,11 +69,11 @@ final class Filing {
         return t.past() == null ? event : event.with(Past.IMPORTED, true);
     }
 
-    private Future<Void> wanted(SqlClient tx, long id, PlaceAsking.Next next) {
+    private static int asked(PlaceAsking.Next next) {
         return switch (next) {
-            case NOTHING -> Future.succeededFuture();
-            case ASK -> incidents.wantPlace(tx, id, 1);
-            case PERSON -> incidents.wantPlace(tx, id, PlaceAsking.MOST + 1);
+            case NOTHING -> 0;
+            case ASK -> 1;
+            case PERSON -> PlaceAsking.MOST + 1;
         };
     }
 
@@ -88,13 +88,14 @@ final class Filing {
         });
     }
 
-    private Future<?> keep(SqlClient tx, Triaged t, long incidentId) {
+    /** @param incidentId null for the one just opened */
+    private Future<?> keep(SqlClient tx, Triaged t, @Nullable Long incidentId) {
         var understood = new JsonObject(Wire.toMap(t.understood()));
         var filed = new ReportStore.Filed(incidentId, null, understood, t.decision());
         return Future.all(reports.add(tx, t.report(), filed), photos(tx, t.report(), incidentId));
     }
 
-    private Future<Void> photos(SqlClient tx, ReportFacts report, long incidentId) {
+    private Future<Void> photos(SqlClient tx, ReportFacts report, @Nullable Long incidentId) {
         var batch = new PhotoStore.Batch(report.photos(), report.id(), false, "");
         return photos.add(tx, incidentId, batch, report.receivedAt());
     }
@@ -128,7 +129,7 @@ final class Filing {
 
     /** Photos of somebody who may be a stranger stay with the original and are not shown as the incident's. */
     private Future<Void> append(SqlClient tx, List<NewEvent> log, ReportFacts report, ReportStore.Filed filed) {
-        long id = filed.incidentId();
+        long id = Objects.requireNonNull(filed.incidentId());
         Instant at = report.receivedAt();
         return reports.add(tx, report, filed)
                 .compose(added -> report.unverified() ? Future.succeededFuture() : photos(tx, report, id))

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL of the table incident.incident. */
 final class IncidentStore {
+    /** The one that this session opened last, for what is written with it before its number is known. */
+    static final String JUST_OPENED = "currval(pg_get_serial_sequence('incident.incident', 'id'))";
+
     private static final String OPEN =
             """
             insert into incident.incident
                 (jurisdiction, category, category_certain, kind, status, priority, department, danger, is_public,
                  lat, lon, precision_m, spot, place, place_source, area, report_count, version, opened_at, updated_at,
-                 due_at, recurrence_of)
-            values ($1, $2, $3, $4, 'RECEIVED', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, 1, $16, $16, $17, $18)
+                 due_at, recurrence_of, place_asked)
+            values ($1, $2, $3, $4, 'RECEIVED', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, 1, $16, $16, $17, $18, $19)
             returning id""";
 
     private static final String GET = "select " + IncidentRow.COLUMNS
@@ -102,8 +105,6 @@ final class IncidentStore {
             update incident.incident set version = version + 1, updated_at = $2, place_asked = $3
             where id = $1 returning version""";
 
-    private static final String WANT_PLACE = "update incident.incident set place_asked = $2 where id = $1";
-
     private static final String RECURS = "update incident.incident set recurrence_of = $2 where id = $1";
 
     private static final String COUNTS =
@@ -118,11 +119,13 @@ final class IncidentStore {
         this.jurisdiction = jurisdiction;
     }
 
-    Future<Long> open(SqlClient tx, NewIncident n, Instant openedAt, @Nullable Long recurrenceOf) {
+    /** @param asked how often the reporter was asked where it is */
+    Future<Long> open(SqlClient tx, NewIncident n, Instant openedAt, @Nullable Long recurrenceOf, int asked) {
         Tuple t = Tuple.of(jurisdiction, n.category(), n.categoryCertain(), n.kind(), n.priority(), n.department());
         t.addBoolean(n.danger()).addBoolean(n.isPublic());
         spot(t, n.spot());
         t.addOffsetDateTime(utc(openedAt)).addOffsetDateTime(utc(n.dueAt())).addValue(recurrenceOf);
+        t.addShort((short) asked);
         return tx.preparedQuery(OPEN)
                 .execute(t)
                 .map(rows -> rows.iterator().next().getLong(0));
@@ -223,11 +226,6 @@ final class IncidentStore {
 
     Future<Integer> placeAsked(SqlClient tx, long id, int asked, Instant at) {
         return version(tx, PLACE_ASKED, Tuple.of(id, utc(at), (short) asked));
-    }
-
-    /** Part of opening it: no version of its own. */
-    Future<Void> wantPlace(SqlClient tx, long id, int asked) {
-        return tx.preparedQuery(WANT_PLACE).execute(Tuple.of(id, (short) asked)).mapEmpty();
     }
 
     /** Part of placing it: no version of its own. */

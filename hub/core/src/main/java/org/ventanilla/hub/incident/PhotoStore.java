@@ -7,17 +7,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of the tables incident.photo and personal.rating. */
 final class PhotoStore {
-    private static final String ADD =
+    private static final String ADD = String.format(
+            Locale.ROOT,
             """
             insert into incident.photo (incident_id, ref, report_id, result, alt, added_at)
-            select $1, r, $3, $4, $5, $6 from unnest($2::text[]) as refs (r)
-            on conflict do nothing""";
+            select coalesce($1, %s), r, $3, $4, $5, $6 from unnest($2::text[]) as refs (r)
+            on conflict do nothing""",
+            IncidentStore.JUST_OPENED);
 
     private static final String OF =
             """
@@ -47,7 +50,8 @@ final class PhotoStore {
     /** Photos of one origin: who brought them and what they show. */
     record Batch(List<String> refs, @Nullable Long reportId, boolean result, String alt) {}
 
-    Future<Void> add(SqlClient tx, long incidentId, Batch b, Instant at) {
+    /** @param incidentId null for the one that was opened on this connection just before */
+    Future<Void> add(SqlClient tx, @Nullable Long incidentId, Batch b, Instant at) {
         if (b.refs().isEmpty()) {
             return Future.succeededFuture();
         }

@@ -147,7 +147,7 @@ final class Regrouping {
     private Future<Long> split(SqlClient tx, List<NewEvent> log, IncidentRow row, ReportRow report) {
         var alone = Wire.fromMap(Objects.requireNonNull(report.understood()).getMap(), NewIncident.class);
         Instant now = clock.instant();
-        return incidents.open(tx, alone, report.receivedAt(), null).compose(id -> reports.move(
+        return incidents.open(tx, alone, report.receivedAt(), null, 0).compose(id -> reports.move(
                         tx, report.id(), row.id(), id)
                 .compose(moved -> photos.move(tx, moved, row.id(), id))
                 .compose(moved -> labels.add(tx, report.id(), said(row.id(), false, Way.SPLIT)))

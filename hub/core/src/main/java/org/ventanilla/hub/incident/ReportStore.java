@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Wire;
@@ -20,12 +21,14 @@ final class ReportStore {
             id, incident_id, parent_id, contact_id, channel, instance, reply_channel, language, received_at, native_id,
             understood, decision, trusted, organisation_id, organisation_sure, unverified""";
 
-    private static final String ADD =
+    private static final String ADD = String.format(
+            Locale.ROOT,
             """
             insert into incident.report
                 (id, jurisdiction, incident_id, parent_id, contact_id, channel, instance, reply_channel, language,
                  received_at, native_id, understood, decision, trusted, organisation_id, organisation_sure, unverified)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)""";
+            values ($1, $2, coalesce($3, %s), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)""",
+            IncidentStore.JUST_OPENED);
 
     /** The nearest of the ids that is known; of several reports with it the latest. */
     private static final String BY_NATIVE =
@@ -94,8 +97,13 @@ final class ReportStore {
         this.jurisdiction = jurisdiction;
     }
 
-    /** Where a report goes and how that was decided. */
-    record Filed(long incidentId, @Nullable Long parentId, @Nullable JsonObject understood, JsonObject decision) {}
+    /**
+     * Where a report goes and how that was decided.
+     *
+     * @param incidentId null for the one that was opened on this connection just before
+     */
+    record Filed(
+            @Nullable Long incidentId, @Nullable Long parentId, @Nullable JsonObject understood, JsonObject decision) {}
 
     Future<Void> add(SqlClient tx, ReportFacts r, Filed filed) {
         Tuple t = Tuple.of(r.id(), jurisdiction, filed.incidentId(), filed.parentId(), r.contactId(), r.channel());

@@ -1,6 +1,7 @@
 package org.ventanilla.hub.triage;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
@@ -50,17 +51,32 @@ final class Desk {
         this.turns = new Turns(incidents, dialogue, replies, rooms.speaker());
     }
 
+    /**
+     * Where one report is written.
+     *
+     * @param log its events alone
+     * @param turn completes when all that the next report must see is on its way to the database, at the latest when it ended
+     */
+    record Page(SqlClient tx, List<NewEvent> log, Promise<Void> turn) {
+        void next() {
+            var unused = turn.tryComplete();
+        }
+
+        void fail(Throwable cause) {
+            var unused = turn.tryFail(cause);
+        }
+    }
+
     /** Every event it leads to belongs to the report's trace. */
-    Future<Received.Ended> file(SqlClient tx, List<NewEvent> log, Reading.Read read) {
-        int before = log.size();
+    Future<Received.Ended> file(Page page, Reading.Read read) {
         String trace = read.received().submission().traceparent();
-        return filed(tx, log, read).map(ended -> {
-            log.subList(before, log.size()).replaceAll(event -> event.tracedBy(trace));
+        return filed(page, read).map(ended -> {
+            page.log().replaceAll(event -> event.tracedBy(trace));
             return ended;
         });
     }
 
-    private Future<Received.Ended> filed(SqlClient tx, List<NewEvent> log, Reading.Read read) {
+    private Future<Received.Ended> filed(Page page, Reading.Read read) {
         var s = read.received().submission();
         long id = read.received().id();
         var machine = Machines.ending(s.flags(), parents.isKnown(s));
@@ -73,20 +89,20 @@ final class Desk {
         if (Composition.isUnfinished(s) && Composition.isEmpty(s)) {
             return ended(id, Received.State.TALK, "empty");
         }
-        return facts(tx, read).compose(facts -> parents.of(tx, s)
+        return facts(page.tx(), read).compose(facts -> parents.of(page.tx(), s)
                 .compose(parent -> parent.isPresent()
-                        ? followUp(tx, log, read, facts, parent.get())
-                        : Dialogue.isPartOfOne(s) ? turn(tx, log, read, facts) : report(tx, log, read, facts)));
+                        ? followUp(page, read, facts, parent.get())
+                        : Dialogue.isPartOfOne(s) ? turn(page, read, facts) : report(page, read, facts)));
     }
 
-    private Future<Received.Ended> turn(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
-        return turns.take(tx, log, read, facts)
-                .compose(ended ->
-                        ended.isPresent() ? Future.succeededFuture(ended.get()) : report(tx, log, read, facts));
+    private Future<Received.Ended> turn(Page page, Reading.Read read, ReportFacts facts) {
+        return turns.take(page.tx(), page.log(), read, facts)
+                .compose(ended -> ended.isPresent() ? Future.succeededFuture(ended.get()) : report(page, read, facts));
     }
 
-    private Future<Received.Ended> followUp(
-            SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts, Parents.Parent parent) {
+    private Future<Received.Ended> followUp(Page page, Reading.Read read, ReportFacts facts, Parents.Parent parent) {
+        var tx = page.tx();
+        var log = page.log();
         String why = parent.verified() ? read.received().submission().sign() : STRANGER;
         var added = parent.verified() ? facts : facts.fromStranger();
         return incidents
@@ -94,7 +110,7 @@ final class Desk {
                 .compose(found -> found
                         ? replies.read(tx, log, new Replies.Reply(read, added, parent.reportId(), null))
                                 .compose(done -> ended(facts.id(), Received.State.FOLLOW_UP, why))
-                        : report(tx, log, read, facts));
+                        : report(page, read, facts));
     }
 
     private static Future<Received.Ended> ended(long id, Received.State state, @Nullable String why) {
@@ -159,27 +175,36 @@ final class Desk {
         return reporter == null || reporter.address() == null || reporter.assurance() != Reporter.Assurance.NONE;
     }
 
-    private Future<Received.Ended> report(SqlClient tx, List<NewEvent> log, Reading.Read read, ReportFacts facts) {
-        return decide(tx, read, facts).compose(decision -> {
+    private Future<Received.Ended> report(Page page, Reading.Read read, ReportFacts facts) {
+        return decide(page.tx(), read, facts).compose(decision -> {
             var triaged = new Triaged(
                     facts,
                     read.incident(),
                     explained(read, decision),
                     asked(read, facts),
                     Histories.past(read.received().submission()));
-            Future<?> filed =
-                    switch (decision.outcome()) {
-                        case JOIN -> incidents.join(tx, log, triaged, decision.incident());
-                        case RECURRENCE -> incidents.open(tx, log, triaged, decision.incident());
-                        case NEW -> incidents.open(tx, log, triaged, null);
-                        case PROPOSE ->
-                            incidents
-                                    .open(tx, log, triaged, null)
-                                    .compose(id -> incidents.propose(tx, log, facts, id, Likeness.proposal(decision)));
-                    };
+            Future<?> filed = placed(page, triaged, decision);
+            // A proposal changes the incident once more, and what was closed in the past is closed, when it is open.
+            if (decision.outcome() != MatchDecision.Outcome.PROPOSE && triaged.past() == null) {
+                page.next();
+            }
             String why = read.received().submission().sign();
             return filed.compose(done -> ended(facts.id(), Received.State.REPORT, why));
         });
+    }
+
+    private Future<?> placed(Page page, Triaged triaged, MatchDecision decision) {
+        var tx = page.tx();
+        var log = page.log();
+        return switch (decision.outcome()) {
+            case JOIN -> incidents.join(tx, log, triaged, decision.incident());
+            case RECURRENCE -> incidents.open(tx, log, triaged, decision.incident());
+            case NEW -> incidents.open(tx, log, triaged, null);
+            case PROPOSE ->
+                incidents
+                        .open(tx, log, triaged, null)
+                        .compose(id -> incidents.propose(tx, log, triaged.report(), id, Likeness.proposal(decision)));
+        };
     }
 
     /** What its reporter says it is goes before what it looks like, where it can be. */

@@ -1,6 +1,7 @@
 package org.ventanilla.hub.triage;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
@@ -193,30 +194,42 @@ public final class Triage {
                 });
     }
 
+    /** Each is looked at when all that the one before wrote is on its way: the connection keeps the order. */
     private Future<Void> inOrder(SqlConnection tx, List<NewEvent> log, Wholes.Batch whole, List<Made> batch) {
-        Future<List<Received.Ended>> all = Future.succeededFuture(new ArrayList<>());
+        List<List<NewEvent>> logs = new ArrayList<>();
+        List<Future<List<Received.Ended>>> all = new ArrayList<>();
+        Future<Void> turn = Future.succeededFuture();
         for (Made made : batch) {
-            all = all.compose(ended -> one(tx, log, whole, made).map(more -> {
-                ended.addAll(more);
-                return ended;
-            }));
+            List<NewEvent> own = new ArrayList<>();
+            var page = new Desk.Page(tx, own, Promise.promise());
+            var end = turn.compose(go -> one(page, whole, made));
+            end.onComplete(done -> page.next(), page::fail);
+            turn = page.turn().future();
+            logs.add(own);
+            all.add(end);
         }
-        return all.compose(ended -> intake.end(tx, ended));
+        // Not before each has ended: what a failed one still sends must not come after the rollback.
+        return Future.join(all).compose(done -> {
+            logs.forEach(log::addAll);
+            return intake.end(
+                    tx, all.stream().flatMap(end -> end.result().stream()).toList());
+        });
     }
 
     /** How it and its pieces ended; none when it comes again. */
-    private Future<List<Received.Ended>> one(SqlConnection tx, List<NewEvent> log, Wholes.Batch whole, Made made) {
+    private Future<List<Received.Ended>> one(Desk.Page page, Wholes.Batch whole, Made made) {
+        var tx = page.tx();
         var received = made.read().received();
         return recorded(tx, received).compose(noted -> verdict(tx, made)).compose(verdict -> switch (verdict) {
             case AGAIN -> Future.succeededFuture(List.<Received.Ended>of());
             case WAIT ->
                 ended(tx, whole, received, new Received.Ended(received.id(), Received.State.PROPOSED, "transcribed"));
-            case FILE -> desk.file(tx, log, made.read()).compose(end -> ended(tx, whole, received, end));
+            case FILE -> desk.file(page, made.read()).compose(end -> ended(tx, whole, received, end));
         });
     }
 
     /** A piece that comes late names its call, which is filed already. */
-    private Future<Void> recorded(SqlConnection tx, Received received) {
+    private Future<Void> recorded(SqlClient tx, Received received) {
         var s = received.submission();
         List<String> names = Composition.recordings(s);
         String call = s.thread() == null ? null : s.thread().parentKey();
@@ -227,14 +240,14 @@ public final class Triage {
                 .compose(id -> transcripts.recorded(tx, id == null ? received.id() : id, s.instance(), names));
     }
 
-    private Future<Verdict> verdict(SqlConnection tx, Made made) {
+    private Future<Verdict> verdict(SqlClient tx, Made made) {
         return made.proposed() == null
                 ? Future.succeededFuture(Verdict.FILE)
                 : transcripts.weigh(tx, made.read().received().id(), made.proposed());
     }
 
     private Future<List<Received.Ended>> ended(
-            SqlConnection tx, Wholes.Batch whole, Received received, Received.Ended end) {
+            SqlClient tx, Wholes.Batch whole, Received received, Received.Ended end) {
         return wholes.filed(tx, whole, received, end.state())
                 .map(pieces -> Stream.concat(Stream.of(end), pieces.stream()).toList());
     }
