@@ -15,14 +15,14 @@ public final class Counter {
     private static final int LONGEST_WAY = 5;
 
     private final SqlClient client;
-    private final IncidentSearch search;
+    private final NearbyStore nearby;
     private final IncidentStore incidents;
     private final ReportStore reports;
     private final Views views;
 
-    Counter(SqlClient client, IncidentSearch search, IncidentStore incidents, ReportStore reports, Views views) {
+    Counter(SqlClient client, NearbyStore nearby, IncidentStore incidents, ReportStore reports, Views views) {
         this.client = client;
-        this.search = search;
+        this.nearby = nearby;
         this.incidents = incidents;
         this.reports = reports;
         this.views = views;
@@ -33,7 +33,7 @@ public final class Counter {
 
     /** Open public incidents near a place, nearest first, at most twenty; without time lines. */
     public Future<List<IncidentView>> around(Nearby.Query query) {
-        return search.nearOpen(client, query).compose(near -> {
+        return nearby.open(client, query).compose(near -> {
             var ids = near.stream().map(Nearby::id).toList();
             return incidents.get(client, ids).compose(rows -> {
                 var byId = rows.stream().collect(Collectors.toMap(IncidentRow::id, Function.identity()));

@@ -30,6 +30,7 @@ public final class Incidents {
     private final ReportStore reports;
     private final PhotoStore photos = new PhotoStore();
     private final IncidentSearch search;
+    private final NearbyStore nearby;
     private final Filing filing;
     private final StaffActions actions;
     private final Regrouping regrouping;
@@ -55,6 +56,7 @@ public final class Incidents {
         this.incidents = new IncidentStore(naming.jurisdiction());
         this.reports = new ReportStore(naming.jurisdiction());
         this.search = new IncidentSearch(naming);
+        this.nearby = new NearbyStore(naming.jurisdiction());
         this.actions = new StaffActions(signed, incidents, photos, clock);
         this.questions = new Questions(actions, incidents, reports, clock);
         var stores = new Filing.Stores(incidents, reports, photos);
@@ -67,12 +69,7 @@ public final class Incidents {
         this.casework = new Casework(pool, signed, stores, new WorkStore(naming.jurisdiction()), recurrences);
     }
 
-    /**
-     * Whose incidents they are.
-     *
-     * @param incidentPrefix of their numbers, for example {@code IN}
-     * @param publishing what everybody may see of them
-     */
+    /** Whose incidents they are; their numbers begin with the prefix, for example {@code IN}. */
     public record Naming(String jurisdiction, String incidentPrefix, Publishing publishing) {}
 
     /** What the front page counts. */
@@ -80,9 +77,9 @@ public final class Incidents {
 
     // --- for the lane, inside its transaction
 
-    /** Open and recently closed incidents that may be what a report is about, nearest first. */
+    /** Open ones, then those closed lately, that may be what a report is about, each the nearest first. */
     public Future<List<Nearby>> near(@Nullable SqlClient tx, Nearby.Query query) {
-        return search.near(Objects.requireNonNullElse(tx, pool), query);
+        return nearby.near(Objects.requireNonNullElse(tx, pool), query);
     }
 
     /** Opens a new incident for a report; answers its id. */
@@ -125,7 +122,7 @@ public final class Incidents {
     }
 
     public Counter counter() {
-        return new Counter(pool, search, incidents, reports, views);
+        return new Counter(pool, nearby, incidents, reports, views);
     }
 
     /** What systems that do the work hand back. */

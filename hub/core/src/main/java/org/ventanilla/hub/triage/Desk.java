@@ -5,7 +5,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +57,10 @@ final class Desk {
      * Where one report is written.
      *
      * @param log its events alone
+     * @param ahead what was near before
      * @param turn completes when all that the next report must see is on its way to the database, at the latest when it ended
      */
-    record Page(SqlClient tx, List<NewEvent> log, Promise<Void> turn) {
+    record Page(SqlClient tx, List<NewEvent> log, Ahead ahead, Promise<Void> turn) {
         void next() {
             var unused = turn.tryComplete();
         }
@@ -65,6 +68,17 @@ final class Desk {
         void fail(Throwable cause) {
             var unused = turn.tryFail(cause);
         }
+    }
+
+    /** Asks what is near each of them, without waiting for the answers in between. */
+    Ahead ahead(SqlClient tx, List<Reading.Read> reads) {
+        Map<Long, Ahead.Asked> asked = new HashMap<>();
+        for (Reading.Read read : reads) {
+            likeness.query(question(read, null))
+                    .ifPresent(query ->
+                            asked.put(read.received().id(), new Ahead.Asked(query, incidents.near(tx, query))));
+        }
+        return new Ahead(asked);
     }
 
     /** Every event it leads to belongs to the report's trace. */
@@ -96,6 +110,7 @@ final class Desk {
     }
 
     private Future<Received.Ended> turn(Page page, Reading.Read read, ReportFacts facts) {
+        page.ahead().spoil();
         return turns.take(page.tx(), page.log(), read, facts)
                 .compose(ended -> ended.isPresent() ? Future.succeededFuture(ended.get()) : report(page, read, facts));
     }
@@ -103,6 +118,7 @@ final class Desk {
     private Future<Received.Ended> followUp(Page page, Reading.Read read, ReportFacts facts, Parents.Parent parent) {
         var tx = page.tx();
         var log = page.log();
+        page.ahead().spoil();
         String why = parent.verified() ? read.received().submission().sign() : STRANGER;
         var added = parent.verified() ? facts : facts.fromStranger();
         return incidents
@@ -176,7 +192,7 @@ final class Desk {
     }
 
     private Future<Received.Ended> report(Page page, Reading.Read read, ReportFacts facts) {
-        return decide(page.tx(), read, facts).compose(decision -> {
+        return decide(page, read, facts).compose(decision -> {
             var triaged = new Triaged(
                     facts,
                     read.incident(),
@@ -184,6 +200,7 @@ final class Desk {
                     asked(read, facts),
                     Histories.past(read.received().submission()));
             Future<?> filed = placed(page, triaged, decision);
+            note(page.ahead(), triaged, decision);
             // A proposal changes the incident once more, and what was closed in the past is closed, when it is open.
             if (decision.outcome() != MatchDecision.Outcome.PROPOSE && triaged.past() == null) {
                 page.next();
@@ -191,6 +208,14 @@ final class Desk {
             String why = read.received().submission().sign();
             return filed.compose(done -> ended(facts.id(), Received.State.REPORT, why));
         });
+    }
+
+    private static void note(Ahead ahead, Triaged triaged, MatchDecision decision) {
+        if (decision.outcome() == MatchDecision.Outcome.JOIN) {
+            ahead.joined(decision.incident());
+        } else {
+            ahead.opened(triaged.understood().category(), triaged.understood().spot());
+        }
     }
 
     private Future<?> placed(Page page, Triaged triaged, MatchDecision decision) {
@@ -208,15 +233,25 @@ final class Desk {
     }
 
     /** What its reporter says it is goes before what it looks like, where it can be. */
-    private Future<MatchDecision> decide(SqlClient tx, Reading.Read read, ReportFacts facts) {
-        var question = question(read, facts);
+    private Future<MatchDecision> decide(Page page, Reading.Read read, ReportFacts facts) {
+        var tx = page.tx();
+        var question = question(read, facts.contactId());
         var submission = read.received().submission();
         return named(tx, submission)
-                .compose(named -> named.isEmpty()
-                        ? Future.succeededFuture(Optional.<MatchDecision>empty())
-                        : likeness.chosen(tx, question, named.get(), STAFF.equals(submission.type())))
-                .compose(found ->
-                        found.isPresent() ? Future.succeededFuture(found.get()) : likeness.decide(tx, question));
+                .compose(named -> {
+                    if (named.isEmpty()) {
+                        return Future.succeededFuture(Optional.<MatchDecision>empty());
+                    }
+                    page.ahead().spoil(); // an incident without a place may learn one
+                    return likeness.chosen(tx, question, named.get(), STAFF.equals(submission.type()));
+                })
+                .compose(found -> found.isPresent()
+                        ? Future.succeededFuture(found.get())
+                        : page.ahead()
+                                .near(facts.id())
+                                .compose(near -> near.isPresent()
+                                        ? Future.succeededFuture(likeness.decide(question, near.get()))
+                                        : likeness.decide(tx, question)));
     }
 
     private Future<Optional<Long>> named(SqlClient tx, Submission s) {
@@ -226,12 +261,12 @@ final class Desk {
                 : incidents.counter().joinable(tx, Long.parseLong(id));
     }
 
-    private static Likeness.Question question(Reading.Read read, ReportFacts facts) {
+    private static Likeness.Question question(Reading.Read read, @Nullable Long contact) {
         return new Likeness.Question(
                 read.incident().category(),
                 read.incident().spot(),
-                facts.contactId(),
-                facts.receivedAt(),
+                contact,
+                read.received().at(),
                 0,
                 read.received().submission().type(),
                 Histories.sight(read.received().submission()));

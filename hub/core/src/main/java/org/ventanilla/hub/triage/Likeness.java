@@ -77,24 +77,35 @@ final class Likeness {
     }
 
     Future<MatchDecision> decide(SqlClient tx, Question q) {
+        return query(q).map(query -> incidents.near(tx, query).map(near -> decide(q, near)))
+                .orElseGet(() -> Future.succeededFuture(MatchDecision.NOTHING_NEAR));
+    }
+
+    /** What to look for; empty when nothing can be found, whatever there is. */
+    Optional<Nearby.Query> query(Question q) {
         Spot spot = q.spot();
-        if (spot == null || !matching.mayJoin(q.category())) {
-            return Future.succeededFuture(MatchDecision.NOTHING_NEAR);
+        return spot == null || !matching.mayJoin(q.category())
+                ? Optional.empty()
+                : Optional.of(new Nearby.Query(
+                        spot.x(),
+                        spot.y(),
+                        matching.searchRadiusM(q.category(), spot.precisionM()),
+                        matching.siblings(q.category()),
+                        q.at().minus(matching.window(q.category())),
+                        q.at().minus(Matching.RECENTLY_CLOSED)));
+    }
+
+    /** @param near what was found for its query */
+    MatchDecision decide(Question q, List<Nearby> near) {
+        Spot spot = q.spot();
+        if (spot == null) {
+            return MatchDecision.NOTHING_NEAR;
         }
-        var query = new Nearby.Query(
-                spot.x(),
-                spot.y(),
-                matching.searchRadiusM(q.category(), spot.precisionM()),
-                matching.siblings(q.category()),
-                q.at().minus(matching.window(q.category())),
-                q.at().minus(Matching.RECENTLY_CLOSED));
-        return incidents.near(tx, query).map(near -> {
-            List<Candidate> others = near.stream()
-                    .filter(n -> n.id() != q.except())
-                    .flatMap(n -> q.sight().seen(candidate(n), q.at()).stream())
-                    .toList();
-            return matching.decide(subject(q, spot), others, q.at());
-        });
+        List<Candidate> others = near.stream()
+                .filter(n -> n.id() != q.except())
+                .flatMap(n -> q.sight().seen(candidate(n), q.at()).stream())
+                .toList();
+        return matching.decide(subject(q, spot), others, q.at());
     }
 
     /**

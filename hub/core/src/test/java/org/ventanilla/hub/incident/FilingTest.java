@@ -110,7 +110,7 @@ class FilingTest {
         get(room.incidents().note(near, "Hemos pedido la pieza"));
         var fresh = reported.plusSeconds(1);
         var query = new Nearby.Query(10, 0, 100, List.of("ALU-01"), fresh, fresh);
-        List<Nearby> found = get(room.incidents().near(room.database().pool(), query));
+        List<Nearby> found = near(query);
         assertThat(found).extracting(Nearby::id).containsExactly(near);
         assertThat(found).extracting(Nearby::lastReportAt).containsExactly(reported);
         assertThat(found).extracting(Nearby::contacts).containsExactly(List.of(1L));
@@ -126,9 +126,11 @@ class FilingTest {
         long now = room.open(lamp().known());
         close(now);
         var query = new Nearby.Query(10, 0, 100, List.of("ALU-01"), lately.minus(Duration.ofDays(9)), lately);
-        assertThat(get(room.incidents().near(room.database().pool(), query)))
-                .extracting(Nearby::id)
-                .containsExactly(now);
+        assertThat(near(query)).extracting(Nearby::id).containsExactly(now);
+    }
+
+    private List<Nearby> near(Nearby.Query query) {
+        return get(room.incidents().near(room.database().pool(), query));
     }
 
     private void close(long id) {
