@@ -29,6 +29,7 @@ final class MadeUpCity implements PortalData {
     static final String TOKEN = "k3J9-secreto";
 
     final List<IncidentView> incidents = new ArrayList<>();
+    final List<WithIncidents> hotspots = new ArrayList<>();
     final List<Rating> ratings = new ArrayList<>();
     static final String NEWS = "1042-17.abcdefghij234567abcd";
 
@@ -53,7 +54,7 @@ final class MadeUpCity implements PortalData {
 
     @Override
     public Future<List<WithIncidents>> hotspots(int limit) {
-        return Future.succeededFuture(List.of());
+        return answer(hotspots);
     }
 
     @Override

@@ -86,6 +86,15 @@ public record Page(
                 .orElse(code);
     }
 
+    /** Name of a group; its code when the taxonomy no longer has it. */
+    public String groupName(String code) {
+        return taxonomy.stream()
+                .filter(g -> g.code().equals(code))
+                .map(g -> g.name(lang()))
+                .findFirst()
+                .orElse(code);
+    }
+
     /** The group of a leaf. */
     public Optional<GroupView> group(String categoryCode) {
         return taxonomy.stream()
