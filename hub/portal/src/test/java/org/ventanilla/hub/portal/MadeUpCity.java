@@ -208,6 +208,13 @@ final class MadeUpCity implements PortalData {
     }
 
     @Override
+    public Map<String, FormerView> former() {
+        var gone = new CategoryView("ALU-09", "Farola de gas", "Gas lamp", true);
+        var now = new CategoryView("ALU-01", "Farola apagada o fundida", "Street lamp out", true);
+        return Map.of("ALU-09", new FormerView("ALU", gone, now), "LAMPARA", new FormerView("ALU", now, now));
+    }
+
+    @Override
     public CityView city() {
         return new CityView("Villaseca", new Bbox(-3.893, 43.43, -3.758, 43.499), ZoneId.of("Europe/Madrid"), ground);
     }
