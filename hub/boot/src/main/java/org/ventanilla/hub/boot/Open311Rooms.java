@@ -127,6 +127,11 @@ record Open311Rooms(Rooms rooms, Catalogue catalogue) implements Open311Data {
     }
 
     @Override
+    public String name(String code, String language) {
+        return rooms.city().taxonomy().named(code).map(c -> c.name(language)).orElse(code);
+    }
+
+    @Override
     public String department(String code, String language) {
         return rooms.city()
                 .taxonomy()

@@ -3,12 +3,15 @@ package org.ventanilla.hub.boot;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Barrio;
+import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.city.Group;
 import org.ventanilla.hub.hotspot.Hotspots.WithIncidents;
@@ -224,9 +227,29 @@ record PortalRooms(Vertx vertx, Rooms rooms) implements PortalData {
 
     private GroupView group(Group g) {
         var leaves = rooms.city().taxonomy().categories(g.code()).stream()
-                .map(c -> new CategoryView(c.code(), c.nameEs(), c.nameEn(), c.isPublic()))
+                .map(PortalRooms::view)
                 .toList();
         return new GroupView(g.code(), g.nameEs(), g.nameEn(), g.icon(), g.colour(), leaves);
+    }
+
+    @Override
+    public Map<String, FormerView> former() {
+        var taxonomy = rooms.city().taxonomy();
+        var former = new LinkedHashMap<String, FormerView>();
+        Stream.concat(taxonomy.retired().stream(), taxonomy.listed().stream().map(Category::code))
+                .filter(code -> taxonomy.find(code).isEmpty())
+                .forEach(code -> taxonomy.named(code)
+                        .ifPresent(named -> former.put(
+                                code,
+                                new FormerView(
+                                        named.group(),
+                                        view(named),
+                                        view(taxonomy.meant(code).orElse(named))))));
+        return former;
+    }
+
+    private static CategoryView view(Category c) {
+        return new CategoryView(c.code(), c.nameEs(), c.nameEn(), c.isPublic());
     }
 
     @Override

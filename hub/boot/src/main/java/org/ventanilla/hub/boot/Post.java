@@ -32,7 +32,8 @@ record Post(Notices notices, ChannelNews news, Remotes remotes, NoticeDispatch d
                 instances(settings),
                 settings.city().resolve("templates"),
                 settings.http().publicUrl(),
-                settings.quietHours());
+                settings.quietHours(),
+                g.city().taxonomy()::alike);
         var pool = rooms.pool();
         String city = g.city().id();
         var notices = new Notices(pool, city, rooms.events(), rooms.incidents(), told);

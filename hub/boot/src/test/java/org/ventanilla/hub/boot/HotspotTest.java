@@ -80,6 +80,7 @@ class HotspotTest {
                 .contains("/staff/incidents/" + ids.getString(0), "hotspot-dot");
         assertThat(clerk.get("/staff/incidents/" + ids.getString(0)).body()).contains("/staff/hotspots/" + id);
 
+        everybodySees(ids.getString(0));
         Eventually.see("the lamps on the map", () -> markers(16), list -> list.size() == 3);
         assertThat(markers(10)).singleElement().satisfies(f -> assertThat(
                         f.getJsonObject("properties").getInteger("count"))
@@ -98,6 +99,25 @@ class HotspotTest {
         assertThat(ended.getString("reason")).isEqualTo("solved");
         Eventually.see("an empty map", () -> markers(10), List::isEmpty);
         assertThat(types()).contains("hotspot.opened.v1", "hotspot.closed.v1");
+    }
+
+    /** In the list without the map, and on the map with keys alone; where there is no browser, in the list only. */
+    private void everybodySees(String lamp) {
+        String list = town.web.get(URI.create("/incidents")).body();
+        assertThat(list).contains("Alumbrado público: 3 incidencias juntas en torno a", "/incidents/" + lamp);
+        Browser.find().ifPresent(browser -> {
+            try (browser;
+                    var page = browser.page(390, true)) {
+                page.navigate(town.plan.site() + "/incidents");
+                page.locator("path.halo[aria-label*='3 incidencias juntas']").focus();
+                page.keyboard().press("Enter");
+                page.locator(".leaflet-popup-content a").click();
+                assertThat(page.locator(".hotspot a[href='/incidents/" + lamp + "']")
+                                .isVisible())
+                        .isTrue();
+                assertThat(new Axe().faults(page)).isEmpty();
+            }
+        });
     }
 
     private List<String> types() {

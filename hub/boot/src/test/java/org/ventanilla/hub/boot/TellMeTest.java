@@ -3,12 +3,15 @@ package org.ventanilla.hub.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,44 @@ class TellMeTest {
 
         JsonObject news = message(MAIL, 2);
         assertThat(news.getString("text")).contains("/incidents/" + near, "Calle Castilla 27");
+    }
+
+    @Test
+    void who_follows_a_category_hears_of_what_took_its_place(@TempDir Path files) throws Exception {
+        var form = "category=ALU-02&place=" + encoded("calle Castilla 27") + "&channel=email&address=" + encoded(MAIL);
+        asks("/follow", form);
+        URI link = link(message(MAIL, 1).getString("text"));
+        assertThat(town.web.form(link, "action=confirm").statusCode()).isEqualTo(200);
+        assertThat(town.web.get(link).body()).contains("Farola que parpadea");
+        reported("La farola de la avenida de los Castros, 40 parpadea.");
+
+        String city = retired(files, "ALU-02", "ALU-01");
+        town.restartHub(settings -> settings.put("city", city));
+        assertThat(town.web.get(link).body()).contains("Farola apagada o fundida");
+        assertThat(town.web.get(URI.create("/incidents?q=parpadea")).body()).contains(">Farola que parpadea");
+        assertThat(town.web.get(URI.create("/open311/v2/requests.json")).body())
+                .contains("\"service_name\":\"Farola que parpadea");
+
+        String near = reported("La farola de la calle Castilla, 31 está apagada, dos noches ya.");
+        JsonObject news = message(MAIL, 2);
+        assertThat(news.getString("text")).contains("/incidents/" + near, "Calle Castilla 27");
+    }
+
+    /** The city's files with one category retired in favour of another. */
+    private static String retired(Path folder, String old, String now) throws IOException {
+        Path from = Town.HOME.resolve("config/santander");
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Path to = folder.resolve(from.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        Path taxonomy = folder.resolve("taxonomy.yaml");
+        String line = "  - code: " + old + "\n";
+        String more = line + "    retired: 2026-01-01\n    replaced_by: " + now + "\n";
+        Files.writeString(taxonomy, Files.readString(taxonomy).replace(line, more));
+        return folder.toString();
     }
 
     @Test

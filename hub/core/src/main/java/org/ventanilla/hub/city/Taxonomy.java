@@ -71,6 +71,21 @@ public final class Taxonomy {
         return versions.current(code).flatMap(this::find);
     }
 
+    /** The category by whose name a code is shown: its own while it is listed, else that of what it became. */
+    public Optional<Category> named(String code) {
+        return versions.named(code).flatMap(this::known);
+    }
+
+    /** The category that a code means today, for who asks for what is to come; its own when nothing took its place. */
+    public Optional<Category> meant(String code) {
+        return current(code).or(() -> known(versions.last(code)));
+    }
+
+    /** This code and all others, used or not any more, that mean the same today. Never empty. */
+    public Set<String> alike(String code) {
+        return versions.alike(code);
+    }
+
     /** Whether the code was used and is not any more. */
     public boolean isRetired(String code) {
         return versions.isRetired(code);

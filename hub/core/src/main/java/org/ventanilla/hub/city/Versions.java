@@ -46,6 +46,34 @@ record Versions(String version, Map<String, Term> terms, Map<String, String> ren
         return Optional.empty();
     }
 
+    /** Where a code leads in the end: to one that is used, or to the last that there was. */
+    String last(String code) {
+        String at = code;
+        Set<String> seen = new HashSet<>(Set.of(code));
+        String next = next(at);
+        while (next != null && seen.add(next)) {
+            at = next;
+            next = next(at);
+        }
+        return at;
+    }
+
+    /** This code, and all that were or are used for the same: those that lead where it leads. */
+    Set<String> alike(String code) {
+        String last = last(code);
+        Set<String> all = new TreeSet<>(List.of(code, last));
+        retired().stream().filter(old -> last(old).equals(last)).forEach(all::add);
+        return all;
+    }
+
+    /** The listed code that names this one: itself, or what it was renamed to and that became since. */
+    Optional<String> named(String code) {
+        if (terms.containsKey(code)) {
+            return Optional.of(code);
+        }
+        return Optional.ofNullable(renamed.get(code)).map(this::last);
+    }
+
     private @Nullable String next(String code) {
         Term term = terms.get(code);
         return term == null ? renamed.get(code) : term.isRetired(today) ? term.replacedBy() : null;

@@ -206,7 +206,7 @@ final class Composer {
     }
 
     private String categoryName(String code, String language) {
-        return city.taxonomy().known(code).map((Category c) -> c.name(language)).orElse(code);
+        return city.taxonomy().named(code).map((Category c) -> c.name(language)).orElse(code);
     }
 
     /** One picture of how it was, then those of the result. */

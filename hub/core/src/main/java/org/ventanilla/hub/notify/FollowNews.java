@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.identity.Contact;
@@ -118,10 +117,12 @@ final class FollowNews {
         fields.put("around", around != null);
         fields.put("radius", around == null ? "" : Integer.toString(around.radiusM()));
         fields.put("here", around == null ? "" : around.place());
-        fields.put("category", category(around == null ? null : around.category(), language));
+        fields.put(
+                "category",
+                around == null ? "" : name(city.taxonomy().meant(around.category()), around.category(), language));
         incident.filter(IncidentView::isPublic).ifPresent(i -> {
             fields.put("incident", i.number());
-            fields.put("category", category(i.category(), language));
+            fields.put("category", name(city.taxonomy().named(i.category()), i.category(), language));
             fields.put("place", Objects.requireNonNullElse(i.place(), Objects.requireNonNullElse(i.area(), "")));
             fields.put("link", publicAddress + "/incidents/" + i.id());
             String status = event.map(CloudEvent::data)
@@ -134,12 +135,7 @@ final class FollowNews {
         return fields;
     }
 
-    private String category(@Nullable String code, String language) {
-        return code == null
-                ? ""
-                : city.taxonomy()
-                        .find(code)
-                        .map((Category c) -> c.name(language))
-                        .orElse(code);
+    private static String name(Optional<Category> category, String code, String language) {
+        return category.map(c -> c.name(language)).orElse(code);
     }
 }

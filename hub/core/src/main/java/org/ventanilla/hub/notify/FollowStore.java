@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.city.LatLon;
 
 /** SQL of personal.follow and of which message is owed because of which wish. */
 final class FollowStore {
@@ -86,13 +88,14 @@ final class FollowStore {
     private static final String OF_INCIDENT = "select " + COLUMNS
             + " from personal.follow where jurisdiction = $1 and incident_id = $2 and confirmed_at <= $3";
 
-    /** A plane is good enough for some hundred metres. */
-    private static final String AROUND = "select " + COLUMNS
+    /** A plane is good enough for some hundred metres. Of several wishes of one person the first: nobody is told twice. */
+    private static final String AROUND = "select distinct on (contact_id) " + COLUMNS
             + """
 
             from personal.follow
-            where jurisdiction = $1 and category = $2 and confirmed_at <= $5
-              and sqrt(power((lat - $3) * 111195, 2) + power((lon - $4) * 111195 * cos(radians($3)), 2)) <= radius_m""";
+            where jurisdiction = $1 and category = any($2::text[]) and confirmed_at <= $5
+              and sqrt(power((lat - $3) * 111195, 2) + power((lon - $4) * 111195 * cos(radians($3)), 2)) <= radius_m
+            order by contact_id, id""";
 
     private static final String MERGED =
             """
@@ -209,9 +212,13 @@ final class FollowStore {
                 .map(FollowStore::kept);
     }
 
-    Future<List<Kept>> around(SqlClient tx, String category, double lat, double lon, Instant at) {
+    Future<List<Kept>> around(SqlClient tx, Set<String> categories, LatLon spot, Instant at) {
         return tx.preparedQuery(AROUND)
-                .execute(Tuple.of(jurisdiction, category, lat, lon, utc(at)))
+                .execute(Tuple.of(jurisdiction)
+                        .addArrayOfString(categories.toArray(String[]::new))
+                        .addDouble(spot.lat())
+                        .addDouble(spot.lon())
+                        .addOffsetDateTime(utc(at)))
                 .map(FollowStore::kept);
     }
 

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.ventanilla.hub.city.LatLon;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
@@ -24,6 +27,7 @@ final class Followers {
     private final Map<String, String> instances;
     private final FollowStore store;
     private final Clock clock;
+    private final Function<String, Set<String>> alike;
 
     Followers(Events events, Incidents incidents, NoticeSettings settings, String jurisdiction) {
         this.events = events;
@@ -31,6 +35,7 @@ final class Followers {
         this.instances = settings.instances();
         this.store = new FollowStore(jurisdiction);
         this.clock = settings.clock();
+        this.alike = settings.alike();
     }
 
     /** Writes down what a batch of events owes, in the lane's transaction and after what reporters are owed. */
@@ -83,7 +88,7 @@ final class Followers {
             Double lon = shown.map(IncidentView::lon).orElse(null);
             return lat == null || lon == null
                     ? Future.succeededFuture()
-                    : store.around(tx, shown.get().category(), lat, lon, event.recordedtime())
+                    : store.around(tx, alike.apply(shown.get().category()), new LatLon(lat, lon), event.recordedtime())
                             .compose(followers -> owe(tx, event, followers, template));
         });
     }

@@ -65,7 +65,7 @@ public record OpenRecord(City city, String publicUrl) {
     public Map<String, @Nullable Object> of(IncidentView i, Origin origin) {
         ZoneId zone = city.settings().timeZone();
         var opened = i.openedAt().atZone(zone);
-        var category = city.taxonomy().known(i.category());
+        var category = city.taxonomy().named(i.category());
         var group = category.flatMap(c -> city.taxonomy().group(c.group()));
         boolean resolved = i.status() == Status.RESOLVED;
         var row = new LinkedHashMap<String, @Nullable Object>();

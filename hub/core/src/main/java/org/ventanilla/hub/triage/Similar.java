@@ -159,7 +159,7 @@ public final class Similar {
                 view.number(),
                 view.category(),
                 city.taxonomy()
-                        .known(view.category())
+                        .named(view.category())
                         .map(c -> c.name(language))
                         .orElse(view.category()),
                 view.status().name(),

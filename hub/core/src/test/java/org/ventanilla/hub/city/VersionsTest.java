@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,9 +75,53 @@ class VersionsTest {
         var taxonomy = City.load(folder, BEFORE).taxonomy();
         assertThat(taxonomy.current("BACHE").map(Category::code)).contains("VIA-03");
         assertThat(taxonomy.current("ACERA")).isEmpty();
+        assertThat(taxonomy.named("BACHE").map(Category::code)).contains("VIA-03");
+        assertThat(taxonomy.named("VIA-02").map(Category::code)).contains("VIA-02");
+        assertThat(taxonomy.meant("VIA-02").map(Category::code)).contains("VIA-03");
+        assertThat(taxonomy.meant("ACERA").map(Category::code)).contains("VIA-04");
+        assertThat(taxonomy.meant("NEVER-1")).isEmpty();
         assertThat(taxonomy.current("NEVER-1")).isEmpty();
         assertThat(taxonomy.isRetired("NEVER-1")).isFalse();
         assertThat(taxonomy.retired()).containsExactlyInAnyOrder("ACERA", "BACHE", "VIA-02", "VIA-04");
+    }
+
+    /** NEW took the place of MID, which took that of OLD; GONE nothing replaces; SOON is not offered yet. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NEW|NEW MID OLD ANCIENT|NEW|NEW",
+                "MID|NEW MID OLD ANCIENT|NEW|MID",
+                "OLD|NEW MID OLD ANCIENT|NEW|OLD",
+                "ANCIENT|NEW MID OLD ANCIENT|NEW|NEW",
+                "GONE|GONE PAST|GONE|GONE",
+                "PAST|GONE PAST|GONE|GONE",
+                "SOON|SOON|SOON|SOON",
+                "NEVER|NEVER|NEVER|"
+            })
+    void a_code_is_alike_to_those_that_lead_where_it_leads(String code, String alike, String last, String named) {
+        var terms = Map.of(
+                "NEW", new Term(LocalDate.MIN, Term.NEVER, null),
+                "MID", new Term(LocalDate.MIN, LocalDate.of(2026, 6, 1), "NEW"),
+                "OLD", new Term(LocalDate.MIN, LocalDate.MIN, "MID"),
+                "GONE", new Term(LocalDate.MIN, LocalDate.MIN, null),
+                "SOON", new Term(LocalDate.of(2027, 1, 1), Term.NEVER, null));
+        var renamed = Map.of("ANCIENT", "OLD", "PAST", "GONE");
+        var versions = new Versions("2", terms, renamed, LocalDate.of(2026, 7, 1));
+        assertThat(versions.alike(code)).containsExactlyInAnyOrder(alike.split(" "));
+        assertThat(versions.last(code)).isEqualTo(last);
+        assertThat(versions.named(code)).isEqualTo(Optional.ofNullable(named));
+    }
+
+    @Test
+    void before_its_day_a_category_is_alike_to_none() {
+        var terms = Map.of(
+                "NEW", new Term(LocalDate.MIN, Term.NEVER, null),
+                "OLD", new Term(LocalDate.MIN, LocalDate.of(2026, 7, 1), "NEW"));
+        assertThat(new Versions("1", terms, Map.of(), LocalDate.of(2026, 6, 30)).alike("NEW"))
+                .containsExactly("NEW");
+        assertThat(new Versions("1", terms, Map.of(), LocalDate.of(2026, 7, 1)).alike("NEW"))
+                .containsExactly("NEW", "OLD");
     }
 
     @ParameterizedTest

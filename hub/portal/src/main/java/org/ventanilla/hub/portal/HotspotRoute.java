@@ -29,7 +29,7 @@ final class HotspotRoute {
 
     private void list(RoutingContext ctx) {
         Replies.done(ctx, site.data().hotspots(MOST), shown -> {
-            var json = new PublicJson(site.data().taxonomy(), site.texts(ctx));
+            var json = new PublicJson(site.categories(), site.texts(ctx));
             var features = new JsonArray();
             shown.forEach(h -> features.add(feature(h, json)));
             var body = new JsonObject().put("type", "FeatureCollection").put("features", features);

@@ -1,5 +1,6 @@
 package org.ventanilla.hub.portal;
 
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +13,7 @@ import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.look.Languages;
 import org.ventanilla.hub.look.Replies;
+import org.ventanilla.hub.portal.view.HotspotView;
 import org.ventanilla.hub.portal.view.ListView;
 
 /** The public list with its map, and the page of one incident. */
@@ -32,11 +34,14 @@ final class IncidentPages {
     private void list(RoutingContext ctx) {
         MultiMap params = ctx.queryParams();
         IncidentFilter asked = site.filter(ctx, PER_PAGE).upTo(PER_PAGE + 1); // one more tells of an older page
-        Replies.done(ctx, site.data().incidents(asked), got -> {
+        Future<List<HotspotView>> hotspots = new HotspotNotices(site.data()).shown(asked);
+        Future<List<IncidentView>> incidents = site.data().incidents(asked);
+        Replies.done(ctx, Future.all(hotspots, incidents), all -> {
+            var got = incidents.result();
             var shown =
                     got.stream().filter(IncidentView::isPublic).limit(PER_PAGE).toList();
             String last = got.size() > PER_PAGE ? got.get(PER_PAGE - 1).id() : null;
-            site.show(ctx, "list", Map.of("list", view(params, shown, last)));
+            site.show(ctx, "list", Map.of("list", view(params, shown, last), "hotspots", hotspots.result()));
         });
     }
 

@@ -83,6 +83,9 @@ public interface PortalData {
     /** Groups and leaves with their names, in the order in which people should see them. Answers at once. */
     List<GroupView> taxonomy();
 
+    /** What is known of codes that are not offered today, by code. Answers at once. */
+    Map<String, FormerView> former();
+
     /** The city. Answers at once. */
     CityView city();
 
@@ -141,6 +144,15 @@ public interface PortalData {
             return language.startsWith("en") ? nameEn : nameEs;
         }
     }
+
+    /**
+     * What a code is shown as that is not offered today.
+     *
+     * @param group code of the group in which it is shown
+     * @param shown by whose name what is filed under it is shown
+     * @param now what took its place
+     */
+    record FormerView(String group, CategoryView shown, CategoryView now) {}
 
     /**
      * The city.

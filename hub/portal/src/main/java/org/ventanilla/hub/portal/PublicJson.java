@@ -3,20 +3,19 @@ package org.ventanilla.hub.portal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.IncidentView.PhotoView;
 import org.ventanilla.hub.incident.IncidentView.TimelineEntry;
 import org.ventanilla.hub.look.Texts;
-import org.ventanilla.hub.portal.PortalData.CategoryView;
 import org.ventanilla.hub.portal.PortalData.GroupView;
+import org.ventanilla.hub.portal.view.Categories;
 
 /**
  * The public form of an incident as JSON and as GeoJSON (RFC 7946). Pure. Names are in the asker's language, codes never
  * change. Absent instead of null.
  */
-record PublicJson(List<GroupView> taxonomy, Texts texts) {
+record PublicJson(Categories categories, Texts texts) {
 
     /** One line of a list. */
     JsonObject brief(IncidentView i) {
@@ -89,29 +88,15 @@ record PublicJson(List<GroupView> taxonomy, Texts texts) {
     }
 
     String categoryName(String code) {
-        return taxonomy.stream()
-                .flatMap(g -> g.categories().stream())
-                .filter(c -> c.code().equals(code))
-                .map((CategoryView c) -> c.name(texts.language()))
-                .findFirst()
-                .orElse(code);
+        return categories.name(code, texts.language());
     }
 
     String groupName(String code) {
-        return taxonomy.stream()
-                .filter(g -> g.code().equals(code))
-                .map((GroupView g) -> g.name(texts.language()))
-                .findFirst()
-                .orElse(code);
+        return categories.groupName(code, texts.language());
     }
 
     private @Nullable String groupCode(String category) {
-        for (GroupView group : taxonomy) {
-            if (group.categories().stream().anyMatch(c -> c.code().equals(category))) {
-                return group.code();
-            }
-        }
-        return null;
+        return categories.group(category).map(GroupView::code).orElse(null);
     }
 
     private static @Nullable String text(@Nullable Instant at) {

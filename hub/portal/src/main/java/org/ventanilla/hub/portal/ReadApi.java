@@ -182,7 +182,7 @@ final class ReadApi {
     }
 
     private PublicJson json(RoutingContext ctx) {
-        return new PublicJson(site.data().taxonomy(), site.texts(ctx));
+        return new PublicJson(site.categories(), site.texts(ctx));
     }
 
     private static boolean wantsGeo(RoutingContext ctx) {

@@ -7,6 +7,7 @@ import org.ventanilla.hub.look.Languages;
 import org.ventanilla.hub.look.Replies;
 import org.ventanilla.hub.look.Templates;
 import org.ventanilla.hub.look.Texts;
+import org.ventanilla.hub.portal.view.Categories;
 import org.ventanilla.hub.portal.view.Page;
 
 /** What all pages of the site share: its headers, its words and what a page is given. */
@@ -77,9 +78,13 @@ final class Site {
         return languages.texts(ctx);
     }
 
+    Categories categories() {
+        return new Categories(data.taxonomy(), data.former());
+    }
+
     private Page page(RoutingContext ctx) {
         String path = ctx.request().path();
         String other = Languages.otherAddress(ctx, path);
-        return new Page(texts(ctx), settings, data.city(), data.taxonomy(), data.areas(), path, other);
+        return new Page(texts(ctx), settings, data.city(), categories(), data.areas(), path, other);
     }
 }

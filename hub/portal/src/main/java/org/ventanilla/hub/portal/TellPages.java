@@ -72,7 +72,7 @@ final class TellPages {
         String usual = channels.isEmpty() ? "" : channels.get(0);
         return new Typed(
                 incident,
-                field(ctx, "category").toUpperCase(Locale.ROOT),
+                site.categories().now(field(ctx, "category").toUpperCase(Locale.ROOT)),
                 field(ctx, "place"),
                 channels.contains(channel) ? channel : usual,
                 field(ctx, "address"));

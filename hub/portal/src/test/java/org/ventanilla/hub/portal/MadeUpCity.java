@@ -29,6 +29,7 @@ final class MadeUpCity implements PortalData {
     static final String TOKEN = "k3J9-secreto";
 
     final List<IncidentView> incidents = new ArrayList<>();
+    final List<WithIncidents> hotspots = new ArrayList<>();
     final List<Rating> ratings = new ArrayList<>();
     static final String NEWS = "1042-17.abcdefghij234567abcd";
 
@@ -53,7 +54,7 @@ final class MadeUpCity implements PortalData {
 
     @Override
     public Future<List<WithIncidents>> hotspots(int limit) {
-        return Future.succeededFuture(List.of());
+        return answer(hotspots);
     }
 
     @Override
@@ -204,6 +205,13 @@ final class MadeUpCity implements PortalData {
                         "#2E8B57",
                         "Basura fuera del contenedor",
                         "Rubbish outside the bin"));
+    }
+
+    @Override
+    public Map<String, FormerView> former() {
+        var gone = new CategoryView("ALU-09", "Farola de gas", "Gas lamp", true);
+        var now = new CategoryView("ALU-01", "Farola apagada o fundida", "Street lamp out", true);
+        return Map.of("ALU-09", new FormerView("ALU", gone, now), "LAMPARA", new FormerView("ALU", now, now));
     }
 
     @Override

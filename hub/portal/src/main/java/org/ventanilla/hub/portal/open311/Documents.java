@@ -101,7 +101,7 @@ record Documents(Open311Data data, Open311Settings settings, Texts texts) {
         request.put("service_request_id", data.number(report.id()));
         request.put("status", closed ? "closed" : "open");
         request.put("status_notes", notes(i));
-        request.put("service_name", serviceName(i.category()));
+        request.put("service_name", data.name(i.category(), texts.language()));
         request.put("service_code", i.category());
         request.put("description", null);
         request.put(
@@ -190,14 +190,6 @@ record Documents(Open311Data data, Open311Settings settings, Texts texts) {
 
     private String statusName(Status status) {
         return texts.get("status." + status.name());
-    }
-
-    String serviceName(String code) {
-        return data.services().stream()
-                .filter(s -> s.category().code().equals(code))
-                .findFirst()
-                .map(s -> s.category().name(texts.language()))
-                .orElse(code);
     }
 
     @Nullable String time(@Nullable Instant at) {

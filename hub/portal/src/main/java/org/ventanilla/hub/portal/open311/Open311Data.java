@@ -33,6 +33,9 @@ public interface Open311Data {
     /** What may be reported by programs of others: public categories, in the taxonomy's order. Answers at once. */
     List<Service> services();
 
+    /** Name of a service, also of one that is not offered any more; its code when it is not known. Answers at once. */
+    String name(String code, String language);
+
     /** Name of a department; its code when it is not known. Answers at once. */
     String department(String code, String language);
 

@@ -22,6 +22,7 @@ import org.ventanilla.hub.portal.PortalSettings;
 /**
  * What every template of the site is given: the words, the city, and small questions about what it shows.
  *
+ * @param categories their names
  * @param areas names of the neighbourhoods
  * @param path of the page itself, without query
  * @param otherLanguage address of the same page in the other language
@@ -30,7 +31,7 @@ public record Page(
         Texts texts,
         PortalSettings settings,
         CityView city,
-        List<GroupView> taxonomy,
+        Categories categories,
         List<String> areas,
         String path,
         String otherLanguage)
@@ -76,21 +77,29 @@ public record Page(
         };
     }
 
-    /** Name of a leaf; its code when the taxonomy no longer has it. */
+    /** Groups and leaves that are offered. */
+    public List<GroupView> taxonomy() {
+        return categories.groups();
+    }
+
+    /** Name of a leaf; its code when nobody knows it. */
     public String category(String code) {
-        return taxonomy.stream()
-                .flatMap(g -> g.categories().stream())
-                .filter(c -> c.code().equals(code))
-                .map(c -> c.name(lang()))
-                .findFirst()
-                .orElse(code);
+        return categories.name(code, lang());
+    }
+
+    /** Name of what a leaf means today. */
+    public String categoryNow(String code) {
+        return categories.nameNow(code, lang());
+    }
+
+    /** Name of a group; its code when there is no such group. */
+    public String groupName(String code) {
+        return categories.groupName(code, lang());
     }
 
     /** The group of a leaf. */
     public Optional<GroupView> group(String categoryCode) {
-        return taxonomy.stream()
-                .filter(g -> g.categories().stream().anyMatch(c -> c.code().equals(categoryCode)))
-                .findFirst();
+        return categories.group(categoryCode);
     }
 
     public String status(Status status) {

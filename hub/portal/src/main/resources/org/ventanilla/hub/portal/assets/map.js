@@ -103,6 +103,32 @@
     }).catch(function () { layer.clearLayers(); });
   }
 
+  /* Incidents close together: a circle as far as they reach, but never too small to be seen around a marker. */
+  function halo(map, box, item) {
+    const at = L.latLng(Number(item.dataset.lat), Number(item.dataset.lon));
+    const edge = at.toBounds(2 * Number(item.dataset.reach)).getNorthEast();
+    const title = item.querySelector('summary');
+    const radius = function () { return Math.max(30, map.latLngToContainerPoint(at).y - map.latLngToContainerPoint(edge).y); };
+    const body = document.createElement('div');
+    body.appendChild(document.createElement('strong')).textContent = title.textContent;
+    const link = body.appendChild(document.createElement('a'));
+    link.href = '#' + item.id;
+    link.textContent = box.dataset.read;
+    link.addEventListener('click', function () {
+      for (let part = title.parentElement; part; part = part.parentElement.closest('details')) { part.open = true; }
+      title.focus();
+    });
+    const ring = L.circleMarker(at, { pane: 'halos', radius: radius(), className: 'halo g-' + item.dataset.group }).bindPopup(body).addTo(map);
+    map.on('zoomend', function () { ring.setRadius(radius()); });
+    const shape = ring.getElement();
+    shape.setAttribute('role', 'button');
+    shape.setAttribute('tabindex', '0');
+    shape.setAttribute('aria-label', title.textContent);
+    shape.addEventListener('keydown', function (key) {
+      if (key.key === 'Enter' || key.key === ' ') { key.preventDefault(); ring.openPopup(); }
+    });
+  }
+
   function draw(box) {
     const want = settings(box);
     box.hidden = false;
@@ -115,7 +141,10 @@
     ground(map, box);
     const layer = L.layerGroup().addTo(map);
     fill(map, box, layer);
-    if (!want.small) { map.on('moveend', function () { fill(map, box, layer); }); }
+    if (want.small) { return; }
+    map.createPane('halos').classList.add('halos');
+    document.querySelectorAll('.hotspot').forEach(function (item) { halo(map, box, item); });
+    map.on('moveend', function () { fill(map, box, layer); });
   }
 
   if (window.L) { document.querySelectorAll('.map').forEach(draw); }
