@@ -2,11 +2,10 @@ package org.ventanilla.hub.triage;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.Nearby;
 import org.ventanilla.hub.incident.Spot;
@@ -17,16 +16,17 @@ import org.ventanilla.hub.incident.Spot;
  */
 final class Ahead {
     private final Map<Long, Asked> asked;
-    private final List<Opened> opened = new ArrayList<>();
-    private final Set<Long> joined = new HashSet<>();
+    private final List<Written> written = new ArrayList<>();
     private boolean spoiled;
 
     /** A question and its answer, which may still be on its way. */
     record Asked(Nearby.Query query, Future<List<Nearby>> near) {}
 
-    private record Opened(String category, Spot spot) {
-        boolean isIn(Nearby.Query q) {
-            return q.categories().contains(category) && Math.hypot(spot.x() - q.x(), spot.y() - q.y()) <= q.radiusM();
+    /** Where something of one of these categories is new or was refreshed: no farther than so many metres from a point. */
+    private record Written(List<String> categories, double x, double y, double reachM) {
+        boolean mayBeIn(Nearby.Query q) {
+            return Math.hypot(x - q.x(), y - q.y()) <= reachM + q.radiusM()
+                    && !Collections.disjoint(categories, q.categories());
         }
     }
 
@@ -36,26 +36,29 @@ final class Ahead {
     }
 
     /** What is near a report; empty when it has to be asked (again). */
-    Future<Optional<List<Nearby>>> near(long report) {
+    Optional<Future<List<Nearby>>> near(long report) {
         Asked known = asked.get(report);
-        return known == null || spoiled || opened.stream().anyMatch(o -> o.isIn(known.query()))
-                ? Future.succeededFuture(Optional.empty())
-                : known.near()
-                        .map(near -> near.stream().anyMatch(n -> joined.contains(n.id()))
-                                ? Optional.empty()
-                                : Optional.of(near));
+        return known == null || spoiled || written.stream().anyMatch(w -> w.mayBeIn(known.query()))
+                ? Optional.empty()
+                : Optional.of(known.near());
     }
 
     /** A new incident; one without a place is near nothing. */
     void opened(String category, @Nullable Spot spot) {
         if (spot != null) {
-            opened.add(new Opened(category, spot));
+            written.add(new Written(List.of(category), spot.x(), spot.y(), 0));
         }
     }
 
-    /** A report was added to an incident that has a place. */
-    void joined(long incident) {
-        joined.add(incident);
+    /** A report was added to what was found for it: that is as fresh now as the report, perhaps fresh enough for another. */
+    void joined(long report) {
+        Asked found = asked.get(report);
+        if (found == null) {
+            spoil();
+            return;
+        }
+        var q = found.query();
+        written.add(new Written(q.categories(), q.x(), q.y(), q.radiusM()));
     }
 
     /** Something else was written: nobody knows what it changed. */

@@ -212,7 +212,7 @@ final class Desk {
 
     private static void note(Ahead ahead, Triaged triaged, MatchDecision decision) {
         if (decision.outcome() == MatchDecision.Outcome.JOIN) {
-            ahead.joined(decision.incident());
+            ahead.joined(triaged.report().id());
         } else {
             ahead.opened(triaged.understood().category(), triaged.understood().spot());
         }
@@ -249,9 +249,8 @@ final class Desk {
                         ? Future.succeededFuture(found.get())
                         : page.ahead()
                                 .near(facts.id())
-                                .compose(near -> near.isPresent()
-                                        ? Future.succeededFuture(likeness.decide(question, near.get()))
-                                        : likeness.decide(tx, question)));
+                                .map(near -> near.map(all -> likeness.decide(question, all)))
+                                .orElseGet(() -> likeness.decide(tx, question)));
     }
 
     private Future<Optional<Long>> named(SqlClient tx, Submission s) {

@@ -19,13 +19,16 @@ class AheadTest {
     private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
     private static final Nearby KNOWN =
             new Nearby(7, "ALU-01", 43.46, -3.81, 10, null, null, NOON, NOON, null, List.of(), "web");
-    private static final Nearby.Query QUERY =
-            new Nearby.Query(1_000, 2_000, 50, List.of("ALU-01", "ALU-02"), NOON, NOON);
 
     private static Spot at(double x, double y) {
         return new Spot(43.46, -3.81, x, y, 10, null, "DEVICE", null);
     }
 
+    private static Nearby.Query query(double x, double radiusM, String... categories) {
+        return new Nearby.Query(x, 2_000, radiusM, List.of(categories), NOON, NOON);
+    }
+
+    /** Reports 2 to 4 were asked about as well. */
     static Stream<Arguments> written() {
         return Stream.of(
                 is("nothing", a -> {}, true),
@@ -33,8 +36,10 @@ class AheadTest {
                 is("one like it just out of reach", a -> a.opened("ALU-02", at(1_031, 2_040)), true),
                 is("another kind at the same place", a -> a.opened("VIA-01", at(1_000, 2_000)), true),
                 is("one like it, nobody knows where", a -> a.opened("ALU-01", null), true),
-                is("a report of the one it found", a -> a.joined(7), false),
-                is("a report of one it did not find", a -> a.joined(8), true),
+                is("one joined what may be in reach of both", a -> a.joined(2), false),
+                is("one joined what is out of reach", a -> a.joined(3), true),
+                is("one joined what is of another kind", a -> a.joined(4), true),
+                is("one joined that was not asked about", a -> a.joined(5), false),
                 is("something else", Ahead::spoil, false));
     }
 
@@ -46,9 +51,14 @@ class AheadTest {
     @MethodSource("written")
     void what_was_found_ahead_holds_unless_what_was_written_since_may_be_near(
             String what, Consumer<Ahead> write, boolean holds) {
-        var ahead = new Ahead(Map.of(1L, new Ahead.Asked(QUERY, Future.succeededFuture(List.of(KNOWN)))));
+        var found = Future.succeededFuture(List.of(KNOWN));
+        var ahead = new Ahead(Map.of(
+                1L, new Ahead.Asked(query(1_000, 50, "ALU-01", "ALU-02"), found),
+                2L, new Ahead.Asked(query(1_090, 40, "ALU-02"), found),
+                3L, new Ahead.Asked(query(1_091, 40, "ALU-02"), found),
+                4L, new Ahead.Asked(query(1_000, 40, "VIA-01"), found)));
         write.accept(ahead);
-        assertThat(ahead.near(1).result()).as(what).isEqualTo(holds ? Optional.of(List.of(KNOWN)) : Optional.empty());
-        assertThat(ahead.near(2).result()).as("never asked").isEmpty();
+        assertThat(ahead.near(1)).as(what).isEqualTo(holds ? Optional.of(found) : Optional.empty());
+        assertThat(ahead.near(5)).as("never asked").isEmpty();
     }
 }
