@@ -37,6 +37,7 @@ class ReprocessTest {
     private static final String TOKEN = "let-me-in-4711";
 
     private final Vertx vertx = Vertx.vertx();
+    private final WebClient client = WebClient.create(vertx);
     private final FakeHub hub = new FakeHub(vertx);
     private final MemoryBlobs blobs = new MemoryBlobs();
     private volatile boolean repaired;
@@ -73,8 +74,7 @@ class ReprocessTest {
     @Test
     void a_webhook_request_comes_in_under_the_ids_it_holds() {
         var hosted = host(Assembly.none().withWebhook(new Repairable()));
-        Wait.on(WebClient.create(vertx)
-                .post(hosted.port(), "127.0.0.1", "/in/puppet/ring")
+        Wait.on(client.post(hosted.port(), "127.0.0.1", "/in/puppet/ring")
                 .putHeader(Bell.SIGNATURE, "genuine")
                 .sendBuffer(Buffer.buffer("7=lamp\n8=hole")));
         Submission bad = quarantined();
@@ -89,8 +89,7 @@ class ReprocessTest {
     @Test
     void a_request_is_kept_without_what_let_it_in_and_still_read_again_under_its_ids() {
         var hosted = host(Assembly.none().withWebhook(new Repairable()));
-        Wait.on(WebClient.create(vertx)
-                .post(hosted.port(), "127.0.0.1", "/in/puppet/ring?t=" + TOKEN)
+        Wait.on(client.post(hosted.port(), "127.0.0.1", "/in/puppet/ring?t=" + TOKEN)
                 .putHeader(Bell.SIGNATURE, "genuine")
                 .putHeader("X-Secret-Token", TOKEN)
                 .putHeader("Authorization", "Basic b3BlbiBzZXNhbWU=")

@@ -2,6 +2,7 @@ package org.ventanilla.connector.email;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.ventanilla.connector.testkit.QuickAck;
 
 /** A port that leads to a server, or to another one, or to nobody, and counts who comes. */
 final class Gate {
-    private final Vertx vertx;
+    private final NetClient client;
     private final Set<NetSocket> callers = ConcurrentHashMap.newKeySet();
     private final Set<NetSocket> frozen = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
@@ -20,7 +21,7 @@ final class Gate {
     private volatile int target;
 
     Gate(Vertx vertx, int target) {
-        this.vertx = vertx;
+        this.client = vertx.createNetClient();
         this.target = target;
         this.server =
                 Wait.of(vertx.createNetServer().connectHandler(this::connected).listen(0, "127.0.0.1"));
@@ -67,8 +68,7 @@ final class Gate {
         calls.incrementAndGet();
         callers.add(caller);
         caller.pause();
-        vertx.createNetClient()
-                .connect(target, "127.0.0.1")
+        client.connect(target, "127.0.0.1")
                 .onComplete(real -> join(caller, real), gone -> caller.close().onFailure(late -> {}));
     }
 

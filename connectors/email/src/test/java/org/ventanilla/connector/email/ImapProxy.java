@@ -2,6 +2,7 @@ package org.ventanilla.connector.email;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.parsetools.RecordParser;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ImapProxy {
     private final int target;
     private final Vertx vertx;
+    private final NetClient client;
     private final NetServer server;
     private final Set<NetSocket> callers = ConcurrentHashMap.newKeySet();
     private final List<String> all = new CopyOnWriteArrayList<>();
@@ -36,6 +38,7 @@ final class ImapProxy {
     ImapProxy(Vertx vertx, int target) {
         this.vertx = vertx;
         this.target = target;
+        this.client = vertx.createNetClient();
         this.server =
                 Wait.of(vertx.createNetServer().connectHandler(this::connected).listen(0, "127.0.0.1"));
     }
@@ -72,8 +75,7 @@ final class ImapProxy {
     private void connected(NetSocket caller) {
         callers.add(caller);
         caller.pause();
-        vertx.createNetClient()
-                .connect(target, "127.0.0.1")
+        client.connect(target, "127.0.0.1")
                 .onComplete(real -> join(caller, real), gone -> caller.close().onFailure(late -> commands.add("lost")));
     }
 

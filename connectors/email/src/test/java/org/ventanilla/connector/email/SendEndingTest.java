@@ -116,8 +116,10 @@ class SendEndingTest {
         var options = EmailOptions.of(json);
         var config = SmtpSettings.of(options).setIdleTimeout(300).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         var outgoing = new OutgoingMail(options.own().main(), options.own(), options.fromName());
-        var sender = new MailSender(
-                new SmtpClient(Clock.systemUTC(), MailClient.create(rig.vertx, config)), outgoing, rig.blobs);
-        return Wait.of(sender.send(Updates.plain()));
+        MailClient client = MailClient.create(rig.vertx, config);
+        var sender = new MailSender(new SmtpClient(Clock.systemUTC(), client), outgoing, rig.blobs);
+        SendOutcome outcome = Wait.of(sender.send(Updates.plain()));
+        Wait.of(client.close());
+        return outcome;
     }
 }

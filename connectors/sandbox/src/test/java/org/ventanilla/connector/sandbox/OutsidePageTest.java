@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientMultipartForm;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
@@ -73,8 +74,8 @@ class OutsidePageTest {
                 .attribute("text", "Corta el paso")
                 .binaryFileUpload("photo", "a.jpg", "image/jpeg", photo);
 
-        var answer = World.done(vertx.createHttpClient()
-                .request(HttpMethod.POST, world.sandbox.httpPort(), "127.0.0.1", "/mail?lang=en")
+        HttpClient client = vertx.createHttpClient();
+        var answer = World.done(client.request(HttpMethod.POST, world.sandbox.httpPort(), "127.0.0.1", "/mail?lang=en")
                 .compose(request -> request.send(form)));
 
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -83,6 +84,7 @@ class OutsidePageTest {
         assertThat(mail.getString("subject")).isEqualTo("Árbol caído");
         assertThat(mail.getString("to")).isEqualTo("buzon+tag@city.example");
         assertThat(world.get("/mail/1/file/1").bodyAsBuffer()).isEqualTo(photo);
+        World.done(client.close());
     }
 
     @Test
@@ -129,8 +131,8 @@ class OutsidePageTest {
 
     @Test
     void an_open_page_is_told_when_something_happens(Vertx vertx) {
-        var heard = vertx.createHttpClient()
-                .request(HttpMethod.GET, world.sandbox.httpPort(), "127.0.0.1", "/live")
+        HttpClient client = vertx.createHttpClient();
+        var heard = client.request(HttpMethod.GET, world.sandbox.httpPort(), "127.0.0.1", "/live")
                 .compose(request -> request.send());
         Promise<String> event = Promise.promise();
         World.done(heard).handler(bytes -> {
@@ -142,6 +144,7 @@ class OutsidePageTest {
         World.done(world.sandbox.sendSms("+34611111111", "hola"));
 
         assertThat(World.done(event.future())).startsWith("event: change\n");
+        World.done(client.close());
     }
 
     private HttpResponse<Buffer> post(String path, String from) {

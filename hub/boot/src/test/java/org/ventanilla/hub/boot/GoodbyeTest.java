@@ -53,6 +53,7 @@ class GoodbyeTest {
 
         assertThat(Running.joined(answer.toCompletionStage())).hasToString("safe");
         Running.joined(stopped.toCompletionStage());
+        Running.joined(client.close().toCompletionStage());
     }
 
     private static int freePort() throws IOException {

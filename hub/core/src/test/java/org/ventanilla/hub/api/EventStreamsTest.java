@@ -7,6 +7,7 @@ import static org.ventanilla.hub.Waiting.until;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
@@ -30,16 +31,16 @@ class EventStreamsTest {
     @AutoClose
     private ApiServer api;
 
-    private Vertx vertx;
+    private NetClient client;
 
     @BeforeEach
     void open(Vertx given, @TempDir Path files) {
-        vertx = given;
+        client = given.createNetClient();
         api = new ApiServer(given, files);
     }
 
     private Listener listen(String query, String lastId) {
-        var socket = get(vertx.createNetClient().connect(api.port(), "127.0.0.1"));
+        var socket = get(client.connect(api.port(), "127.0.0.1"));
         var listener = new Listener(socket);
         String last = lastId.isEmpty() ? "" : "Last-Event-ID: " + lastId + "\r\n";
         get(socket.write("GET /v1/events/stream" + query + " HTTP/1.1\r\nHost: x\r\n" + last + "\r\n"));

@@ -26,6 +26,7 @@ class RetiringTest {
             """;
 
     private final Vertx vertx = Vertx.vertx();
+    private final WebClient client = WebClient.create(vertx);
     private int port;
 
     @BeforeEach
@@ -53,8 +54,7 @@ class RetiringTest {
     }
 
     private String[] said(HttpMethod method, String path) throws Exception {
-        var answer = WebClient.create(vertx)
-                .request(method, port, "127.0.0.1", path)
+        var answer = client.request(method, port, "127.0.0.1", path)
                 .send()
                 .toCompletionStage()
                 .toCompletableFuture()

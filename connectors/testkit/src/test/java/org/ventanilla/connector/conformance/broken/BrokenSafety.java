@@ -3,6 +3,7 @@ package org.ventanilla.connector.conformance.broken;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
@@ -149,7 +150,10 @@ final class BrokenSafety {
                 .setAbsoluteURI(address.toString())
                 .setFollowRedirects(true)
                 .putHeader("Authorization", "Bearer " + token);
-        return vertx.createHttpClient().request(options).compose(r -> r.send().compose(HttpClientResponse::body));
+        HttpClient client = vertx.createHttpClient();
+        return client.request(options)
+                .compose(r -> r.send().compose(HttpClientResponse::body))
+                .eventually(client::close);
     }
 
     private static Descriptor open(Descriptor d) {

@@ -6,8 +6,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.parsetools.RecordParser;
 import java.util.List;
@@ -32,6 +34,8 @@ class BridgeTest {
 
     private final List<String> reached = new CopyOnWriteArrayList<>();
     private Vertx vertx;
+    private NetClient client;
+    private WebSocketClient webClient;
     private TcpBridge tcp;
     private SockJsBridge sockjs;
     private int tcpPort;
@@ -40,6 +44,8 @@ class BridgeTest {
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
+        client = vertx.createNetClient();
+        webClient = vertx.createWebSocketClient();
         for (String address : List.of(Addresses.EVENTS_READ, SECRET)) {
             var unused = vertx.eventBus().<JsonObject>consumer(address, m -> {
                 reached.add(address + m.headers().names());
@@ -109,7 +115,7 @@ class BridgeTest {
 
     /** The handlers are there before anything can come: it may be closed at once. */
     private Tcp tcp() {
-        return get(vertx.createNetClient().connect(tcpPort, "127.0.0.1").map(BridgeTest::tcp));
+        return get(client.connect(tcpPort, "127.0.0.1").map(BridgeTest::tcp));
     }
 
     private static Tcp tcp(NetSocket socket) {
@@ -136,14 +142,12 @@ class BridgeTest {
 
     /** The raw way of SockJS: what comes are binary frames. */
     private Ws webSocket() {
-        return get(vertx.createWebSocketClient()
-                .connect(sockjsPort, "127.0.0.1", "/bus/websocket")
-                .map(socket -> {
-                    var peer = new Peer();
-                    var unused = socket.handler(bytes -> peer.got.add(new JsonObject(bytes)))
-                            .closeHandler(gone -> peer.closed = true);
-                    return new Ws(socket, peer);
-                }));
+        return get(webClient.connect(sockjsPort, "127.0.0.1", "/bus/websocket").map(socket -> {
+            var peer = new Peer();
+            var unused = socket.handler(bytes -> peer.got.add(new JsonObject(bytes)))
+                    .closeHandler(gone -> peer.closed = true);
+            return new Ws(socket, peer);
+        }));
     }
 
     private void publishUntil(Peer peer) {
