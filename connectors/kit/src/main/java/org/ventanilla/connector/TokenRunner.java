@@ -63,7 +63,7 @@ final class TokenRunner implements Runner {
             board.raise(EXPIRED);
         }
         if (!underway && !now.isBefore(askNotBefore) && isDue(end, issued, now)) {
-            renew();
+            renew(now);
         }
     }
 
@@ -86,22 +86,22 @@ final class TokenRunner implements Runner {
         return doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
     }
 
-    private void renew() {
+    /** Its life is counted from when it was asked for: how long the issuer and the way back took is a part of it. */
+    private void renew(Instant asked) {
         underway = true;
         Future.<Void>succeededFuture()
                 .compose(go -> token.renew())
-                .onComplete(done -> renewed(), cause -> failed(cause));
+                .onComplete(done -> renewed(asked), cause -> failed(cause));
     }
 
-    private synchronized void renewed() {
-        Instant now = clock.instant();
-        if (token.expiresAt().filter(now::isBefore).isEmpty()) {
+    private synchronized void renewed(Instant asked) {
+        if (token.expiresAt().filter(clock.instant()::isBefore).isEmpty()) {
             failed(new IllegalStateException("what was issued has no end, or has ended"));
             return;
         }
         underway = false;
         failures = 0;
-        issued = now;
+        issued = asked;
         board.clear(EXPIRED);
     }
 
