@@ -13,6 +13,7 @@ import org.ventanilla.hub.geocode.Geocoding;
 import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.identity.Tokens;
 import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.incident.OpenTimes;
 import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.Quarantine;
 import org.ventanilla.hub.intake.ReportNumbers;
@@ -33,6 +34,7 @@ import org.ventanilla.hub.transcript.ConnectorRecordings;
 import org.ventanilla.hub.transcript.Keeping;
 import org.ventanilla.hub.transcript.Recordings;
 import org.ventanilla.hub.transcript.Transcripts;
+import org.ventanilla.hub.triage.Pacing;
 import org.ventanilla.hub.triage.Policies;
 import org.ventanilla.hub.triage.Similar;
 import org.ventanilla.hub.triage.Triage;
@@ -105,6 +107,7 @@ record Rooms(
                 new Similar(ground.vertx(), ground.clock(), rooms.incidents(), judgement),
                 new Policies(ground.vertx(), ground.clock(), rooms.incidents(), judgement, ground.numbers()),
                 categories,
+                new Pacing(judgement.matching(), new OpenTimes(pool, city.id()), ground.clock()),
                 geocoding,
                 new NightSchool(
                         city,
@@ -147,6 +150,7 @@ record Rooms(
             Similar similar,
             Policies policies,
             CategoryModelFile categories,
+            Pacing pacing,
             Geocoding geocoding,
             NightSchool school) {}
 

@@ -30,6 +30,7 @@ final class UpkeepVerticle extends VerticleBase {
                 rooms.openData()::publish,
                 rooms.post().follows()::forgetUnconfirmed,
                 () -> rooms.mind().school().look(vertx),
+                rooms.mind().pacing()::refresh,
                 () -> vertx.executeBlocking(() -> {
                     rooms.mind().categories().refresh();
                     return null;

@@ -15,6 +15,8 @@ enum Feature {
     OPEN("closed"),
     CLOSED_HOURS("closed"),
     HOURS("age"),
+    USUAL_HOURS("age"),
+    AGE_SHARE("age"),
     NEWEST_HOURS("rivals"),
     OLDEST_HOURS("rivals"),
     RIVALS("rivals"),

@@ -52,11 +52,11 @@ final class Habits {
 
     private void add(Replay.Moment m) {
         boolean known = m.report().isDuplicate();
-        Side side = m.side();
+        Side side = m.scene().report();
         all.add(known);
         at(rates, side.category()).add(known);
         at(channels, side.channel()).add(known);
-        for (Known k : m.around()) {
+        for (Known k : m.scene().around()) {
             boolean same = k.first().category().equals(side.category());
             boolean right = m.isRight(k);
             if (right || !same || k.metres(side) <= NEIGHBOUR_M) {
@@ -64,7 +64,7 @@ final class Habits {
                 allPairs.add(right);
             }
         }
-        m.around().stream()
+        m.scene().around().stream()
                 .filter(k -> k.isOpen() && k.first().category().equals(side.category()))
                 .mapToDouble(k -> k.metres(side))
                 .min()

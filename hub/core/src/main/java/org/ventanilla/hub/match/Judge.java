@@ -15,6 +15,7 @@ import org.ventanilla.hub.match.MatchDecision.Outcome;
 final class Judge {
     private final City city;
     private final Learned learned;
+    private final Tempo tempo = new Tempo();
 
     Judge(City city, Learned learned) {
         this.city = city;
@@ -32,14 +33,18 @@ final class Judge {
     record Choice(
             List<Candidate> around, Predicate<Candidate> inReach, Predicate<Candidate> vague, @Nullable Double bar) {}
 
+    Tempo tempo() {
+        return tempo;
+    }
+
     private record Option(Candidate candidate, Learned.Ranked ranked) {}
 
     MatchDecision decide(Subject subject, Choice choice) {
         Map<Long, Candidate> byId = new HashMap<>();
         choice.around().forEach(c -> byId.put(c.incident(), c));
-        var ranked = learned
-                .rank(side(subject), choice.around().stream().map(this::known).toList())
-                .stream()
+        var around = choice.around().stream().map(this::known).toList();
+        var scene = new Scene(side(subject), around, tempo.hours(subject.category()));
+        var ranked = learned.rank(scene).stream()
                 .flatMap(r -> Optional.ofNullable(byId.get(r.known().id())).map(c -> new Option(c, r)).stream())
                 .filter(o ->
                         learned.isLikely(o.ranked().score()) && choice.inReach().test(o.candidate()))

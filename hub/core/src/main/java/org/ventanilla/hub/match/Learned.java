@@ -23,8 +23,8 @@ final class Learned {
     record Ranked(Known known, double score, double[] row) {}
 
     /** Likeliest first; of equals the newer. */
-    List<Ranked> rank(Side report, List<Known> known) {
-        return Rows.of(report, known, model.priors()).stream()
+    List<Ranked> rank(Scene scene) {
+        return Rows.of(scene, model.priors()).stream()
                 .map(row -> new Ranked(row.known(), model.forest().score(row.values()), row.values()))
                 .sorted(Comparator.comparingDouble(Ranked::score)
                         .thenComparing(r -> r.known().first().at())

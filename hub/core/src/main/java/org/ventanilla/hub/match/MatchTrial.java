@@ -82,7 +82,7 @@ public final class MatchTrial {
         var learned = new Learned(model);
         List<Verdict> verdicts = new ArrayList<>();
         new Replay(reports).run(moment -> {
-            var ranked = learned.rank(moment.side(), moment.around());
+            var ranked = learned.rank(moment.scene());
             Learned.Ranked best =
                     ranked.stream().filter(r -> r.known().isOpen()).findFirst().orElse(null);
             if (part.applyAsInt(moment.report()) == wanted) {

@@ -72,6 +72,11 @@ public final class Matching {
         return file.isEmpty() ? new Matching(city) : new Matching(city, MatchModel.read(folder.resolve(file)));
     }
 
+    /** How fast the city works, which what was learned has to be told; empty where nothing was. */
+    public Optional<Tempo> tempo() {
+        return Optional.ofNullable(judge).map(Judge::tempo);
+    }
+
     /** Whether reports of the category may be joined at all. */
     public boolean mayJoin(String category) {
         return taxonomy.find(category)

@@ -20,19 +20,30 @@ final class OpenIncidents {
     private final Map<Cell, List<Entry>> cells = new HashMap<>();
     private final Map<String, List<Entry>> streets = new HashMap<>();
     private final List<Incident> incidents = new ArrayList<>();
+    private final Map<String, Stays> stays = new HashMap<>();
 
     private record Cell(long x, long y) {}
 
     private record Entry(Side side, Incident incident) {}
 
     /** One incident; it is open while one of its reports is. */
-    private static final class Incident {
+    private static final class Incident implements Stays.Stay {
         private final long id;
         private final List<Side> reports = new ArrayList<>();
         private long closedAt;
 
         Incident(long id) {
             this.id = id;
+        }
+
+        @Override
+        public long openedAt() {
+            return reports.get(0).at();
+        }
+
+        @Override
+        public long closedAt() {
+            return closedAt;
         }
 
         void add(Side side, @Nullable Long closed) {
@@ -54,6 +65,7 @@ final class OpenIncidents {
     long open(Side side, @Nullable Long closedAt) {
         var incident = new Incident(incidents.size());
         incidents.add(incident);
+        stays.computeIfAbsent(side.category(), c -> new Stays()).add(incident);
         add(side, closedAt, incident);
         return incident.id;
     }
@@ -81,8 +93,14 @@ final class OpenIncidents {
                 (long) Math.floor(spot.y() / SAME_CATEGORY_M) + north);
     }
 
+    /** What the report finds. */
+    Scene scene(Side side) {
+        Stays known = stays.get(side.category());
+        return new Scene(side, around(side), known == null ? Tempo.UNKNOWN : known.usualHours(side.at()));
+    }
+
     /** Incidents near the report or, where one of the two has no position, at its address. */
-    List<Known> around(Side side) {
+    private List<Known> around(Side side) {
         Map<Long, Incident> found = new LinkedHashMap<>();
         Side.Spot spot = side.spot();
         for (int n = 0; spot != null && n < 9; n++) {

@@ -16,7 +16,7 @@ final class Replay {
     }
 
     /** A report at the moment it came. */
-    record Moment(Labelled report, Side side, List<Known> around, Map<Long, Labelled> firsts) {
+    record Moment(Labelled report, Scene scene, Map<Long, Labelled> firsts) {
         /** Whether the incident is the one the report was said to be about. */
         boolean isRight(Known known) {
             Labelled first = firsts.get(known.id());
@@ -30,7 +30,7 @@ final class Replay {
         for (Labelled report : reports) {
             Town town = towns.computeIfAbsent(report.city(), c -> new Town(latitude(report)));
             Side side = report.side(town.latitude);
-            Known joined = decide.apply(new Moment(report, side, town.incidents.around(side), town.firsts));
+            Known joined = decide.apply(new Moment(report, town.incidents.scene(side), town.firsts));
             Long closed = report.closedAt() == null
                     ? null
                     : Long.valueOf(report.closedAt().getEpochSecond());

@@ -16,14 +16,16 @@ final class Rows {
     private static final double HOUR = 3600;
 
     private final Side report;
+    private final double usualHours;
     private final Priors priors;
     private final List<Pair> all;
     private final List<Pair> rivals;
 
-    private Rows(Side report, List<Known> known, Priors priors) {
-        this.report = report;
+    private Rows(Scene scene, Priors priors) {
+        this.report = scene.report();
+        this.usualHours = scene.usualHours();
         this.priors = priors;
-        this.all = known.stream().map(k -> Pair.of(report, k)).toList();
+        this.all = scene.around().stream().map(k -> Pair.of(report, k)).toList();
         this.rivals = all.stream()
                 .filter(p -> p.same() && p.known().isOpen())
                 .sorted(Comparator.comparingDouble(Pair::assumed)
@@ -56,8 +58,8 @@ final class Rows {
         }
     }
 
-    static List<Row> of(Side report, List<Known> known, Priors priors) {
-        var rows = new Rows(report, known, priors);
+    static List<Row> of(Scene scene, Priors priors) {
+        var rows = new Rows(scene, priors);
         return rows.all.stream()
                 .sorted(Comparator.comparingDouble(Pair::unlikely)
                         .thenComparing(p -> p.known().id()))
@@ -108,6 +110,8 @@ final class Rows {
         f.put(Feature.OPEN, flag(p.known().isOpen()));
         f.put(Feature.CLOSED_HOURS, closed == null ? -1 : (report.at() - closed) / HOUR);
         f.put(Feature.HOURS, p.hours());
+        f.put(Feature.USUAL_HOURS, usualHours);
+        f.put(Feature.AGE_SHARE, usualHours > 0 ? p.hours() / usualHours : Tempo.UNKNOWN);
         f.put(
                 Feature.NEWEST_HOURS,
                 rivals.stream().mapToDouble(Pair::hours).min().orElse(-1));

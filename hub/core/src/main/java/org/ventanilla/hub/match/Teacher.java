@@ -36,7 +36,7 @@ final class Teacher {
         Map<String, Integer> numbers = new HashMap<>();
         for (Replay.Moment m : moments) {
             int block = numbers.computeIfAbsent(block(m), b -> numbers.size());
-            var found = Rows.of(m.side(), m.around(), priors);
+            var found = Rows.of(m.scene(), priors);
             perMoment.add(found);
             for (Rows.Row row : found) {
                 rows.add(row.values());
@@ -55,11 +55,11 @@ final class Teacher {
 
     /** What happened in one week in one part of town is drawn or left out as a whole: neighbours know too much of each other. */
     private static String block(Replay.Moment m) {
-        Side.Spot spot = m.side().spot();
+        Side.Spot spot = m.scene().report().spot();
         String where = spot == null
-                ? m.side().street().name()
+                ? m.scene().report().street().name()
                 : Math.floor(spot.x() / BLOCK_M) + "," + Math.floor(spot.y() / BLOCK_M);
-        return m.report().city() + "|" + m.side().at() / BLOCK_SECONDS + "|" + where;
+        return m.report().city() + "|" + m.scene().report().at() / BLOCK_SECONDS + "|" + where;
     }
 
     /** @param unseen filled with the score of every row by the trees that never saw its block */
