@@ -133,9 +133,10 @@ class PublicationTest {
         var streets = town.city.gazetteer().streets();
         String street = streets.get(random.nextInt(streets.size())).name();
         String place = random.nextInt(4) == 0 ? "Rincón Secreto " + (1000 + i) : street + " " + (7000 + i);
+        double wide = STEP / Math.cos(Math.toRadians(town.city.settings().centre().lat()));
         var spot = new Spot(
-                offMiddle(43.44, random, taken),
-                offMiddle(-3.85, random, taken),
+                offMiddle(43.44, STEP, random, taken),
+                offMiddle(-3.85, wide, random, taken),
                 random.nextInt(4000),
                 random.nextInt(4000),
                 1 + random.nextInt(60),
@@ -156,11 +157,13 @@ class PublicationTest {
     /**
      * Somewhere in the city, and by chance neither in the middle of a square, which may be told, nor where another incident is,
      * of which everything may be told.
+     *
+     * @param side of a square, in degrees
      */
-    private static double offMiddle(double base, Random random, Set<String> taken) {
+    private static double offMiddle(double base, double side, Random random, Set<String> taken) {
         while (true) {
             double value = base + random.nextDouble() * 0.04;
-            double inSquare = value / STEP - Math.floor(value / STEP);
+            double inSquare = value / side - Math.floor(value / side);
             if (Math.abs(inSquare - 0.5) > 0.2 && taken.add(Secret.digits(value))) {
                 return value;
             }

@@ -6,8 +6,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** SQL of personal.organisation and its origins. */
 final class OrganisationStore {
@@ -31,8 +32,10 @@ final class OrganisationStore {
 
     private static final String OF =
             """
-            select organisation_id from personal.organisation_origin
-            where jurisdiction = $1 and origin in ($2, $3) order by origin = $2 desc limit 1""";
+            select distinct on (s.n) s.n::int as n, o.organisation_id
+            from unnest($2::text[], $3::text[]) with ordinality as s (address, domain, n)
+            join personal.organisation_origin o on o.jurisdiction = $1 and o.origin in (s.address, s.domain)
+            order by s.n, o.origin = s.address desc""";
 
     Future<List<Organisation>> all(SqlClient client, String jurisdiction) {
         return client.preparedQuery(ALL).execute(Tuple.of(jurisdiction)).map(rows -> {
@@ -63,12 +66,18 @@ final class OrganisationStore {
         return client.preparedQuery(REMOVE).execute(Tuple.of(jurisdiction, id)).map(rows -> rows.rowCount() == 1);
     }
 
-    Future<@Nullable Long> of(SqlClient client, String jurisdiction, String address, String domain) {
-        return client.preparedQuery(OF)
-                .execute(Tuple.of(jurisdiction, address, domain))
-                .map(rows -> {
-                    var it = rows.iterator();
-                    return it.hasNext() ? it.next().getLong(0) : null;
-                });
+    /**
+     * Those that senders seem to write for.
+     *
+     * @param domains of the addresses, one for each
+     * @return the organisation by the sender's place, counted from 0
+     */
+    Future<Map<Integer, Long>> of(SqlClient client, String jurisdiction, List<String> addresses, List<String> domains) {
+        var all = Tuple.of(jurisdiction, addresses.toArray(String[]::new), domains.toArray(String[]::new));
+        return client.preparedQuery(OF).execute(all).map(rows -> {
+            Map<Integer, Long> found = new HashMap<>();
+            rows.forEach(row -> found.put(row.getInteger(0) - 1, row.getLong(1)));
+            return found;
+        });
     }
 }

@@ -5,9 +5,10 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Associations, schools and companies, and the addresses and domains their people write from. An address alone proves
@@ -68,16 +69,22 @@ public final class Organisations {
         return store.remove(pool, jurisdiction, id);
     }
 
-    /** The organisation a sender seems to write for: by the whole address first, then by its domain. Null for none. */
-    public Future<@Nullable Long> of(SqlClient tx, ContactDetails sender) {
-        int at = sender.address().lastIndexOf('@');
-        return at < 1
-                ? Future.succeededFuture()
-                : store.of(
-                        tx,
-                        sender.jurisdiction(),
-                        sender.address(),
-                        sender.address().substring(at + 1));
+    /** The organisation each sender seems to write for: by the whole address first, then by its domain; those without are missing. */
+    public Future<Map<ContactDetails, Long>> of(SqlClient tx, String jurisdiction, List<ContactDetails> senders) {
+        List<ContactDetails> mail = senders.stream()
+                .filter(s -> s.address().lastIndexOf('@') > 0)
+                .distinct()
+                .toList();
+        List<String> addresses = mail.stream().map(ContactDetails::address).toList();
+        List<String> domains =
+                addresses.stream().map(a -> a.substring(a.lastIndexOf('@') + 1)).toList();
+        return mail.isEmpty()
+                ? Future.succeededFuture(Map.of())
+                : store.of(tx, jurisdiction, addresses, domains).map(found -> {
+                    Map<ContactDetails, Long> bySender = new HashMap<>();
+                    found.forEach((place, organisation) -> bySender.put(mail.get(place), organisation));
+                    return bySender;
+                });
     }
 
     private static <T> Future<T> refuse(String field, String whatToDo) {

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
-import org.ventanilla.hub.identity.ContactDetails;
-import org.ventanilla.hub.identity.Identity;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.PlaceAsking;
 import org.ventanilla.hub.incident.ReportFacts;
@@ -22,9 +20,7 @@ import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.match.MatchDecision;
 import org.ventanilla.hub.match.Matching;
-import org.ventanilla.model.Reporter;
 import org.ventanilla.model.Submission;
-import org.ventanilla.model.Submission.Flag;
 
 /** Files one understood report: as a follow-up, into a known incident, as a new one, or not at all. */
 final class Desk {
@@ -36,8 +32,7 @@ final class Desk {
 
     private final Parents parents;
     private final Incidents incidents;
-    private final Identity identity;
-    private final ReportNumbers numbers;
+    private final Senders senders;
     private final Likeness likeness;
     private final Replies replies;
     private final Turns turns;
@@ -45,8 +40,7 @@ final class Desk {
     Desk(Triage.Rooms rooms, Reading reading, Matching matching, ReportNumbers numbers) {
         this.incidents = rooms.incidents();
         this.parents = new Parents(rooms.intake(), incidents, numbers);
-        this.identity = rooms.identity();
-        this.numbers = numbers;
+        this.senders = new Senders(rooms.identity(), numbers.jurisdiction());
         this.likeness = new Likeness(incidents, matching);
         this.replies = new Replies(incidents.placing(), incidents.talk(), likeness);
         var dialogue = new Dialogue(rooms.intake(), incidents.talk(), matching, numbers, reading);
@@ -58,9 +52,10 @@ final class Desk {
      *
      * @param log its events alone
      * @param ahead what was near before
+     * @param senders who sent what is in the batch
      * @param turn completes when all that the next report must see is on its way to the database, at the latest when it ended
      */
-    record Page(SqlClient tx, List<NewEvent> log, Ahead ahead, Promise<Void> turn) {
+    record Page(SqlClient tx, List<NewEvent> log, Ahead ahead, Senders.Asked senders, Promise<Void> turn) {
         void next() {
             var unused = turn.tryComplete();
         }
@@ -81,6 +76,12 @@ final class Desk {
         return new Ahead(asked);
     }
 
+    /** Writes down who sent them, without waiting for the answer. */
+    Senders.Asked senders(SqlClient tx, List<Reading.Read> reads) {
+        return senders.ask(
+                tx, reads.stream().filter(r -> withoutReport(r).isEmpty()).toList());
+    }
+
     /** Every event it leads to belongs to the report's trace. */
     Future<Received.Ended> file(Page page, Reading.Read read) {
         String trace = read.received().submission().traceparent();
@@ -92,21 +93,29 @@ final class Desk {
 
     private Future<Received.Ended> filed(Page page, Reading.Read read) {
         var s = read.received().submission();
+        var atOnce = withoutReport(read);
+        return atOnce.isPresent()
+                ? Future.succeededFuture(atOnce.get())
+                : page.senders().facts(page.tx(), read).compose(facts -> parents.of(page.tx(), s)
+                        .compose(parent -> parent.isPresent()
+                                ? followUp(page, read, facts, parent.get())
+                                : Dialogue.isPartOfOne(s) ? turn(page, read, facts) : report(page, read, facts)));
+    }
+
+    /** How it ends when nobody speaks in it; empty for what a person said. */
+    private Optional<Received.Ended> withoutReport(Reading.Read read) {
+        var s = read.received().submission();
         long id = read.received().id();
         var machine = Machines.ending(s.flags(), parents.isKnown(s));
         if (machine.isPresent()) {
-            return ended(id, machine.get(), s.sign());
+            return Optional.of(new Received.Ended(id, machine.get(), s.sign()));
         }
         if (Composition.isBareEnd(s)) {
-            return ended(id, Received.State.PART, s.sign());
+            return Optional.of(new Received.Ended(id, Received.State.PART, s.sign()));
         }
-        if (Composition.isUnfinished(s) && Composition.isEmpty(s)) {
-            return ended(id, Received.State.TALK, "empty");
-        }
-        return facts(page.tx(), read).compose(facts -> parents.of(page.tx(), s)
-                .compose(parent -> parent.isPresent()
-                        ? followUp(page, read, facts, parent.get())
-                        : Dialogue.isPartOfOne(s) ? turn(page, read, facts) : report(page, read, facts)));
+        return Composition.isUnfinished(s) && Composition.isEmpty(s)
+                ? Optional.of(new Received.Ended(id, Received.State.TALK, "empty"))
+                : Optional.empty();
     }
 
     private Future<Received.Ended> turn(Page page, Reading.Read read, ReportFacts facts) {
@@ -131,64 +140,6 @@ final class Desk {
 
     private static Future<Received.Ended> ended(long id, Received.State state, @Nullable String why) {
         return Future.succeededFuture(new Received.Ended(id, state, why));
-    }
-
-    private Future<ReportFacts> facts(SqlClient tx, Reading.Read read) {
-        var s = read.received().submission();
-        Reporter reporter = s.reporter();
-        String language = read.understood().language();
-        if (reporter == null || reporter.address() == null || !reporter.canBeAnswered()) {
-            return Future.succeededFuture(facts(read, null, null));
-        }
-        String channel = reporter.replyChannel() == null ? s.type() : reporter.replyChannel();
-        var details = new ContactDetails(
-                numbers.jurisdiction(),
-                channel,
-                reporter.address(),
-                reporter.displayName(),
-                language,
-                reporter.assurance() == null ? Reporter.Assurance.CLAIMED : reporter.assurance());
-        return identity.contact(tx, details)
-                .map(contact -> facts(read, contact, isAnswered(s) ? channel : null))
-                .compose(facts -> from(tx, details).map(facts::from));
-    }
-
-    /** Nobody is told of what they said long ago. */
-    private static boolean isAnswered(Submission s) {
-        return s.history() == null && !s.flags().contains(Flag.NO_ANSWER);
-    }
-
-    /** Only a sender the channel vouches for speaks for an organisation; any other claims to. */
-    private Future<ReportFacts.@Nullable Membership> from(SqlClient tx, ContactDetails sender) {
-        boolean sure = sender.assurance() == Reporter.Assurance.VERIFIED;
-        return identity.organisations()
-                .of(tx, sender)
-                .map(found -> found == null ? null : new ReportFacts.Membership(found, sure));
-    }
-
-    private static ReportFacts facts(Reading.Read read, @Nullable Long contact, @Nullable String replyChannel) {
-        var received = read.received();
-        var s = received.submission();
-        var thread = s.thread();
-        return new ReportFacts(
-                received.id(),
-                contact,
-                s.type(),
-                s.instance(),
-                replyChannel,
-                read.understood().language(),
-                received.at(),
-                thread == null || !Parents.isStorable(thread.selfId()) ? null : thread.selfId(),
-                read.photos(),
-                isTrusted(s.reporter()),
-                null,
-                false,
-                read.courtesy());
-    }
-
-    /** What a channel says nothing about is taken as it comes. */
-    private static boolean isTrusted(@Nullable Reporter reporter) {
-        return reporter == null || reporter.address() == null || reporter.assurance() != Reporter.Assurance.NONE;
     }
 
     private Future<Received.Ended> report(Page page, Reading.Read read, ReportFacts facts) {

@@ -205,12 +205,16 @@ public final class Triage {
     /** Each is looked at when all that the one before wrote is on its way: the connection keeps the order. */
     private Future<Void> inOrder(SqlConnection tx, List<NewEvent> log, Wholes.Batch whole, List<Made> batch) {
         Ahead ahead = desk.ahead(tx, batch.stream().map(Made::read).toList());
+        // Who sent what a person has to look at first is written down when that was done.
+        var senders = desk.senders(
+                tx,
+                batch.stream().filter(m -> m.proposed() == null).map(Made::read).toList());
         List<List<NewEvent>> logs = new ArrayList<>();
         List<Future<List<Received.Ended>>> all = new ArrayList<>();
         Future<Void> turn = Future.succeededFuture();
         for (Made made : batch) {
             List<NewEvent> own = new ArrayList<>();
-            var page = new Desk.Page(tx, own, ahead, Promise.promise());
+            var page = new Desk.Page(tx, own, ahead, senders, Promise.promise());
             var end = turn.compose(go -> one(page, whole, made));
             end.onComplete(done -> page.next(), page::fail);
             turn = page.turn().future();

@@ -8,6 +8,8 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +40,25 @@ class OrganisationsTest {
         return get(organisations.add(CITY, new Organisation.Wanted(name, Kind.ASSOCIATION, List.of(origins)), 1));
     }
 
+    private static ContactDetails sender(String address) {
+        return new ContactDetails(CITY, "email", address, null, null, Reporter.Assurance.VERIFIED);
+    }
+
     private @Nullable Long of(String address) {
-        return get(organisations.of(
-                database.pool(), new ContactDetails(CITY, "email", address, null, null, Reporter.Assurance.VERIFIED)));
+        var sender = sender(address);
+        return get(organisations.of(database.pool(), CITY, List.of(sender))).get(sender);
+    }
+
+    @Test
+    void many_senders_are_asked_about_at_once_and_each_gets_its_own() {
+        long school = add("Colegio", "@colegio.example");
+        long club = add("Club de padres", "padres@colegio.example");
+        var senders = Stream.of("+34600000001", "ana@colegio.example", "x@otro.example", "padres@colegio.example")
+                .map(OrganisationsTest::sender)
+                .toList();
+        assertThat(get(organisations.of(database.pool(), CITY, senders)))
+                .isEqualTo(Map.of(senders.get(1), school, senders.get(3), club));
+        assertThat(get(organisations.of(database.pool(), CITY, List.of()))).isEmpty();
     }
 
     @Test
