@@ -131,13 +131,15 @@ final class Thinking {
 
     private List<Candidate> near(SqlConnection lane, String category, PlaceGuess place, Instant now) {
         var metres = rig.city.gazetteer().projection();
+        double radius = rig.matching.searchRadiusM(category, place.precisionM());
         var query = new Nearby.Query(
                 metres.x(place.lon()),
                 metres.y(place.lat()),
-                rig.matching.searchRadiusM(category, place.precisionM()),
+                radius,
                 rig.matching.siblings(category),
                 now.minus(rig.matching.window(category)),
-                now.minus(Matching.RECENTLY_CLOSED));
+                now.minus(Matching.RECENTLY_CLOSED),
+                new Nearby.Reach(radius - Matching.HOPELESS_M, place.name()));
         return MatchRig.joined(rig.incidents.near(lane, query)).stream()
                 .map(Thinking::candidate)
                 .toList();

@@ -33,7 +33,28 @@ public record Nearby(
      * @param categories leaf codes that may be the same thing
      * @param since something happened to it at or after
      * @param closedSince when it is closed, it was closed at or after
+     * @param reach what is farther than this is left out; null for all within the radius
      */
     public record Query(
-            double x, double y, double radiusM, List<String> categories, Instant since, Instant closedSince) {}
+            double x,
+            double y,
+            double radiusM,
+            List<String> categories,
+            Instant since,
+            Instant closedSince,
+            @Nullable Reach reach) {
+
+        /** All within the radius. */
+        public Query(double x, double y, double radiusM, List<String> categories, Instant since, Instant closedSince) {
+            this(x, y, radiusM, categories, since, closedSince, null);
+        }
+    }
+
+    /**
+     * How near something has to be.
+     *
+     * @param metres to one whose place is known exactly; one known roughly may be farther by its own precision
+     * @param place address: what is at the same may be farther; null for none
+     */
+    public record Reach(double metres, @Nullable String place) {}
 }

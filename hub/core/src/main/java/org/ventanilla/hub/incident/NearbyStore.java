@@ -15,6 +15,9 @@ final class NearbyStore {
     /** Side of the squares by which places are indexed, in metres; {@code V67__cells.sql} has it as well. */
     private static final double CELL_M = 250;
 
+    /** What is known to so many metres is known well; {@code V81__vague.sql} has it as well. */
+    private static final double WELL_M = 60;
+
     /**
      * By squares and category, not by nearest neighbour: a city keeps all that was ever closed at a place, and of that only what
      * is of the same kind and was closed lately is read. The sum keeps the planner from the index that knows no category.
@@ -25,8 +28,7 @@ final class NearbyStore {
                     coalesce(r.last_at, opened_at) as last_report_at, coalesce(r.contacts, '{}') as contacts,
                     coalesce(r.channel, '') as channel
              from (select * from incident.incident
-                   where category = any($4::text[]) and floor(spot[0] / 250)::int = any($6::int[])
-                     and floor(spot[1] / 250)::int = any($7::int[]) and %s
+                   where category = any($4::text[]) and %s
                      and jurisdiction = $1 and spot <-> $2::point <= $3
                    order by (spot <-> $2::point) + 0 limit 20) i,
                   lateral (select max(received_at) filter (where parent_id is null) as last_at,
@@ -34,11 +36,26 @@ final class NearbyStore {
                                   (array_agg(channel order by id) filter (where parent_id is null))[1] as channel
                            from incident.report where incident_id = i.id) r)""";
 
-    private static final String OPEN = NEAR.replace("%s", "closed_at is null and updated_at >= $5");
+    private static final String SQUARES =
+            "floor(spot[0] / 250)::int = any($6::int[]) and floor(spot[1] / 250)::int = any($7::int[])";
+    private static final String FEW_SQUARES = SQUARES.replace("$6", "$11").replace("$7", "$12");
+    private static final String IS_OPEN = " and closed_at is null and updated_at >= $5";
+    private static final String IN_REACH = "spot <-> $2::point <= $8::float8 + precision_m";
+    private static final String CLOSED_LATELY = " and closed_at >= $10 and status <> 'DUPLICATE_OF'";
+
+    private static final String OPEN = NEAR.replace("%s", SQUARES + IS_OPEN);
 
     /** Both in one question: the lane asks it for every report. */
     private static final String BOTH =
-            OPEN + " union all " + NEAR.replace("%s", "closed_at >= $8 and status <> 'DUPLICATE_OF'");
+            OPEN + " union all " + NEAR.replace("%s", SQUARES + CLOSED_LATELY.replace("$10", "$8"));
+
+    /** What is known well is looked for close by, what is known roughly and what is at the same address farther away. */
+    private static final String REACHED = String.join(
+            " union all ",
+            NEAR.replace("%s", FEW_SQUARES + IS_OPEN + " and precision_m <= 60 and " + IN_REACH),
+            NEAR.replace("%s", SQUARES + IS_OPEN + " and precision_m > 60 and " + IN_REACH),
+            NEAR.replace("%s", "place = $9::text" + IS_OPEN + " and not " + IN_REACH),
+            NEAR.replace("%s", SQUARES + CLOSED_LATELY + " and (" + IN_REACH + " or place = $9::text)"));
 
     private final String jurisdiction;
 
@@ -46,11 +63,20 @@ final class NearbyStore {
         this.jurisdiction = jurisdiction;
     }
 
-    /** Open ones, then those closed lately, each the nearest first. */
+    /** Open ones, then those closed lately; without a reach each the nearest first. */
     Future<List<Nearby>> near(SqlClient client, Nearby.Query q) {
-        return client.preparedQuery(BOTH)
-                .execute(tuple(q).addOffsetDateTime(IncidentStore.utc(q.closedSince())))
-                .map(NearbyStore::answer);
+        Nearby.Reach reach = q.reach();
+        var closedSince = IncidentStore.utc(q.closedSince());
+        Tuple t = tuple(q);
+        if (reach == null) {
+            return client.preparedQuery(BOTH)
+                    .execute(t.addOffsetDateTime(closedSince))
+                    .map(NearbyStore::answer);
+        }
+        double few = reach.metres() + WELL_M;
+        t.addDouble(reach.metres()).addString(reach.place()).addOffsetDateTime(closedSince);
+        t.addArrayOfInteger(cells(q.x(), few)).addArrayOfInteger(cells(q.y(), few));
+        return client.preparedQuery(REACHED).execute(t).map(NearbyStore::answer);
     }
 
     Future<List<Nearby>> open(SqlClient client, Nearby.Query q) {
@@ -64,14 +90,13 @@ final class NearbyStore {
     }
 
     private Tuple tuple(Nearby.Query q) {
-        return Tuple.of(
+        Tuple t = Tuple.of(
                 jurisdiction,
                 new Point(q.x(), q.y()),
                 q.radiusM(),
                 q.categories().toArray(String[]::new),
-                IncidentStore.utc(q.since()),
-                cells(q.x(), q.radiusM()),
-                cells(q.y(), q.radiusM()));
+                IncidentStore.utc(q.since()));
+        return t.addArrayOfInteger(cells(q.x(), q.radiusM())).addArrayOfInteger(cells(q.y(), q.radiusM()));
     }
 
     private static Integer[] cells(double middle, double radius) {

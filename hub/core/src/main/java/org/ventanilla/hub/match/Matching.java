@@ -26,7 +26,7 @@ public final class Matching {
     /** Above this many metres a position is vague: it says about where, not where. */
     private static final int VAGUE_M = 100;
     /** Beyond this it says nothing that could join two reports. */
-    private static final int HOPELESS_M = 400;
+    public static final int HOPELESS_M = 400;
 
     private static final double JOIN_BAR = 0.5;
     /** What was closed longer ago is over: what is there now is something new. */
@@ -75,6 +75,11 @@ public final class Matching {
     /** How fast the city works, which what was learned has to be told; empty where nothing was. */
     public Optional<Tempo> tempo() {
         return Optional.ofNullable(judge).map(Judge::tempo);
+    }
+
+    /** Whether what was learned decides; it counts rivals that are out of reach too. */
+    public boolean isLearned() {
+        return judge != null;
     }
 
     /** Whether reports of the category may be joined at all. */

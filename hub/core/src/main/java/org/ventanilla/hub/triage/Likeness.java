@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.LatLon;
 import org.ventanilla.hub.incident.IncidentView;
@@ -24,6 +25,9 @@ import org.ventanilla.hub.match.Subject;
 final class Likeness {
     /** Why a report was joined to what its reporter pointed at. */
     private static final String CHOSEN = "chosen-by-reporter";
+
+    /** What an address ends with. */
+    private static final Pattern HOUSE = Pattern.compile("\\d{1,4}\\s*$");
 
     private final Incidents incidents;
     private final Matching matching;
@@ -84,15 +88,23 @@ final class Likeness {
     /** What to look for; empty when nothing can be found, whatever there is. */
     Optional<Nearby.Query> query(Question q) {
         Spot spot = q.spot();
-        return spot == null || !matching.mayJoin(q.category())
-                ? Optional.empty()
-                : Optional.of(new Nearby.Query(
-                        spot.x(),
-                        spot.y(),
-                        matching.searchRadiusM(q.category(), spot.precisionM()),
-                        matching.siblings(q.category()),
-                        q.at().minus(matching.window(q.category())),
-                        q.at().minus(Matching.RECENTLY_CLOSED)));
+        if (spot == null || !matching.mayJoin(q.category())) {
+            return Optional.empty();
+        }
+        double radius = matching.searchRadiusM(q.category(), spot.precisionM());
+        return Optional.of(new Nearby.Query(
+                spot.x(),
+                spot.y(),
+                radius,
+                matching.siblings(q.category()),
+                q.at().minus(matching.window(q.category())),
+                q.at().minus(Matching.RECENTLY_CLOSED),
+                matching.isLearned() ? null : new Nearby.Reach(radius - Matching.HOPELESS_M, address(spot.place()))));
+    }
+
+    /** A place without a house number is no address. */
+    private static @Nullable String address(@Nullable String place) {
+        return place != null && HOUSE.matcher(place).find() ? place : null;
     }
 
     /** @param near what was found for its query */
