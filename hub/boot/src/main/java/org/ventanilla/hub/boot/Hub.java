@@ -137,6 +137,11 @@ final class Hub {
         return new ManagementVerticle(settings.management(), rooms.pool(), channels, figures);
     }
 
+    /** Goes on for a moment, but says that it is about to stop. */
+    Future<Void> leave() {
+        return management.leave();
+    }
+
     /** No new work, then what is in flight ends. {@link #vertx()} is to be closed afterwards, from outside its threads. */
     Future<Void> quiet() {
         rooms.reading().streams().close();

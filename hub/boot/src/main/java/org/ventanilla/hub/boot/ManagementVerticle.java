@@ -27,6 +27,7 @@ final class ManagementVerticle extends VerticleBase {
     private final Channels channels;
     private final HubFigures figures;
     private volatile List<Route> routes = List.of();
+    private volatile boolean leaving;
 
     ManagementVerticle(Settings.Management settings, Pool pool, Channels channels, HubFigures figures) {
         this.settings = settings;
@@ -50,6 +51,14 @@ final class ManagementVerticle extends VerticleBase {
         return vertx.createHttpServer().requestHandler(router).listen(settings.port(), settings.host());
     }
 
+    /** Is not ready any more; done when a proxy has had the time to notice. */
+    Future<Void> leave() {
+        leaving = true;
+        return settings.leaveSeconds() == 0
+                ? Future.succeededFuture()
+                : vertx.timer(settings.leaveSeconds(), TimeUnit.SECONDS).mapEmpty();
+    }
+
     /** What is mounted once it was started. */
     List<Route> routes() {
         return routes;
@@ -59,12 +68,15 @@ final class ManagementVerticle extends VerticleBase {
         pool.query("select 1").execute().timeout(PATIENCE_S, TimeUnit.SECONDS).onComplete(database -> {
             var connectors = new JsonArray();
             channels.hosts().forEach(host -> connectors.add(channel(host)));
-            boolean ready = database.succeeded() && channels.hosts().stream().allMatch(ConnectorHost::isReady);
+            boolean ready = !leaving
+                    && database.succeeded()
+                    && channels.hosts().stream().allMatch(ConnectorHost::isReady);
             Replies.json(
                     ctx,
                     ready ? 200 : 503,
                     new JsonObject()
                             .put("ready", ready)
+                            .put("leaving", leaving)
                             .put("database", database.succeeded() ? "ok" : "away")
                             .put("connectors", connectors)
                             .put("refused", refused()));

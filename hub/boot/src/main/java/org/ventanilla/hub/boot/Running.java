@@ -50,6 +50,7 @@ final class Running {
         Hub hub = joined(Hub.start(settings, database, connectors).toCompletionStage());
         onStop(() -> awaited(hub.vertx().close()));
         onStop(() -> awaited(hub.quiet()));
+        onStop(() -> awaited(hub.leave()));
         return hub;
     }
 

@@ -44,7 +44,8 @@ record Settings(
     /** @param behindProxy whether {@code X-Forwarded-For} of a proxy of ours says who asks */
     record Http(String host, int port, URI publicUrl, int postsPerMinute, boolean behindProxy) {}
 
-    record Management(String host, int port) {}
+    /** @param leaveSeconds how long a node that is stopped goes on while {@code /ready} says that it is not */
+    record Management(String host, int port, int leaveSeconds) {}
 
     record DatabaseAt(String host, int port, String name, String user, String password, int poolSize) {
         @Override

@@ -148,7 +148,7 @@ class ClusterTest {
             crowd.start(UNHURRIED);
             crowd.awaitBegun(2 * Crowd.AT_ONCE);
             for (Node node : duo.nodes()) {
-                node.stop();
+                node.stop(() -> duo.door.prefer(duo.other(node).port()));
                 node.startAgain();
                 duo.awaitWhole();
             }

@@ -20,6 +20,7 @@ final class Node {
             Pattern.compile("^ventanilla_connector_items\\{column=\"(\\w+)\",instance=\"([^\"]+)\"\\} (\\S+)$");
     private static final Pattern MEMBERS = Pattern.compile("(?m)^ventanilla_cluster_members (\\S+)$");
     private static final int POLITELY_S = 30;
+    private static final int LEAVE_S = 3;
     private static final int LAST_WORDS = 15;
     /** On a machine that does many other things. */
     private static final Duration STARTED = Duration.ofMinutes(4);
@@ -71,7 +72,7 @@ final class Node {
     static JsonObject settings(JsonObject common, int ports, int seenPort, int seenBusPort) {
         var settings = common.copy();
         settings.getJsonObject("http").put("port", ports);
-        settings.getJsonObject("management").put("port", ports + 1);
+        settings.getJsonObject("management").put("port", ports + 1).put("leaveSeconds", LEAVE_S);
         settings.getJsonObject("cluster")
                 .put("port", ports + 2)
                 .put("busPort", ports + 3)
@@ -186,7 +187,14 @@ final class Node {
 
     /** SIGTERM, and it ends what it has in hand. */
     void stop() {
+        stop(() -> {});
+    }
+
+    /** SIGTERM; this is done when it says that it leaves, and before it does. */
+    void stop(Runnable noticed) {
         process.destroy();
+        Eventually.see("leaves: " + this, this::isReady, ready -> !ready);
+        noticed.run();
         end(process, POLITELY_S);
     }
 

@@ -133,7 +133,8 @@ class PublicationTest {
         var streets = town.city.gazetteer().streets();
         String street = streets.get(random.nextInt(streets.size())).name();
         String place = random.nextInt(4) == 0 ? "Rincón Secreto " + (1000 + i) : street + " " + (7000 + i);
-        double wide = STEP / Math.cos(Math.toRadians(town.city.settings().centre().lat()));
+        double wide =
+                STEP / Math.cos(Math.toRadians(town.city.settings().centre().lat()));
         var spot = new Spot(
                 offMiddle(43.44, STEP, random, taken),
                 offMiddle(-3.85, wide, random, taken),
