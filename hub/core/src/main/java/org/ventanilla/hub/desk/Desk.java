@@ -178,7 +178,7 @@ public final class Desk {
                 .toList();
         double radius = Math.min(FARTHEST_M, AROUND_M + place.precisionM());
         var query = new Nearby.Query(
-                metres.x(place.lon()), metres.y(place.lat()), radius, codes, Instant.EPOCH, Instant.EPOCH);
+                metres.x(place.lon()), metres.y(place.lat()), radius, codes, Instant.EPOCH, Instant.EPOCH, null);
         var siblings = mind.matching().siblings(u.filedUnder());
         return counter.around(query).map(found -> {
             var near = found.stream()

@@ -42,13 +42,7 @@ public record Nearby(
             List<String> categories,
             Instant since,
             Instant closedSince,
-            @Nullable Reach reach) {
-
-        /** All within the radius. */
-        public Query(double x, double y, double radiusM, List<String> categories, Instant since, Instant closedSince) {
-            this(x, y, radiusM, categories, since, closedSince, null);
-        }
-    }
+            @Nullable Reach reach) {}
 
     /**
      * How near something has to be.

@@ -120,7 +120,13 @@ public final class Similar {
                 .orElse(Duration.ZERO);
         var plane = city.gazetteer().projection();
         var query = new Nearby.Query(
-                plane.x(place.lon()), plane.y(place.lat()), radius, List.copyOf(siblings), now.minus(window), now);
+                plane.x(place.lon()),
+                plane.y(place.lat()),
+                radius,
+                List.copyOf(siblings),
+                now.minus(window),
+                now,
+                null);
         return incidents.near(null, query).compose(near -> {
             List<Long> likely =
                     likely(place, meant, near.stream().map(Likeness::candidate).toList(), now);

@@ -109,7 +109,7 @@ class FilingTest {
         room.clock().advance(Duration.ofDays(2));
         get(room.incidents().note(near, "Hemos pedido la pieza"));
         var fresh = reported.plusSeconds(1);
-        var query = new Nearby.Query(10, 0, 100, List.of("ALU-01"), fresh, fresh);
+        var query = new Nearby.Query(10, 0, 100, List.of("ALU-01"), fresh, fresh, null);
         List<Nearby> found = near(query);
         assertThat(found).extracting(Nearby::id).containsExactly(near);
         assertThat(found).extracting(Nearby::lastReportAt).containsExactly(reported);
@@ -125,7 +125,7 @@ class FilingTest {
         get(room.incidents().note(before, "Quedó muy bien"));
         long now = room.open(lamp().known());
         close(now);
-        var query = new Nearby.Query(10, 0, 100, List.of("ALU-01"), lately.minus(Duration.ofDays(9)), lately);
+        var query = new Nearby.Query(10, 0, 100, List.of("ALU-01"), lately.minus(Duration.ofDays(9)), lately, null);
         assertThat(near(query)).extracting(Nearby::id).containsExactly(now);
     }
 

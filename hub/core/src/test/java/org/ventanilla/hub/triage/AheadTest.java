@@ -25,7 +25,7 @@ class AheadTest {
     }
 
     private static Nearby.Query query(double x, double radiusM, String... categories) {
-        return new Nearby.Query(x, 2_000, radiusM, List.of(categories), NOON, NOON);
+        return new Nearby.Query(x, 2_000, radiusM, List.of(categories), NOON, NOON, null);
     }
 
     /** Reports 2 to 4 were asked about as well. */
