@@ -2,8 +2,8 @@ package org.ventanilla.hub.triage;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,22 +51,25 @@ final class Senders {
     }
 
     private Future<Map<Long, ReportFacts>> of(SqlClient tx, List<Reading.Read> reads) {
-        Map<Long, ContactDetails> senders = new HashMap<>();
+        // In the order of the reports: of two by one person the later one says the name.
+        Map<Long, ContactDetails> senders = new LinkedHashMap<>();
         reads.forEach(
                 read -> details(read).ifPresent(d -> senders.put(read.received().id(), d)));
-        List<Long> ids = new ArrayList<>(senders.keySet());
-        List<ContactDetails> all = ids.stream().map(senders::get).toList();
+        List<ContactDetails> all = List.copyOf(senders.values());
         var contacts = identity.contacts(tx, all);
         var organisations = identity.organisations().of(tx, jurisdiction, all);
         return Future.all(contacts, organisations).map(done -> {
             Map<Long, ReportFacts> facts = new HashMap<>();
+            var contact = contacts.result().iterator();
             for (Reading.Read read : reads) {
                 long id = read.received().id();
                 var sender = senders.get(id);
                 Long organisation =
                         sender == null ? null : organisations.result().get(sender);
-                Long contact = sender == null ? null : contacts.result().get(ids.indexOf(id));
-                facts.put(id, facts(read, contact, sender).from(membership(sender, organisation)));
+                facts.put(
+                        id,
+                        facts(read, sender == null ? null : contact.next(), sender)
+                                .from(membership(sender, organisation)));
             }
             return facts;
         });
