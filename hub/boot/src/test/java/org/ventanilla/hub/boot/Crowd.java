@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Crowd implements AutoCloseable {
     private final DemoPlan plan;
     private final Sandbox outside;
     private final Storm storm;
+    private final Instant gathered = Instant.now();
     private final Web web;
     private final byte[] photo = Town.bytes("lamp-before.jpg");
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -60,6 +62,11 @@ final class Crowd implements AutoCloseable {
         this.outside = outside;
         this.storm = storm;
         this.web = new Web(plan.site());
+    }
+
+    /** Before anybody of it had reported. */
+    Instant gathered() {
+        return gathered;
     }
 
     /** Everybody starts; nobody is waited for. */
