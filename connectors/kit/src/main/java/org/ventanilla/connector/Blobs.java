@@ -17,7 +17,15 @@ public interface Blobs {
     Future<Attachment> put(Buffer bytes, @Nullable String declaredType, @Nullable String name);
 
     /**
-     * The same for bytes that lie in a file, which may be larger than memory. The file is the room's from now on: it is gone
+     * The same for who does not wait to learn what a picture shows: as durable, but the {@code problem} may be known later. A
+     * room that looks at once anyway does the same as {@link #put(Buffer, String, String)}.
+     */
+    default Future<Attachment> keep(Buffer bytes, @Nullable String declaredType, @Nullable String name) {
+        return put(bytes, declaredType, name);
+    }
+
+    /**
+     * As {@link #put(Buffer, String, String)} for bytes that lie in a file, which may be larger than memory. The file is the room's from now on: it is gone
      * when the future succeeds, and may be gone when it fails. A room that keeps everything in memory anyway reads it.
      */
     default Future<Attachment> put(Path file, @Nullable String declaredType, @Nullable String name) {

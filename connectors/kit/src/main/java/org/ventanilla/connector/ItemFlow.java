@@ -74,7 +74,7 @@ final class ItemFlow {
     }
 
     private Future<String> keepRaw(Buffer raw, String contentType) {
-        return put(raw, contentType, null)
+        return keep(raw, contentType, null)
                 .compose(kept -> kept.ref() == null
                         ? Future.failedFuture(new NoReceipt("the original was not kept"))
                         : Future.succeededFuture(kept.ref()));
@@ -178,14 +178,14 @@ final class ItemFlow {
     }
 
     /** A media room that cannot keep bytes now (its disk is full) is the hub's trouble, not the source's. */
-    private Future<Attachment> put(Buffer bytes, @Nullable String declaredType, @Nullable String name) {
-        return blobs.put(bytes, declaredType, name)
+    private Future<Attachment> keep(Buffer bytes, @Nullable String declaredType, @Nullable String name) {
+        return blobs.keep(bytes, declaredType, name)
                 .recover(cause -> Future.failedFuture(new NoReceipt("no file was kept: " + Blame.of(cause))));
     }
 
     private Future<Attachment> stored(DraftFile file) {
         if (file instanceof DraftFile.Bytes bytes) {
-            return put(bytes.bytes(), bytes.declaredType(), bytes.name())
+            return keep(bytes.bytes(), bytes.declaredType(), bytes.name())
                     .map(kept -> bytes.decoration() ? kept.asDecoration() : kept);
         }
         return Future.succeededFuture(

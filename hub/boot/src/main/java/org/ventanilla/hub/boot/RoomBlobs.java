@@ -20,6 +20,11 @@ record RoomBlobs(Media media) implements Blobs {
     }
 
     @Override
+    public Future<Attachment> keep(Buffer bytes, @Nullable String declaredType, @Nullable String name) {
+        return media.keep(bytes, declaredType, name);
+    }
+
+    @Override
     public Future<Attachment> put(Path file, @Nullable String declaredType, @Nullable String name) {
         return media.storeFile(file, declaredType, name).map(StoredMedia::toAttachment);
     }

@@ -23,6 +23,11 @@ record Inspection(
         return new Inspection(type, 0, 0, facts, null, Map.of(), problem);
     }
 
+    /** Of bytes that nobody looked into yet. */
+    static Inspection unseen(String type, long size) {
+        return without(type, PhotoFacts.NONE, size == 0 ? Problem.EMPTY : null);
+    }
+
     StoredMedia toStored(String ref, long size) {
         var shown = hash != null;
         return new StoredMedia(

@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.model.Attachment;
 
 /**
  * The media room: bytes in, claim check out. Content is named by its SHA-256 and kept once. Bad bytes are never a
@@ -29,22 +28,20 @@ public final class Media {
     private static final Pattern REF = Pattern.compile("[0-9a-f]{64}");
 
     private final Vertx vertx;
-    private final Clock clock;
     private final MediaLimits limits;
     private final MediaFiles files;
     private final MediaStore store;
-    private final Inspector inspector;
+    private final Looks looks;
     private final WorkerExecutor workers;
     private final AtomicInteger waiting = new AtomicInteger();
 
     /** Files live under {@code dir}, which is made when first needed. Ends with the Vert.x instance. */
     public Media(Vertx vertx, Path dir, Pool pool, Clock clock, MediaLimits limits) {
         this.vertx = vertx;
-        this.clock = clock;
         this.limits = limits;
         this.files = new MediaFiles(dir);
         this.store = new MediaStore(pool);
-        this.inspector = new Inspector(limits, clock);
+        this.looks = new Looks(vertx, files, store, clock, limits);
         this.workers = vertx.createSharedWorkerExecutor("media", limits.workers());
     }
 
@@ -55,15 +52,13 @@ public final class Media {
                 type, PhotoFacts.read(file, type, ZoneOffset.UTC, Instant.EPOCH).position());
     }
 
-    /** Keeps the bytes; durable when the future succeeds. The same bytes twice are the same reference. */
+    /**
+     * Keeps the bytes and looks at them; durable when the future succeeds. The same bytes twice are the same reference. For
+     * those who want to know at once what came; pictures take their time.
+     */
     public Future<StoredMedia> store(Buffer bytes, @Nullable String declaredType, @Nullable String name) {
-        return work(() -> {
-                    var content = bytes.getBytes();
-                    var ref = digest().digestAsHex(content);
-                    files.keep(content, files.original(ref));
-                    return ref;
-                })
-                .compose(this::described)
+        return work(() -> files.keep(bytes.getBytes()))
+                .compose(looks::at)
                 .map(stored -> stored.sentAs(declaredType, name));
     }
 
@@ -72,13 +67,21 @@ public final class Media {
      * the upload is gone from its old place; when it fails it may be tried again unless it was already taken over.
      */
     public Future<StoredMedia> storeFile(Path upload, @Nullable String declaredType, @Nullable String name) {
+        return work(() -> files.adopt(upload)).compose(looks::at).map(stored -> stored.sentAs(declaredType, name));
+    }
+
+    /**
+     * Keeps the bytes only, as durable: nobody waits for a picture to be looked at. That comes soon, or at the latest when
+     * somebody asks for what it shows. The {@code problem} is what is seen at once: {@code empty} or {@code lying-type}.
+     */
+    public Future<Attachment> keep(Buffer bytes, @Nullable String declaredType, @Nullable String name) {
         return work(() -> {
-                    var ref = digest().digestAsHex(upload);
-                    files.adopt(upload, files.original(ref));
-                    return ref;
+                    byte[] content = bytes.getBytes();
+                    var type = MediaTypes.sniff(content);
+                    return Inspection.unseen(type, content.length).toStored(files.keep(content), content.length);
                 })
-                .compose(this::described)
-                .map(stored -> stored.sentAs(declaredType, name));
+                .onSuccess(looks::soon)
+                .map(kept -> kept.sentAs(declaredType, name).toAttachment());
     }
 
     /** Exactly the bytes that came in: private, for staff. Fails with {@link NoSuchMedia}. */
@@ -104,33 +107,23 @@ public final class Media {
 
     /** A picture for anybody; empty when there is none, as for everything that is not a readable picture. */
     public Future<Optional<PublicFile>> publicFile(String ref, Size size) {
-        return REF.matcher(ref).matches()
-                ? read(files.derived(ref, size))
-                        .map(found -> found.map(bytes -> new PublicFile(Renditions.TYPE, bytes)))
-                : Future.succeededFuture(Optional.empty());
-    }
-
-    /** What is known of these, in the order asked; unknown references are left out. No names or declared types. */
-    public Future<List<StoredMedia>> describe(List<String> refs) {
-        return store.find(refs);
-    }
-
-    /** The row is written last, so that a row promises the original and its pictures. */
-    private Future<StoredMedia> described(String ref) {
-        return store.find(List.of(ref))
-                .compose(known -> known.isEmpty()
-                        ? work(() -> inspected(ref)).compose(media -> store.add(media, clock.instant())
-                                .map(media))
-                        : Future.succeededFuture(known.get(0)));
-    }
-
-    private StoredMedia inspected(String ref) throws IOException {
-        var original = files.original(ref);
-        var seen = inspector.inspect(original);
-        for (var picture : seen.pictures().entrySet()) {
-            files.keep(picture.getValue(), files.derived(ref, picture.getKey()));
+        if (!REF.matcher(ref).matches()) {
+            return Future.succeededFuture(Optional.empty());
         }
-        return seen.toStored(ref, Files.size(original));
+        var file = files.derived(ref, size);
+        return read(file)
+                .compose(found -> found.isPresent()
+                        ? Future.succeededFuture(found)
+                        : looks.of(List.of(ref)).compose(looked -> read(file)))
+                .map(found -> found.map(bytes -> new PublicFile(Renditions.TYPE, bytes)));
+    }
+
+    /**
+     * What is known of these, in the order asked; unknown references are left out. No names or declared types. Waits for
+     * pictures that nobody looked at yet.
+     */
+    public Future<List<StoredMedia>> describe(List<String> refs) {
+        return looks.of(refs.stream().filter(REF.asMatchPredicate()).toList());
     }
 
     private <T> Future<T> work(Callable<T> task) {
@@ -140,7 +133,7 @@ public final class Media {
         }
         return workers.executeBlocking(task, false)
                 .eventually(() -> Future.succeededFuture(waiting.decrementAndGet()))
-                .recover(Media::unavailable);
+                .recover(MediaUnavailable::of);
     }
 
     private Future<Optional<Buffer>> read(Path file) {
@@ -149,17 +142,6 @@ public final class Media {
                                 ? Optional.of(Buffer.buffer(Files.readAllBytes(file)))
                                 : Optional.<Buffer>empty(),
                         false)
-                .recover(Media::unavailable);
-    }
-
-    private static <T> Future<T> unavailable(Throwable cause) {
-        return Future.failedFuture(
-                cause instanceof IOException
-                        ? new MediaUnavailable("the media folder cannot be used now (disk full?), try later", cause)
-                        : cause);
-    }
-
-    private static DigestUtils digest() {
-        return new DigestUtils(MessageDigestAlgorithms.SHA_256);
+                .recover(MediaUnavailable::of);
     }
 }

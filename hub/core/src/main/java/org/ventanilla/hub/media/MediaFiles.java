@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 
 /**
  * Files named by their content, in folders of their first two bytes. A file appears under its name only whole, and is
@@ -18,6 +22,8 @@ import java.util.UUID;
  */
 final class MediaFiles {
     private final Path root;
+    /** First-level folders whose own names are on disk: folders are never removed. */
+    private final Set<Path> lasting = ConcurrentHashMap.newKeySet();
 
     MediaFiles(Path root) {
         this.root = root;
@@ -29,6 +35,13 @@ final class MediaFiles {
 
     Path derived(String ref, Size size) {
         return sharded(size.name().toLowerCase(Locale.ROOT), ref).resolve(ref + ".jpg");
+    }
+
+    /** Keeps an original; answers its reference. */
+    String keep(byte[] content) throws IOException {
+        var ref = digest().digestAsHex(content);
+        keep(content, original(ref));
+        return ref;
     }
 
     /** Does nothing but flush when the name is there: equal names have equal bytes. */
@@ -45,8 +58,13 @@ final class MediaFiles {
         flushFolders(target);
     }
 
-    /** Takes the file over: it is gone from where it was when the call returns, and still there when it throws. */
-    void adopt(Path upload, Path target) throws IOException {
+    /**
+     * Takes the file over as an original and answers its reference: it is gone from where it was when the call returns, and
+     * still there when it throws.
+     */
+    String adopt(Path upload) throws IOException {
+        var ref = digest().digestAsHex(upload);
+        var target = original(ref);
         if (!Files.exists(target)) {
             flush(upload, StandardOpenOption.WRITE);
             try {
@@ -58,6 +76,7 @@ final class MediaFiles {
         }
         flushFolders(target);
         Files.deleteIfExists(upload);
+        return ref;
     }
 
     /** The original last: as long as it is there somebody may still come to remove the rest. */
@@ -100,10 +119,19 @@ final class MediaFiles {
         Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Always, even for folders that were there: another writer may have made them a moment ago and not flushed yet. */
+    /**
+     * The two folders that are many always; those above them until this program has flushed them once. That a folder was there
+     * says nothing: another writer may have made it a moment ago and not flushed yet.
+     */
     private void flushFolders(Path target) throws IOException {
-        for (var folder = target.getParent(); folder != null && folder.startsWith(root); folder = folder.getParent()) {
-            flush(folder, StandardOpenOption.READ);
+        var name = root.relativize(target);
+        var few = root.resolve(name.subpath(0, 2));
+        flush(few.resolve(name.getName(2)), StandardOpenOption.READ);
+        flush(few, StandardOpenOption.READ);
+        if (!lasting.contains(few)) {
+            flush(root.resolve(name.getName(0)), StandardOpenOption.READ);
+            flush(root, StandardOpenOption.READ);
+            lasting.add(few);
         }
     }
 
@@ -120,5 +148,9 @@ final class MediaFiles {
 
     private Path sharded(String folder, String ref) {
         return root.resolve(folder).resolve(ref.substring(0, 2)).resolve(ref.substring(2, 4));
+    }
+
+    private static DigestUtils digest() {
+        return new DigestUtils(MessageDigestAlgorithms.SHA_256);
     }
 }

@@ -1,7 +1,9 @@
 package org.ventanilla.hub.media;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,11 +25,20 @@ final class MediaTypes {
     /** Base type without parameters, {@code application/octet-stream} when nothing is known. */
     static String sniff(Path file) throws IOException {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            return MimeTypes.getDefaultMimeTypes()
-                    .detect(in, new Metadata())
-                    .getBaseType()
-                    .toString();
+            return sniff(in);
         }
+    }
+
+    /** The same of bytes in memory. */
+    static String sniff(byte[] bytes) throws IOException {
+        return sniff(new ByteArrayInputStream(bytes));
+    }
+
+    private static String sniff(InputStream in) throws IOException {
+        return MimeTypes.getDefaultMimeTypes()
+                .detect(in, new Metadata())
+                .getBaseType()
+                .toString();
     }
 
     /** Whether it is, or claims to be, a photo or drawing made of pixels. */

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +93,47 @@ class MediaTest {
             assertThat(file.type()).isEqualTo("image/jpeg");
             assertThat(file.bytes()).isNotEqualTo(Buffer.buffer(bytes));
         }
+    }
+
+    @Test
+    void what_is_only_kept_says_what_it_shows_to_whoever_asks() throws IOException {
+        var bytes = Photos.at(43.4623, -3.8099);
+        var kept = result(media.keep(Buffer.buffer(bytes), "image/jpeg", "farola.jpg"));
+        assertThat(kept.ref()).isEqualTo(Fingerprint.of(bytes));
+        assertThat(kept.size()).isEqualTo(bytes.length);
+        assertThat(kept.sniffedType()).isEqualTo("image/jpeg");
+        assertThat(kept.name()).isEqualTo("farola.jpg");
+        assertThat(kept.problem()).isNull();
+        assertThat(filesUnder("originals")).hasSize(1);
+
+        assertThat(result(media.describe(List.of(Fingerprint.of(bytes)))))
+                .containsExactly(store(bytes, null, null).sentAs(null, null))
+                .allSatisfy(known -> assertThat(known.position()).isNotNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"image/jpeg, plain words, lying-type", "text/plain, plain words, ", "image/png, '', empty"})
+    void what_is_only_kept_is_named_for_what_is_seen_at_once(
+            String declared, String content, @Nullable String problem) {
+        var kept = result(media.keep(Buffer.buffer(content), declared, null));
+        assertThat(kept.problem()).isEqualTo(problem);
+    }
+
+    @Test
+    void a_picture_that_nobody_looked_at_before_the_power_went_is_made_when_it_is_asked_for() throws IOException {
+        var ref = store(Photos.jpeg(400, 200), "image/jpeg", null).ref();
+        result(database.pool().query("truncate media.file").execute());
+        for (var size : Size.values()) {
+            for (Path file : filesUnder(size.name().toLowerCase(Locale.ROOT))) {
+                Files.delete(file);
+            }
+        }
+        var all = IntStream.range(0, 8)
+                .mapToObj(i -> media.publicFile(ref, Size.THUMB))
+                .toList();
+        result(Future.all(all));
+        assertThat(all).allSatisfy(file -> assertThat(file.result()).isPresent());
+        assertThat(result(media.publicFile(ref, Size.WEB))).isPresent();
     }
 
     @Test
