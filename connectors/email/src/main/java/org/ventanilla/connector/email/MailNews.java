@@ -35,18 +35,22 @@ final class MailNews {
 
     /** Empty for anything that tells nothing about a mail of ours. */
     List<Inbound> of(ReadMail mail, AutomaticMail judged, Said said) {
-        var found = new About(delivery(mail), said);
         if (judged.flags().contains(Flag.OWN_MAIL)) {
             return List.of();
         }
         if (judged.flags().contains(Flag.COMPLAINT)) {
-            return complaint(mail, found);
+            return complaint(mail, about(mail, said));
         }
         if (judged.reason().equals(AutomaticMail.READ_RECEIPT)) {
-            return receipt(mail, found);
+            return receipt(mail, about(mail, said));
         }
         boolean isFate = judged.flags().contains(Flag.BOUNCE) || judged.flags().contains(Flag.RECEIPT);
-        return isFate ? fates(mail, found) : List.of();
+        return isFate ? fates(mail, about(mail, said)) : List.of();
+    }
+
+    /** Looks through the whole mail: only for those that tell something. */
+    private About about(ReadMail mail, Said said) {
+        return new About(delivery(mail), said);
     }
 
     /** When something was said, and the native id of the mail that says it. */
