@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
@@ -38,6 +36,7 @@ public final class Matching {
     private final Taxonomy taxonomy;
     private final @Nullable Judge judge;
     private final Policy policy;
+    private final Siblings siblings;
 
     /** Without a model: by a score that was made by hand. */
     public Matching(City city) {
@@ -54,6 +53,7 @@ public final class Matching {
         this.judge = judge;
         this.policy = policy;
         this.taxonomy = city.taxonomy();
+        this.siblings = new Siblings(taxonomy, this::mayJoin);
     }
 
     /** The same, had the city other rules for one category. */
@@ -91,20 +91,7 @@ public final class Matching {
 
     /** Codes of leaves that may be the same thing, its own included, sorted. */
     public List<String> siblings(String category) {
-        Set<String> codes = new TreeSet<>();
-        codes.add(category);
-        for (Category other : taxonomy.categories()) {
-            boolean mutual = other.mayMergeWith(category)
-                    || taxonomy.find(category)
-                            .map(c -> c.mayMergeWith(other.code()))
-                            .orElse(false);
-            if (mutual && mayJoin(other.code())) {
-                codes.add(other.code());
-            }
-        }
-        // What was filed before a code was retired is the same thing still.
-        List.copyOf(codes).forEach(code -> codes.addAll(taxonomy.former(code)));
-        return List.copyOf(codes);
+        return siblings.of(category);
     }
 
     /** How far back to look for candidates. */
