@@ -29,10 +29,12 @@ final class EventStore {
                         $10::int[], $11::text[], $12::text[], $13::text[], $14::boolean[])
                  as x (p, i, t, s, o, d, w, v, c, a, e, u)""";
 
+    /** One after the other by the key: without statistics the planner would rather read all that the city has. */
     private static final String TOPICS =
             """
-            select subject, aggregate_version, category, area, department, is_public from events.topic
-            where jurisdiction = $1 and subject = any($2::text[])""";
+            select t.* from unnest($2::text[]) as asked (name), lateral (
+                select subject, aggregate_version, category, area, department, is_public from events.topic
+                where jurisdiction = $1 and subject = asked.name limit 1) t""";
 
     /** The last event of each incident says it all; positions are numbers of a transaction that holds the log's lock. */
     private static final String LEARN =
