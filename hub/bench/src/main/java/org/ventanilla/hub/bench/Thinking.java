@@ -140,7 +140,7 @@ final class Thinking {
                 now.minus(rig.matching.window(category)),
                 now.minus(Matching.RECENTLY_CLOSED),
                 new Nearby.Reach(radius - Matching.HOPELESS_M, place.name()));
-        return MatchRig.joined(rig.incidents.near(lane, query)).stream()
+        return MatchRig.joined(rig.incidents.near(lane, List.of(query))).get(0).stream()
                 .map(Thinking::candidate)
                 .toList();
     }

@@ -77,9 +77,9 @@ public final class Incidents {
 
     // --- for the lane, inside its transaction
 
-    /** Open ones, then those closed lately, that may be what a report is about, each the nearest first. */
-    public Future<List<Nearby>> near(@Nullable SqlClient tx, Nearby.Query query) {
-        return nearby.near(Objects.requireNonNullElse(tx, pool), query);
+    /** Of each question, open ones, then those closed lately, that may be what it is about; all or none with a reach. */
+    public Future<List<List<Nearby>>> near(@Nullable SqlClient tx, List<Nearby.Query> all) {
+        return nearby.near(Objects.requireNonNullElse(tx, pool), all);
     }
 
     /** Opens a new incident for a report; answers its id. */

@@ -3,9 +3,11 @@ package org.ventanilla.hub.triage;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.Nearby;
 import org.ventanilla.hub.incident.Spot;
@@ -28,6 +30,20 @@ final class Ahead {
             return Math.hypot(x - q.x(), y - q.y()) <= reachM + q.radiusM()
                     && !Collections.disjoint(categories, q.categories());
         }
+    }
+
+    /** Asks all questions at once, which are given by the report's id; the answer may still be on its way. */
+    static Ahead of(Map<Long, Nearby.Query> queries, Function<List<Nearby.Query>, Future<List<List<Nearby>>>> ask) {
+        Map<Long, Asked> asked = new HashMap<>();
+        if (!queries.isEmpty()) {
+            var answer = ask.apply(List.copyOf(queries.values()));
+            int place = 0;
+            for (var one : queries.entrySet()) {
+                int at = place++;
+                asked.put(one.getKey(), new Asked(one.getValue(), answer.map(found -> found.get(at))));
+            }
+        }
+        return new Ahead(asked);
     }
 
     /** @param asked by the report's id */

@@ -5,7 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.incident.Nearby;
 import org.ventanilla.hub.incident.PlaceAsking;
 import org.ventanilla.hub.incident.ReportFacts;
 import org.ventanilla.hub.incident.Triaged;
@@ -65,15 +66,14 @@ final class Desk {
         }
     }
 
-    /** Asks what is near each of them, without waiting for the answers in between. */
+    /** Asks what is near each of them, without waiting for the answer. */
     Ahead ahead(SqlClient tx, List<Reading.Read> reads) {
-        Map<Long, Ahead.Asked> asked = new HashMap<>();
+        Map<Long, Nearby.Query> queries = new LinkedHashMap<>();
         for (Reading.Read read : reads) {
             likeness.query(question(read, null))
-                    .ifPresent(query ->
-                            asked.put(read.received().id(), new Ahead.Asked(query, incidents.near(tx, query))));
+                    .ifPresent(query -> queries.put(read.received().id(), query));
         }
-        return new Ahead(asked);
+        return Ahead.of(queries, all -> incidents.near(tx, all));
     }
 
     /** Writes down who sent them, without waiting for the answer. */

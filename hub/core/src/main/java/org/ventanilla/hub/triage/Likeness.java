@@ -81,7 +81,7 @@ final class Likeness {
     }
 
     Future<MatchDecision> decide(SqlClient tx, Question q) {
-        return query(q).map(query -> incidents.near(tx, query).map(near -> decide(q, near)))
+        return query(q).map(query -> incidents.near(tx, List.of(query)).map(near -> decide(q, near.get(0))))
                 .orElseGet(() -> Future.succeededFuture(MatchDecision.NOTHING_NEAR));
     }
 

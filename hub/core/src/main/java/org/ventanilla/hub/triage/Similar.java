@@ -127,7 +127,7 @@ public final class Similar {
                 now.minus(window),
                 now,
                 null);
-        return incidents.near(null, query).compose(near -> {
+        return incidents.near(null, List.of(query)).map(found -> found.get(0)).compose(near -> {
             List<Long> likely =
                     likely(place, meant, near.stream().map(Likeness::candidate).toList(), now);
             return incidents.counter().shown(null, likely).map(views -> answer(question, place, likely, views));

@@ -43,6 +43,8 @@ import org.ventanilla.model.Attachment;
 public final class Triage {
     private static final Logger LOG = LoggerFactory.getLogger(Triage.class);
     private static final int BATCH = 100;
+    /** So many batches are looked for at once: all but the first are read while another is written. */
+    private static final int AHEAD = 4;
 
     private final Vertx vertx;
     private final Intake intake;
@@ -119,19 +121,19 @@ public final class Triage {
         this.wholes = new Wholes(rooms.intake().parts(), transcripts);
     }
 
-    /** Files the next batch; answers how many reports were looked at. */
+    /** Files the next reports, a batch in each transaction; answers how many were looked at. */
     public Future<Integer> round(SqlConnection lane) {
-        return intake.waiting(lane, batchSize)
-                .compose(waiting -> waiting.isEmpty()
-                        ? Future.succeededFuture(0)
-                        : wholes.of(lane, waiting)
-                                .compose(batch -> read(batch).compose(read -> file(lane, batch, read)))
-                                .map(waiting.size()));
+        int size = batchSize;
+        return intake.waiting(lane, AHEAD * size).compose(waiting -> wholes.of(lane, waiting)
+                .compose(whole -> new ReadAhead<>(
+                                whole.batches(size), this::read, (batch, made) -> file(lane, batch, made))
+                        .run())
+                .map(waiting.size()));
     }
 
     /** Whether {@link #round} may have left some. */
     public boolean mayHaveMore(int looked) {
-        return looked >= batchSize || (looked > 0 && batchSize < BATCH);
+        return looked >= AHEAD * batchSize || (looked > 0 && batchSize < BATCH);
     }
 
     /**
@@ -185,10 +187,14 @@ public final class Triage {
         return new Made(read, proposer.of(s, said, read.understood()));
     }
 
-    /** When a batch cannot be written, its reports are tried one by one, and the one that cannot be filed is set aside. */
-    private Future<Void> file(SqlConnection lane, Wholes.Batch whole, List<Made> batch) {
+    /**
+     * When a batch cannot be written, its reports are tried one by one, and the one that cannot be filed is set aside. Answers
+     * whether the next batch may follow.
+     */
+    private Future<Boolean> file(SqlConnection lane, Wholes.Batch whole, List<Made> batch) {
         return events.<Void>write(lane, (tx, log) -> inOrder(tx, log, whole, batch))
                 .onSuccess(done -> batchSize = Math.min(BATCH, batchSize * 2))
+                .map(true)
                 .recover(cause -> {
                     if (Outage.is(cause)) {
                         return Future.failedFuture(cause); // the reports are not to blame: all of them wait
@@ -196,9 +202,9 @@ public final class Triage {
                     if (batch.size() > 1) {
                         LOG.warn("batch of {} not filed, trying one by one", batch.size(), cause);
                         batchSize = 1;
-                        return Future.succeededFuture();
+                        return Future.succeededFuture(false);
                     }
-                    return setAside(lane, batch.get(0).read().received(), cause);
+                    return setAside(lane, batch.get(0).read().received(), cause).map(true);
                 });
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.ventanilla.hub.intake.Parts;
 import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.transcript.Transcripts;
@@ -41,6 +42,14 @@ final class Wholes {
         List<Submission> piecesOf(Received whole) {
             return pieces.getOrDefault(whole.id(), List.of()).stream()
                     .map(Received::submission)
+                    .toList();
+        }
+
+        /** The same in batches of so many reports, in their order. */
+        List<Batch> batches(int size) {
+            return IntStream.range(0, (reports.size() + size - 1) / size)
+                    .mapToObj(i -> reports.subList(i * size, Math.min(reports.size(), (i + 1) * size)))
+                    .map(some -> new Batch(some, pieces, late))
                     .toList();
         }
     }

@@ -130,7 +130,8 @@ class FilingTest {
     }
 
     private List<Nearby> near(Nearby.Query query) {
-        return get(room.incidents().near(room.database().pool(), query));
+        return get(room.incidents().near(room.database().pool(), List.of(query)))
+                .get(0);
     }
 
     private void close(long id) {

@@ -41,7 +41,8 @@ class NearbyReachTest {
     }
 
     private List<Nearby> near(double x, double y, Nearby.@Nullable Reach reach) {
-        return get(room.incidents().near(room.database().pool(), query(x, y, reach)));
+        return get(room.incidents().near(room.database().pool(), List.of(query(x, y, reach))))
+                .get(0);
     }
 
     private Nearby.Query query(double x, double y, Nearby.@Nullable Reach reach) {
@@ -84,7 +85,7 @@ class NearbyReachTest {
                 .laneOptions();
         var lane = get(PgConnection.connect(vertx, options));
         for (int n = 0; n < 2; n++) {
-            get(room.incidents().near(lane, query(n, n, new Nearby.Reach(50, HERE))));
+            get(room.incidents().near(lane, List.of(query(n, n, new Nearby.Reach(50, HERE)))));
         }
         var kept = get(lane.query("select count(*) from pg_prepared_statements where statement like '%union all%'")
                 .execute());
