@@ -97,6 +97,7 @@ final class Thinking {
                 null,
                 "es",
                 null,
+                null,
                 List.of(new Evidence(p.lat(), p.lon(), (double) METRES, GivenLocation.Obtained.DEVICE)),
                 null,
                 "web",

@@ -93,13 +93,14 @@ final class ConfirmedHub {
         return samples;
     }
 
-    /** Its words, and nothing that was chosen for it. */
+    /** Its words and what its reporter said it is, and nothing that was chosen for it. */
     static Heard heard(Submission s) {
         return new Heard(
                 s.text() == null ? "" : s.text().shown(),
                 s.title(),
                 s.reporter() == null ? null : s.reporter().language(),
                 null,
+                s.kindHint(),
                 List.of(),
                 null,
                 s.type(),

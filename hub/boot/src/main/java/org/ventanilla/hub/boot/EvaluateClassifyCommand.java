@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "Without --model and --cross it uses what the city uses. Texts may be of another city's categories."
         })
 final class EvaluateClassifyCommand implements Callable<Integer> {
-    @Option(names = "--data", required = true, description = "JSON lines: id, createdAt, lang, text, category")
+    @Option(names = "--data", required = true, description = "JSON lines: id, createdAt, lang, text, category, kind")
     private @Nullable Path data;
 
     @Option(names = "--out", description = "where to write each decision with its reasons, one JSON line each")
@@ -74,7 +74,7 @@ final class EvaluateClassifyCommand implements Callable<Integer> {
                 boolean ours = contents.texts().stream()
                         .anyMatch(t -> city.taxonomy().find(t.category()).isPresent());
                 var understanding = ours ? new Understanding(city, used) : Understanding.ofAnyCategory(city, used);
-                judge(understanding, contents.texts(), written);
+                judge(city, understanding, contents.texts(), written);
             }
         }
         long micros = (System.nanoTime() - start)
@@ -93,7 +93,7 @@ final class EvaluateClassifyCommand implements Callable<Integer> {
             var plain = new Understanding(city);
             List<Sample> samples = texts.stream()
                     .filter(t -> t.language().equals(language))
-                    .map(t -> plain.sample(t.heard(), t.id(), t.at(), t.category()))
+                    .map(t -> plain.sample(t.heard(city), t.id(), t.at(), t.category()))
                     .toList();
             var training = new CategoryTraining(samples);
             for (List<Sample> period : training.periods()) {
@@ -101,14 +101,15 @@ final class EvaluateClassifyCommand implements Callable<Integer> {
                 var judged = period.stream()
                         .map(s -> Objects.requireNonNull(byId.get(s.id())))
                         .toList();
-                judge(Understanding.ofAnyCategory(city, () -> classifying), judged, written);
+                judge(city, Understanding.ofAnyCategory(city, () -> classifying), judged, written);
             }
         }
     }
 
-    private void judge(Understanding understanding, List<LabelledTexts.Text> texts, Writer written) throws IOException {
+    private void judge(City city, Understanding understanding, List<LabelledTexts.Text> texts, Writer written)
+            throws IOException {
         for (LabelledTexts.Text text : texts) {
-            Understood understood = understanding.understand(text.heard());
+            Understood understood = understanding.understand(text.heard(city));
             scores.computeIfAbsent(text.language(), l -> new ClassifyScore()).add(text.category(), understood);
             written.write(line(text, understood).encode() + "\n");
         }

@@ -55,7 +55,7 @@ record FollowRooms(Vertx vertx, Rooms rooms) implements FollowData {
         int vague = rooms.city().settings().askPlaceAboveM();
         return vertx.executeBlocking(
                 () -> {
-                    var heard = new Heard(words, null, language, null, List.of(), null, "", null);
+                    var heard = new Heard(words, null, language, null, null, List.of(), null, "", null);
                     PlaceGuess found = rooms.understanding().understand(heard).place();
                     String name = found == null ? null : found.name();
                     return found == null || name == null || found.precisionM() > vague

@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.understand.Heard;
 import org.ventanilla.model.Wire;
 
-/** Texts whose category somebody named, one JSON object a line: id, text, category; createdAt, lang and title if known. */
+/** Texts whose category somebody named, one JSON object a line: id, text, category; createdAt, lang, title and kind if known. */
 final class LabelledTexts {
     /** With a colon in the offset or without. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -29,13 +30,15 @@ final class LabelledTexts {
     private LabelledTexts() {}
 
     /** One of them. */
-    record Text(String id, Instant at, String language, String title, String text, String category) {
-        Heard heard() {
+    record Text(String id, Instant at, String language, String title, String text, String category, String kind) {
+        /** As a channel hands it over, with what its reporter said it is where the city knows the word. */
+        Heard heard(City city) {
             return new Heard(
                     text,
                     title.isEmpty() ? null : title,
                     language.isEmpty() ? null : language,
                     null,
+                    city.taxonomy().kindCalled(kind).orElse(null),
                     List.of(),
                     null,
                     "web",
@@ -87,7 +90,8 @@ final class LabelledTexts {
                     node.path("lang").asText(""),
                     node.path("title").asText(""),
                     node.path("text").asText(),
-                    node.path("category").asText()));
+                    node.path("category").asText(),
+                    node.path("kind").asText("")));
             return null;
         } catch (DateTimeException e) {
             return "a time that is none";

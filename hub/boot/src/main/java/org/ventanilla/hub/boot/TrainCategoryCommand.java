@@ -45,7 +45,7 @@ final class TrainCategoryCommand implements Callable<Integer> {
 
     /** What to learn from. */
     static final class Source {
-        @Option(names = "--data", description = "JSON lines: id, createdAt, lang, text, category")
+        @Option(names = "--data", description = "JSON lines: id, createdAt, lang, text, category, kind")
         private @Nullable Path data;
 
         @Option(names = "--config", description = "the hub of this configuration: what its staff confirmed")
@@ -105,7 +105,7 @@ final class TrainCategoryCommand implements Callable<Integer> {
         }
         var understanding = new Understanding(city);
         return contents.texts().stream()
-                .map(t -> understanding.sample(t.heard(), t.id(), t.at(), t.category()))
+                .map(t -> understanding.sample(t.heard(city), t.id(), t.at(), t.category()))
                 .toList();
     }
 }

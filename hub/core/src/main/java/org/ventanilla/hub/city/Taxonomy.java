@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,18 +39,25 @@ public final class Taxonomy {
     record Lists(List<Group> groups, List<Department> departments, List<Priority> priorities) {}
 
     /**
-     * Phrases by language, in the form of the keyword rule, and kinds by category code.
+     * Phrases by language, in the form of the keyword rule.
      *
-     * @param kinds categories that are not incidents
      * @param emergencyIf phrases that mean an emergency in one category, by its code
      * @param calm codes of categories in which the emergency phrases mean none: an injured cat
      */
     record Words(
             Map<String, List<String>> danger,
             Map<String, List<String>> emergency,
-            Map<String, Kind> kinds,
+            Kinds kinds,
             Map<String, List<String>> emergencyIf,
             Set<String> calm) {}
+
+    /**
+     * What reports are: something broken, a request or a suggestion.
+     *
+     * @param byCode of categories that are not incidents
+     * @param byName what each is called, in lower case
+     */
+    record Kinds(Map<String, Kind> byCode, Map<String, Kind> byName) {}
 
     /** As the file says it. */
     public String version() {
@@ -144,7 +152,12 @@ public final class Taxonomy {
 
     /** What a report of this category is: something broken, a request or a suggestion. */
     public Kind kind(String code) {
-        return words.kinds().getOrDefault(code, Kind.INCIDENT);
+        return words.kinds().byCode().getOrDefault(code, Kind.INCIDENT);
+    }
+
+    /** The kind that goes by this name here or elsewhere, whatever its case; empty for a word of which nobody said that. */
+    public Optional<Kind> kindCalled(String name) {
+        return Optional.ofNullable(words.kinds().byName().get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
     /** Phrases that make a possible hazard a danger; a trailing {@code *} matches any ending. */

@@ -45,8 +45,12 @@ final class TaxonomyFile {
                 .map(p -> new Priority(p.text("code"), p.text("es"), p.text("en"), p.whole("acknowledge_hours")))
                 .toList();
         check(departments, priorities);
-        var words =
-                new Taxonomy.Words(file.lists("danger_words"), file.lists("emergency_words"), kinds, emergencyIf, calm);
+        var words = new Taxonomy.Words(
+                file.lists("danger_words"),
+                file.lists("emergency_words"),
+                new Taxonomy.Kinds(kinds, called(file)),
+                emergencyIf,
+                calm);
         var versions = Versions.read(file, types, today);
         return new Taxonomy(categories, new Taxonomy.Lists(groups, departments, priorities), words, versions);
     }
@@ -94,6 +98,17 @@ final class TaxonomyFile {
             case "suggestion" -> Kind.SUGGESTION;
             default -> Kind.REQUEST;
         };
+    }
+
+    private static Map<String, Kind> called(Tree file) {
+        Map<String, Kind> called = new HashMap<>();
+        Map<String, List<String>> names = file.lists("kind_names");
+        for (Kind kind : Kind.values()) {
+            String own = kind.name().toLowerCase(Locale.ROOT);
+            called.put(own, kind);
+            names.getOrDefault(own, List.of()).forEach(name -> called.put(name.toLowerCase(Locale.ROOT), kind));
+        }
+        return called;
     }
 
     private void check(List<Department> departments, List<Priority> priorities) {

@@ -8,7 +8,7 @@ import java.util.Map;
  * A report whose category somebody confirmed.
  *
  * @param words folded, without those that say where
- * @param votes scores of the taxonomy's keywords by category code
+ * @param votes scores of the taxonomy's keywords by category code, and of what the reporter said of its kind
  * @param code the category
  */
 public record Sample(String id, Instant at, List<String> words, Map<String, Double> votes, String code) {

@@ -160,7 +160,7 @@ public final class Desk {
         List<Evidence> points = at == null
                 ? List.of()
                 : List.of(new Evidence(at.lat(), at.lon(), null, GivenLocation.Obtained.OPERATOR));
-        return new Heard(q.words(), null, null, q.category(), points, null, Filed.DESK, null);
+        return new Heard(q.words(), null, null, q.category(), null, points, null, Filed.DESK, null);
     }
 
     private Future<Around> around(Question q, Understood u) {

@@ -243,6 +243,7 @@ final class Reading {
                         : REPORT_NUMBER.matcher(s.title()).replaceAll(" ").strip(),
                 s.reporter() == null ? null : s.reporter().language(),
                 s.category(),
+                s.kindHint(),
                 points,
                 given == null ? null : given.text(),
                 s.type(),

@@ -77,7 +77,8 @@ public final class Similar {
         List<Evidence> points =
                 lat == null || lon == null ? List.of() : List.of(new Evidence(lat, lon, q.accuracy(), Obtained.MAP));
         String words = q.words();
-        return new Heard(words == null ? "" : words, null, q.language(), q.category(), points, q.place(), "", null);
+        return new Heard(
+                words == null ? "" : words, null, q.language(), q.category(), null, points, q.place(), "", null);
     }
 
     /** Leaves that it may be; all that can be joined when nothing was said of it. */

@@ -18,6 +18,7 @@ import org.ventanilla.hub.classify.Classifying;
 import org.ventanilla.hub.classify.Sample;
 import org.ventanilla.model.PlaceAnswer;
 import org.ventanilla.model.PlaceQuestion;
+import org.ventanilla.model.Submission.Kind;
 
 /**
  * Understands one report at a time: which language, what about, where, how dangerous. Everything it knows about the city comes
@@ -26,6 +27,8 @@ import org.ventanilla.model.PlaceQuestion;
 public final class Understanding {
     /** What matters stands at the start; the rest of a longer text is a forwarded conversation or an attack. */
     private static final int LONGEST = 20_000;
+    /** What the reporter chose counts as much as the strongest keyword. */
+    private static final double SAID = 3;
 
     private final City city;
     private final Texts texts;
@@ -76,7 +79,8 @@ public final class Understanding {
         var place = places.decide(heard, text, words, notes);
         List<Word> about = withoutNames(words, place.inText().mentions());
         String language = languages.of(words, heard.languageHint());
-        var choice = choice(about, categories.find(about, language), chosen(heard.categoryHint(), notes));
+        var votes = new Votes(categories.find(about, language), heard.kindHint());
+        var choice = choice(about, votes, chosen(heard.categoryHint(), notes));
         if (choice.guesses().isEmpty()) {
             notes.add("category-unknown");
         }
@@ -90,24 +94,24 @@ public final class Understanding {
                 place.place(),
                 emergency || isDanger(choice.filedUnder(), about),
                 emergency,
-                choice.kind(),
+                heard.kindHint() == null ? choice.kind() : heard.kindHint(),
                 place.words(),
                 place.houseNumber(),
                 List.copyOf(notes),
                 place.sought());
     }
 
-    private CategoryChoice choice(List<Word> about, List<CategoryFinder.Scored> votes, @Nullable String hint) {
+    private CategoryChoice choice(List<Word> about, Votes votes, @Nullable String hint) {
         var learned = classifying.get();
         if (learned.isEmpty()) {
-            return CategoryChoice.of(city, votes, hint);
+            return CategoryChoice.of(city, votes.keywords(), hint);
         }
         // A category that was retired since is learned no more, but the model may still hold it.
-        var ranked = learned.get().rank(plain(about), scores(votes)).stream()
+        var ranked = learned.get().rank(plain(about), votes.scores()).stream()
                 .filter(r -> foreign || isOurs(r.code()))
                 .toList();
-        var opinion =
-                Opinion.of(foreign ? List.of() : votes, ranked, learned.get().reports());
+        var opinion = Opinion.of(
+                foreign ? List.of() : votes.keywords(), ranked, learned.get().reports());
         return LearnedChoice.of(city, opinion, learned.get().sure(), hint != null && isOurs(hint) ? hint : null);
     }
 
@@ -130,8 +134,8 @@ public final class Understanding {
         List<Word> words = texts.words(text);
         var place = places.decide(heard, text, words, new LinkedHashSet<>());
         List<Word> about = withoutNames(words, place.inText().mentions());
-        var votes = categories.find(about, languages.of(words, heard.languageHint()));
-        return new Sample(id, at, plain(about), scores(votes), code);
+        var votes = new Votes(categories.find(about, languages.of(words, heard.languageHint())), heard.kindHint());
+        return new Sample(id, at, plain(about), votes.scores(), code);
     }
 
     /** Takes the model's categories for the city's, whatever they are: to judge what is learned by reports of another city. */
@@ -143,15 +147,22 @@ public final class Understanding {
         return words.stream().map(Word::text).toList();
     }
 
-    private static Map<String, Double> scores(List<CategoryFinder.Scored> votes) {
-        Map<String, Double> scores = new HashMap<>();
-        votes.forEach(v -> scores.put(v.category().code(), v.score()));
-        return scores;
+    /** What speaks for a category besides the words themselves. */
+    private record Votes(List<CategoryFinder.Scored> keywords, @Nullable Kind said) {
+        /** By category code, and what the reporter says it is under a name that no code has. */
+        Map<String, Double> scores() {
+            Map<String, Double> scores = new HashMap<>();
+            keywords.forEach(v -> scores.put(v.category().code(), v.score()));
+            if (said != null) {
+                scores.put("kind:" + said.name(), SAID);
+            }
+            return scores;
+        }
     }
 
     /** The place that somebody's words name, to be said back to them. */
     public PlaceAnswer place(PlaceQuestion question) {
-        var heard = new Heard(question.words(), null, question.language(), null, List.of(), null, "", null);
+        var heard = new Heard(question.words(), null, question.language(), null, null, List.of(), null, "", null);
         PlaceGuess place = understand(heard).place();
         return place == null || place.name() == null
                 ? PlaceAnswer.UNKNOWN

@@ -26,6 +26,9 @@ class CityTest {
         assertThat(city.taxonomy().dangerWords("en")).contains("fell");
         assertThat(city.taxonomy().kind("OTR-01")).isEqualTo(Kind.SUGGESTION);
         assertThat(city.taxonomy().kind("ALU-01")).isEqualTo(Kind.INCIDENT);
+        assertThat(city.taxonomy().kindCalled(" Petición")).contains(Kind.REQUEST);
+        assertThat(city.taxonomy().kindCalled("suggestion")).contains(Kind.SUGGESTION);
+        assertThat(city.taxonomy().kindCalled("parking")).isEmpty();
         assertThat(city.gazetteer().streets()).hasSize(119 + 22);
         assertThat(city.gazetteer().places()).hasSize(120 + 16);
     }

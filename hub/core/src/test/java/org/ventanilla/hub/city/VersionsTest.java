@@ -157,7 +157,7 @@ class VersionsTest {
     }
 
     private static Heard heard(String text, String category) {
-        return new Heard(text, null, "es", category, List.of(), null, "web", null);
+        return new Heard(text, null, "es", category, null, List.of(), null, "web", null);
     }
 
     @Test

@@ -202,13 +202,14 @@ class UnderstandingPlaceTest {
         """)
     void floor_and_door_are_not_kept(String text, String stated) {
         assertThat(read(text).statedPlace()).isEqualTo(stated);
-        var field = new Heard("sin luz", null, null, null, List.of(), text, "web", null);
+        var field = new Heard("sin luz", null, null, null, null, List.of(), text, "web", null);
         assertThat(UNDERSTANDING.understand(field).statedPlace()).doesNotContain("3º", "bajo", "izda");
     }
 
     @Test
     void the_field_for_the_place_wins_over_the_text() {
-        var heard = new Heard("vi otro en la calle Alta 45", null, null, null, List.of(), "Castelar 29", "web", null);
+        var heard =
+                new Heard("vi otro en la calle Alta 45", null, null, null, null, List.of(), "Castelar 29", "web", null);
         Understood understood = UNDERSTANDING.understand(heard);
         assertThat(Objects.requireNonNull(understood.place()).name()).isEqualTo("Calle Castelar 29");
         assertThat(understood.statedPlace()).isEqualTo("Castelar 29");

@@ -18,7 +18,7 @@ class UnderstandingPointsTest {
     private final Understanding understanding = new Understanding(City.load(CityFiles.folder()));
 
     private Understood read(String text, Evidence... points) {
-        return understanding.understand(new Heard(text, null, null, null, List.of(points), null, "app", null));
+        return understanding.understand(new Heard(text, null, null, null, null, List.of(points), null, "app", null));
     }
 
     private static Evidence point(double lat, double lon, Obtained obtained) {

@@ -95,7 +95,7 @@ class UnderstandingTest {
     }
 
     private static Understood hinted(String text, String code) {
-        return UNDERSTANDING.understand(new Heard(text, null, null, code, List.of(), null, "web", null));
+        return UNDERSTANDING.understand(new Heard(text, null, null, code, null, List.of(), null, "web", null));
     }
 
     @Test
@@ -164,14 +164,22 @@ class UnderstandingTest {
         12345                              |    | es
         """)
     void the_language_is_told_by_hint_or_words(String text, String hint, String language) {
-        var heard = new Heard(text, null, hint, null, List.of(), null, "sms", null);
+        var heard = new Heard(text, null, hint, null, null, List.of(), null, "sms", null);
         assertThat(UNDERSTANDING.understand(heard).language()).isEqualTo(language);
     }
 
     @Test
     void the_title_counts_as_well() {
         var heard = new Heard(
-                "Gracias de antemano", "Farola fundida en Castelar 29", null, null, List.of(), null, "email", null);
+                "Gracias de antemano",
+                "Farola fundida en Castelar 29",
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                "email",
+                null);
         Understood understood = UNDERSTANDING.understand(heard);
         assertThat(understood.filedUnder()).isEqualTo("ALU-01");
         assertThat(understood.houseNumber()).isEqualTo(29);
@@ -223,7 +231,7 @@ class UnderstandingTest {
 
     @Property(tries = 300)
     void any_text_is_understood_and_a_place_always_has_a_radius(@ForAll String text, @ForAll String field) {
-        var heard = new Heard(text, field, field, field, List.of(), field, "web", null);
+        var heard = new Heard(text, field, field, field, null, List.of(), field, "web", null);
         Understood understood = UNDERSTANDING.understand(heard);
         assertThat(understood.place()).satisfiesAnyOf(p -> assertThat(p).isNull(), p -> assertThat(p.precisionM())
                 .isPositive());
