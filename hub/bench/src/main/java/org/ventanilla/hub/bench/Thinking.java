@@ -92,16 +92,7 @@ final class Thinking {
     private int one(SqlConnection lane, double[][] ms, int i) {
         Point p = points.get(random.nextInt(points.size()));
         Category category = history.category(p);
-        var heard = new Heard(
-                words(category, random.nextInt(90)),
-                null,
-                "es",
-                null,
-                null,
-                List.of(new Evidence(p.lat(), p.lon(), (double) METRES, GivenLocation.Obtained.DEVICE)),
-                null,
-                "web",
-                null);
+        var heard = heard(category, p);
         long start = THREADS.getCurrentThreadCpuTime();
         var understood = rig.understanding.understand(heard);
         ms[0][i] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
@@ -119,6 +110,11 @@ final class Thinking {
         ms[2][i] = (THREADS.getCurrentThreadCpuTime() - deciding) / 1e6;
         ms[3][i] = ms[0][i] + ms[1][i] + ms[2][i];
         return near.size();
+    }
+
+    private Heard heard(Category category, Point p) {
+        var here = new Evidence(p.lat(), p.lon(), (double) METRES, GivenLocation.Obtained.DEVICE);
+        return new Heard(words(category, random.nextInt(90)), null, "es", null, null, List.of(here), null, "web", null);
     }
 
     /** The name of what it is, with a street and a number: what understanding has to look for. */
