@@ -25,8 +25,9 @@ public interface Blobs {
     }
 
     /**
-     * As {@link #put(Buffer, String, String)} for bytes that lie in a file, which may be larger than memory. The file is the room's from now on: it is gone
-     * when the future succeeds, and may be gone when it fails. A room that keeps everything in memory anyway reads it.
+     * As {@link #put(Buffer, String, String)} for bytes that lie in a file, which may be larger than memory. The file is the
+     * room's from now on: it is gone when the future succeeds, and may be gone when it fails. A room that keeps everything in
+     * memory anyway reads it.
      */
     default Future<Attachment> put(Path file, @Nullable String declaredType, @Nullable String name) {
         try {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ventanilla.hub.store.Outage;
 
 /**
  * Looks at kept files: each once, however many ask, and few side by side. The row is written last, so that a row promises the
@@ -46,7 +47,7 @@ final class Looks {
     /** Begins to look at a picture, unless many wait already: then it is looked at when somebody asks. */
     void soon(StoredMedia kept) {
         if (MediaTypes.isPicture(kept.sniffedType()) && underway.size() < mostUnasked) {
-            of(List.of(kept.ref())).onFailure(cause -> LOG.warn("not looked at yet ref={}", kept.ref(), cause));
+            of(List.of(kept.ref())).onFailure(cause -> Outage.log(LOG, "not looked at yet ref", kept.ref(), cause));
         }
     }
 
