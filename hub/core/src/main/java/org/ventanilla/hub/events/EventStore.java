@@ -46,12 +46,15 @@ final class EventStore {
                 category = excluded.category, area = excluded.area, department = excluded.department,
                 is_public = excluded.is_public""";
 
+    /** The topic by its key for each, as in {@link #TOPICS}: a page is short, and topics are as many as the city has incidents. */
     private static final String ROW =
             """
             select e.position, e.id, e.type, e.subject, e.occurred_at, e.recorded_at, e.data::text as data, e.traceparent,
                    e.aggregate_version, e.category, e.area, e.department, e.is_public,
                    e.is_public and t.is_public as open, t.category as category_now
-            from events.event e join events.topic t on t.jurisdiction = e.jurisdiction and t.subject = e.subject
+            from events.event e, lateral (
+                select is_public, category from events.topic
+                where jurisdiction = e.jurisdiction and subject = e.subject limit 1) t
             """;
 
     private static final String READ =
