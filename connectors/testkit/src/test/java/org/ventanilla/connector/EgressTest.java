@@ -8,7 +8,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SelfSignedCertificate;
@@ -147,13 +146,11 @@ class EgressTest {
         assertThatThrownBy(() -> Wait.on(egress(hosts).ask(ask))).hasCauseInstanceOf(NotAllowed.class);
     }
 
+    /** A server that was just closed is not that: the system may take a connection for it still, and reset it. */
     @Test
     void what_found_no_connection_was_not_sent() {
-        String there = server(request -> end(request, 200, "x"));
-        var egress = egress();
-        Wait.on(vertx.timer(1));
-        servers.forEach(server -> Wait.on(server.close()));
-        assertThatThrownBy(() -> Wait.on(egress.ask(get(there + "/a")))).hasCauseInstanceOf(NotSent.class);
+        assertThatThrownBy(() -> Wait.on(egress().ask(get("http://127.0.0.1:1/a"))))
+                .hasCauseInstanceOf(NotSent.class);
     }
 
     @Test
@@ -228,8 +225,6 @@ class EgressTest {
         }
     }
 
-    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
-
     private String server(Handler<HttpServerRequest> answer) {
         var server = Wait.on(vertx.createHttpServer()
                 .requestHandler(request -> {
@@ -238,7 +233,6 @@ class EgressTest {
                     answer.handle(request);
                 })
                 .listen(0, "127.0.0.1"));
-        servers.add(server);
         return "http://127.0.0.1:" + server.actualPort();
     }
 

@@ -117,17 +117,21 @@ class WebhookPushTest {
         assertThat(called).isEmpty();
     }
 
+    /** A server that was just closed is not nobody: the system may take a connection for it still, and reset it. */
     @Test
     void nobody_there_means_later() {
-        get(server.close());
-        assertThat(pushed(Set.of("127.0.0.1")).orElseThrow().ending()).isEqualTo(Ending.RETRY);
+        assertThat(pushed(Set.of("127.0.0.1"), 1).orElseThrow().ending()).isEqualTo(Ending.RETRY);
     }
 
     private Optional<SendOutcome> pushed(Set<String> allowed) {
+        return pushed(allowed, server.actualPort());
+    }
+
+    private Optional<SendOutcome> pushed(Set<String> allowed, int port) {
         var remote = new RemoteSettings(
                 "bot",
                 RemoteSettings.Outbound.WEBHOOK,
-                URI.create("http://127.0.0.1:" + server.actualPort() + "/in?x=1"),
+                URI.create("http://127.0.0.1:" + port + "/in?x=1"),
                 List.of(SECRET, "the secret before this one"),
                 allowed);
         var update = OutboundUpdate.of("d1", "ana", "es", "Hola");
