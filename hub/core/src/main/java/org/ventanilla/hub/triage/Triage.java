@@ -5,11 +5,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +26,12 @@ import org.ventanilla.hub.intake.Received;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.media.Media;
-import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.store.Outage;
 import org.ventanilla.hub.transcript.Proposed;
 import org.ventanilla.hub.transcript.Proposer;
 import org.ventanilla.hub.transcript.Transcripts;
 import org.ventanilla.hub.transcript.Transcripts.Verdict;
 import org.ventanilla.hub.understand.Understanding;
-import org.ventanilla.model.Attachment;
 
 /**
  * Takes received reports in order, understands them, matches them, and writes incident changes and events in one transaction
@@ -48,7 +45,7 @@ public final class Triage {
 
     private final Vertx vertx;
     private final Intake intake;
-    private final Media media;
+    private final Pictures pictures;
     private final Events events;
     private final Reading reading;
     private final Desk desk;
@@ -111,7 +108,7 @@ public final class Triage {
     Triage(Vertx vertx, Rooms rooms, Readers readers, Matching matching, ReportNumbers numbers) {
         this.vertx = vertx;
         this.intake = rooms.intake();
-        this.media = rooms.media();
+        this.pictures = new Pictures(rooms.media());
         this.events = rooms.events();
         this.reading = readers.reading();
         this.desk = new Desk(rooms, reading, matching, numbers);
@@ -121,14 +118,22 @@ public final class Triage {
         this.wholes = new Wholes(rooms.intake().parts(), transcripts);
     }
 
+    /** How long to wait for pictures that nobody looked at yet. */
+    void waitForPictures(Duration longest) {
+        pictures.waitFor(longest);
+    }
+
     /** Files the next reports, a batch in each transaction; answers how many were looked at. */
     public Future<Integer> round(SqlConnection lane) {
         int size = batchSize;
-        return intake.waiting(lane, AHEAD * size).compose(waiting -> wholes.of(lane, waiting)
-                .compose(whole -> new ReadAhead<>(
-                                whole.batches(size), this::read, (batch, made) -> file(lane, batch, made))
-                        .run())
-                .map(waiting.size()));
+        return intake.waiting(lane, AHEAD * size)
+                .compose(waiting -> wholes.of(lane, waiting)
+                        .compose(whole -> new ReadAhead<>(
+                                        whole.batches(size), this::read, (batch, made) -> file(lane, batch, made))
+                                .run())
+                        .map(waiting.size()))
+                .recover(cause ->
+                        cause instanceof Pictures.Wait ? Future.succeededFuture(0) : Future.failedFuture(cause));
     }
 
     /** Whether {@link #round} may have left some. */
@@ -144,15 +149,7 @@ public final class Triage {
     private record Made(Reading.Read read, @Nullable Proposed proposed) {}
 
     private Future<List<Made>> read(Wholes.Batch batch) {
-        var refs = batch.reports().stream()
-                .flatMap(r -> r.submission().attachments().stream())
-                .filter(a -> a.state() == Attachment.State.STORED && a.ref() != null)
-                .map(a -> String.valueOf(a.ref()))
-                .distinct()
-                .toList();
-        return media.describe(refs).compose(known -> {
-            Map<String, StoredMedia> byRef =
-                    known.stream().collect(Collectors.toMap(StoredMedia::ref, Function.identity(), (a, b) -> a));
+        return pictures.of(batch.reports()).compose(byRef -> {
             // Up to some hundred milliseconds of pure work: not on the event loop.
             return inTwo(batch.reports(), r -> reading.read(r, byRef)).compose(reads -> locating.of(reads)
                     .compose(changes -> vertx.executeBlocking(() -> IntStream.range(0, reads.size())
