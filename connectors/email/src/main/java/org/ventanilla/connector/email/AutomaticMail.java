@@ -10,7 +10,7 @@ import org.ventanilla.model.Submission.Flag;
 
 /**
  * Whether a machine wrote a mail, and whether we may answer it (RFC 3834 section 2; reasons in the order they are looked
- * for). Subjects decide nothing; a sender's name can only keep us from answering, unless the words are a bounce's as well.
+ * for). Subjects decide nothing alone; a sender's name can only keep us from answering, unless the words are a bounce's as well.
  *
  * @param flags what the hub must know; empty for a person's mail
  * @param reason stable code of the first sign found, empty for a person's mail
@@ -22,6 +22,7 @@ record AutomaticMail(Set<Flag> flags, String reason) {
     private static final int MAX_HOPS = 25;
     private static final String DAEMON = "mailer-daemon";
     private static final Set<String> BULK = Set.of("list", "bulk", "junk");
+    private static final Set<String> NAMES_OF_LISTS = Set.of("list-id", "mailing-list", "x-mailman-version");
     private static final List<String> LIST_FIELDS = List.of(
             "list-id",
             "list-unsubscribe",
@@ -56,6 +57,7 @@ record AutomaticMail(Set<Flag> flags, String reason) {
         signs.when(autoSubmitted(headers), "auto-submitted", Flag.AUTOMATIC, Flag.NO_ANSWER);
         signs.when(autoReplied(headers), "auto-reply-field", Flag.AUTOMATIC, Flag.NO_ANSWER);
         signs.when(nullReturnPath(headers), "null-return-path", Flag.AUTOMATIC, Flag.NO_ANSWER);
+        signs.when(answersForAbsent(headers), "away-subject", Flag.AUTOMATIC, Flag.NO_ANSWER);
         // Many machines that answer one person call their mail bulk as well: that is no list.
         boolean isMachine = signs.flags.contains(Flag.AUTOMATIC);
         signs.when(isMassMail(headers) && !isMachine, "mass-mail", Flag.AUTOMATIC, Flag.LIST, Flag.NO_ANSWER);
@@ -161,9 +163,21 @@ record AutomaticMail(Set<Flag> flags, String reason) {
                 || keyword(headers.value("x-apple-action")).equals("vacation");
     }
 
-    /** One-click unsubscription (RFC 8058) is for mass mail; a list on which people talk has an address to post to. */
+    /**
+     * One-click unsubscription (RFC 8058) is for mass mail, and so is a way out of a list that has no name; a list on which
+     * people talk has an address to post to.
+     */
     private static boolean isMassMail(MailHeaders headers) {
-        return headers.has("list-unsubscribe-post") && !headers.has("list-post");
+        boolean nameless =
+                headers.has("list-unsubscribe") && NAMES_OF_LISTS.stream().noneMatch(headers::has);
+        return (headers.has("list-unsubscribe-post") || nameless) && !headers.has("list-post");
+    }
+
+    /** The words that mail programs put before the subject they answer for somebody who is away; they prove nothing alone. */
+    private static boolean answersForAbsent(MailHeaders headers) {
+        boolean answers = headers.has("in-reply-to") || headers.has("references");
+        return (answers || asksForSilence(headers) || isList(headers))
+                && AwaySubjects.isOne(Words.cleanLine(Words.decodeWords(headers.value("subject"))));
     }
 
     private static boolean isList(MailHeaders headers) {

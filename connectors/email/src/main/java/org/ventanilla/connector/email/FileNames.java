@@ -25,7 +25,6 @@ final class FileNames {
     static String safe(@Nullable String name, String type, int position) {
         String line = name == null ? "" : Words.cleanLine(name);
         String bare = line.substring(Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1)
-                .replaceAll("[<>:\"|?*]", "_")
                 .strip();
         if (bare.isEmpty() || bare.chars().allMatch(c -> c == '.')) {
             return "file-" + position + "." + EXTENSIONS.getOrDefault(type, "bin");

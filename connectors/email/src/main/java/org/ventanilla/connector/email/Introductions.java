@@ -24,17 +24,22 @@ final class Introductions {
     /** How many lines from here introduce a quote ("On Monday … wrote:"), 0 when they do not. */
     int lengthAt(List<String> lines, int at) {
         String first = ReplyLines.bare(lines.get(at));
-        if (first.isEmpty() || first.length() > MOST_LENGTH || ReplyText.isQuoted(lines.get(at))) {
+        if (first.isEmpty() || Quotes.isQuoted(lines.get(at))) {
             return 0;
         }
-        boolean dated = hasTimeOrYear(first);
-        boolean goesOn = marks.beginsIntroduction(first) || dated || first.indexOf('@') >= 0;
-        int most = marks.beginsIntroduction(first) && dated ? MOST_BROKEN_LINES : goesOn ? MOST_LINES : 1;
+        if (goesOnWithQuote(first)) {
+            return 1;
+        }
+        int most = first.length() > MOST_LENGTH ? 0 : mostLines(first);
         var joined = new StringBuilder();
         for (int n = 1; n <= most && at + n <= lines.size() && joined.length() <= MOST_LENGTH; n++) {
             String line = ReplyLines.bare(lines.get(at + n - 1));
             boolean broken = line.isEmpty() || line.startsWith(">");
             if (n > 1 && broken && (most < MOST_BROKEN_LINES || isWholeQuote(line))) {
+                return 0;
+            }
+            if (n > 2 && lines.get(at + n - 2).isBlank() && beginsDated(line)) {
+                // That one introduces the quote; above it stand words of the writer.
                 return 0;
             }
             joined.append(n > 1 ? " " : "").append(line);
@@ -43,6 +48,36 @@ final class Introductions {
             }
         }
         return 0;
+    }
+
+    private int mostLines(String first) {
+        if (beginsDated(first)) {
+            return MOST_BROKEN_LINES;
+        }
+        boolean goesOn = marks.beginsIntroduction(first)
+                || marks.beginsCitation(first)
+                || hasTimeOrYear(first)
+                || first.indexOf('@') >= 0
+                || first.endsWith("<");
+        return goesOn ? MOST_LINES : 1;
+    }
+
+    private boolean beginsDated(String bare) {
+        return marks.beginsIntroduction(bare) && hasTimeOrYear(bare);
+    }
+
+    /** Whether the earlier mail follows on the same line, as Yahoo's apps have it. */
+    private boolean goesOnWithQuote(String bare) {
+        int address = bare.indexOf('@');
+        int bracket = bare.indexOf('>', Math.max(0, address));
+        int colon = bare.indexOf(':', Math.max(0, bracket));
+        return address > 0
+                && bracket > 0
+                && colon > 0
+                && colon < MOST_LENGTH
+                && colon + 1 < bare.length()
+                && beginsDated(bare.substring(0, address))
+                && marks.endsWithVerb(bare.substring(0, colon));
     }
 
     /** A marked line that is not just the end of a broken address ({@code > wrote:}). */
@@ -60,6 +95,9 @@ final class Introductions {
         boolean dated = hasTimeOrYear(said);
         if (ruled) {
             return marks.endsWithVerb(said);
+        }
+        if (colon && marks.beginsCitation(said)) {
+            return address || quotedNext;
         }
         if (colon && marks.containsVerb(said)) {
             return address || dated || (quotedNext && hasDigit(said));
@@ -80,7 +118,7 @@ final class Introductions {
     private boolean isQuotedNext(List<String> lines, int from) {
         for (int i = from; i < lines.size() && i < from + 3; i++) {
             if (!lines.get(i).isBlank()) {
-                return ReplyText.isQuoted(lines.get(i)) && isWholeQuote(ReplyLines.bare(lines.get(i)));
+                return Quotes.isQuoted(lines.get(i)) && isWholeQuote(ReplyLines.bare(lines.get(i)));
             }
         }
         return false;

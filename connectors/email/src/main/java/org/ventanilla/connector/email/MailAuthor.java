@@ -3,6 +3,7 @@ package org.ventanilla.connector.email;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.ParserCursor;
@@ -19,6 +20,7 @@ import org.ventanilla.model.Reporter.Assurance;
 record MailAuthor(@Nullable String address, @Nullable String name) {
     private static final int MAX_ADDRESS = 254;
     private static final int MAX_NAME = 200;
+    private static final Pattern COMMENT = Pattern.compile("^[^<>\"(),]+@[^<>\"(),]+\\(([^()]+)\\)\\s*$");
     private static final List<String> FIELDS = List.of("from", "sender", "return-path");
 
     static MailAuthor of(MailHeaders headers) {
@@ -27,7 +29,8 @@ record MailAuthor(@Nullable String address, @Nullable String name) {
                 for (Mailbox mailbox : mailboxes(value)) {
                     String address = usable(mailbox);
                     if (address != null) {
-                        return new MailAuthor(address, shownName(mailbox));
+                        return new MailAuthor(
+                                address, shown(mailbox.getName() == null ? comment(value) : mailbox.getName()));
                     }
                 }
             }
@@ -77,8 +80,13 @@ record MailAuthor(@Nullable String address, @Nullable String name) {
         return sound ? address : null;
     }
 
-    private static @Nullable String shownName(Mailbox mailbox) {
-        String written = mailbox.getName();
+    /** Old programs put the name into a comment behind the address (RFC 5322 section 3.4). */
+    private static @Nullable String comment(String field) {
+        var behind = COMMENT.matcher(field);
+        return behind.find() ? behind.group(1) : null;
+    }
+
+    private static @Nullable String shown(@Nullable String written) {
         if (written == null) {
             return null;
         }

@@ -50,7 +50,7 @@ final class MailParser {
         flags.addAll(judged.flags());
         var remarks = new Remarks();
         var parts = Packed.opened(mail, replies.forwardMark(), remarks);
-        String title = capped(Words.cleanLine(Words.decodeWords(headers.value("subject"))), MAX_TITLE);
+        String title = capped(Words.squeezed(Words.decodeWords(headers.value("subject"))), MAX_TITLE);
         String words = MailText.of(parts);
         remark(words, remarks, flags);
         return Inbound.Draft.of(nativeId, MailDate.of(headers, clock.instant()), judged.reporter(headers))

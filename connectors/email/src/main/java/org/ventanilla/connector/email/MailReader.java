@@ -15,6 +15,7 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
+import org.apache.james.mime4j.util.MimeUtil;
 
 /**
  * Takes a mail apart (RFC 5322, RFC 2045 to 2049), forgiving whatever can be forgiven. Limits keep a hostile mail from
@@ -166,7 +167,9 @@ final class MailReader {
             remarks.add(Remarks.TOO_MANY_PARTS, Integer.toString(MAX_PARTS));
             return;
         }
-        var bytes = decoded(bytes(tokens.getDecodedInputStream()));
+        boolean isBase64 = MimeUtil.isBase64Encoding(fields.transferEncoding().strip());
+        var content = isBase64 ? TransferEncodings.base64(tokens.getInputStream()) : tokens.getDecodedInputStream();
+        var bytes = decoded(bytes(content));
         parts.add(alternatives.isEmpty() ? fields.only(bytes) : fields.part(alternatives.peek(), bytes));
     }
 

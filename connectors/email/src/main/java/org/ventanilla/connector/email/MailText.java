@@ -1,17 +1,30 @@
 package org.ventanilla.connector.email;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The words of a mail. Inside a multipart/alternative the plain text wins unless it is empty while the HTML says something
+ * The words of a mail. Inside a multipart/alternative the plain text wins unless it is empty, or a program's excuse, while the HTML says something
  * (RFC 2046 section 5.1.4 asks for the last part understood; plain text is what we want to keep). Other texts follow each
  * other.
  */
 final class MailText {
     /** More than anybody writes, and as much as is taken apart in good time; the original is kept. */
     private static final int MAX_PART = 2 << 20;
+
+    private static final int MAX_EXCUSE = 300;
+    /** Letters of a word that is no part of a tag or style. */
+    private static final int TELLING = 6;
+
+    private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{4,}");
 
     private MailText() {}
 
@@ -37,7 +50,34 @@ final class MailText {
 
     private static String best(List<MailPart> group) {
         String plain = joined(group, false);
-        return plain.isBlank() ? joined(group, true) : plain;
+        if (!plain.isBlank() && (plain.length() > MAX_EXCUSE || isEchoed(plain, group))) {
+            return plain;
+        }
+        String html = joined(group, true);
+        return plain.isBlank() || isExcuse(plain, html) ? html : plain;
+    }
+
+    /** Whether a telling word of it stands in the HTML as it came, which need not be taken apart to see that. */
+    private static boolean isEchoed(String plain, List<MailPart> group) {
+        var words = longWords(plain).stream().filter(w -> w.length() >= TELLING).toList();
+        return group.stream()
+                .filter(MailPart::isHtml)
+                .map(part -> part.bytes().toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT))
+                .anyMatch(html -> words.stream().anyMatch(html::contains));
+    }
+
+    /** Not one word of what the HTML says: a program's excuse to those who cannot show HTML. */
+    private static boolean isExcuse(String plain, String html) {
+        var excuse = longWords(plain);
+        return !excuse.isEmpty() && !html.isBlank() && Collections.disjoint(excuse, longWords(html));
+    }
+
+    private static Set<String> longWords(String text) {
+        return LONG_WORD
+                .matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private static String joined(List<MailPart> group, boolean html) {

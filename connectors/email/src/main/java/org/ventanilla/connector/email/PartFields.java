@@ -1,14 +1,20 @@
 package org.ventanilla.connector.email;
 
 import io.vertx.core.buffer.Buffer;
+import jakarta.mail.internet.HeaderTokenizer;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParameterList;
+import jakarta.mail.internet.ParseException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.NameValuePair;
 import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RawFieldParser;
-import org.apache.james.mime4j.util.MimeParameterMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,22 +101,37 @@ record PartFields(
 
     /** A value with parameters. */
     private record Valued(String value, Map<String, String> parameters) {
+        private static final Pattern TOKEN = Pattern.compile("[^\\s\\p{Cntrl}()<>@,;:\\\\\"/\\[\\]?=]+");
+
         static Valued of(Field field) {
             var body = RawFieldParser.DEFAULT.parseRawBody(new RawField(field.getName(), text(field)));
-            var mapping = new MimeParameterMapping();
-            body.getParams().forEach(pair -> {
-                if (pair.getValue() != null) {
-                    mapping.addParameter(pair.getName(), pair.getValue());
-                }
-            });
             var parameters = new HashMap<String, String>();
-            mapping.getParameters().forEach((name, value) -> {
-                if (value != null) {
-                    parameters.put(name, Words.decodeWords(value));
-                }
-            });
+            var whole = parameters(body.getParams());
+            for (var names = whole.getNames(); names.hasMoreElements(); ) {
+                String name = names.nextElement();
+                parameters.put(name, Words.decodeWords(String.valueOf(whole.get(name))));
+            }
             String value = body.getValue() == null ? "" : body.getValue();
             return new Valued(value.strip().toLowerCase(Locale.ROOT), parameters);
+        }
+
+        /** As written by who knows RFC 2231, whose names win over plain ones. */
+        private static ParameterList parameters(List<NameValuePair> pairs) {
+            var written = new StringBuilder();
+            pairs.stream()
+                    .filter(pair -> pair.getValue() != null
+                            && TOKEN.matcher(pair.getName()).matches())
+                    .sorted(Comparator.comparing(pair -> pair.getName().contains("*")))
+                    .forEach(pair -> written.append("; ")
+                            .append(pair.getName())
+                            .append('=')
+                            .append(MimeUtility.quote(pair.getValue(), HeaderTokenizer.MIME)));
+            try {
+                return new ParameterList(written.toString());
+            } catch (ParseException e) {
+                // Names are tokens and values quoted: only sections of a name that contradict each other end here.
+                return new ParameterList();
+            }
         }
     }
 }

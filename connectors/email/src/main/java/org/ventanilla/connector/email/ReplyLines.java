@@ -93,19 +93,23 @@ final class ReplyLines {
         return startsWithAny(bare, list("subject"));
     }
 
-    /** A line like {@code -----Original Message-----}. */
+    /** A line like {@code -----Original Message-----}; some phones put all of the earlier mail on it. */
     boolean isOriginalMark(String bare) {
-        return isRuled(bare) && containsAny(bare, list("original"));
+        return isRuled(bare) && containsAny(beginning(bare), list("original"));
     }
 
     /** A line like {@code ---------- Forwarded message ---------}: what follows is what the citizen wants to show. */
     boolean isForwardMark(String bare) {
-        boolean ruled = isRuled(bare) && containsAny(bare, list("forwarded"));
+        boolean ruled = isRuled(bare) && containsAny(beginning(bare), list("forwarded"));
         return ruled || (bare.endsWith(":") && startsWithAny(bare, list("forward-begins")));
     }
 
     boolean isForward(String subject) {
         return startsWithAny(bare(subject), list("forward-subject"));
+    }
+
+    boolean isReply(String subject) {
+        return startsWithAny(bare(subject), list("reply-subject"));
     }
 
     boolean isPhoneSignature(String bare) {
@@ -122,8 +126,17 @@ final class ReplyLines {
         return list("closing").contains(words);
     }
 
+    /** "Quoting X:", by programs that say neither when nor "wrote". */
+    boolean beginsCitation(String bare) {
+        return startsWithAny(bare, list("citation"));
+    }
+
     static boolean isRuled(String bare) {
-        return bare.length() < MAX_MARK && (bare.startsWith("--") || bare.startsWith("__"));
+        return bare.startsWith("--") || bare.startsWith("__");
+    }
+
+    private static String beginning(String bare) {
+        return bare.substring(0, Math.min(MAX_MARK, bare.length()));
     }
 
     private List<String> list(String name) {

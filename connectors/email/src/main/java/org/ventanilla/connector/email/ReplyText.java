@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class ReplyText {
     private static final int MAX_SIGNATURE_LINES = 12;
     private static final int MAX_FOOTER_LINES = 6;
-    private static final int WRAPPED_AT = 60;
 
     private final ReplyLines marks;
-    private final Introductions introductions;
+    private final Quotes quotes;
+    private final VisitingCard card;
 
     ReplyText(ReplyLines marks) {
         this.marks = marks;
-        this.introductions = new Introductions(marks);
+        this.quotes = new Quotes(marks);
+        this.card = new VisitingCard(marks);
     }
 
     String forwardMark() {
@@ -31,8 +32,12 @@ final class ReplyText {
         if (marks.isForward(subject)) {
             return null;
         }
-        var lines = PgpArmor.removed(List.of(text.split("\n", -1)));
-        String own = joined(withoutSignature(own(lines)));
+        var lines = PgpArmor.removed(seen(text));
+        boolean reply = marks.isReply(subject);
+        var written = quotes.removed(lines, reply);
+        var signed = withoutSignature(written);
+        // In a first mail the address of the sender may be all that says where.
+        String own = joined(reply || written.size() < lines.size() ? card.removed(signed) : signed);
         if (own.isBlank()) {
             // Nothing but a quote or a signature: at least one of them is what was sent.
             own = joined(withoutSignature(lines));
@@ -52,66 +57,25 @@ final class ReplyText {
         return String.join("\n", kept);
     }
 
-    private static String joined(List<String> lines) {
-        return String.join("\n", lines).strip();
-    }
-
-    private List<String> own(List<String> lines) {
+    /** Office programs put a space that cannot be seen on a line between two paragraphs, and empty lines around it. */
+    private static List<String> seen(String text) {
         var kept = new ArrayList<String>();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            String bare = ReplyLines.bare(line);
-            if (marks.isForwardMark(bare)) {
-                kept.addAll(lines.subList(i, lines.size()));
-                return kept;
-            }
-            if (marks.isOriginalMark(bare) || introductions.isHeaderBlock(lines, i)) {
-                dropRule(kept);
-                return kept;
-            }
-            int introduction = introductions.lengthAt(lines, i);
-            if (introduction > 0 && !answersBetween(lines, i + introduction)) {
-                return kept;
-            }
-            if (introduction > 0) {
-                i += introduction - 1;
-            } else if (!isQuoted(line) && !isRestOfQuote(lines, i)) {
+        boolean gap = false;
+        for (String line : text.split("\n", -1)) {
+            boolean unseen = !line.isBlank() && ReplyLines.bare(line).isEmpty();
+            boolean more = line.isBlank() && gap;
+            if (unseen && !kept.isEmpty() && !kept.get(kept.size() - 1).isBlank()) {
+                kept.add("");
+            } else if (!unseen && !more) {
                 kept.add(line);
             }
+            gap = unseen || more;
         }
         return kept;
     }
 
-    static boolean isQuoted(String line) {
-        return line.startsWith(">") || line.startsWith(" >");
-    }
-
-    /** The end of a quoted line that was wrapped without its mark. An answer follows a finished sentence, or a blank line. */
-    private static boolean isRestOfQuote(List<String> lines, int at) {
-        String line = lines.get(at).strip();
-        if (at == 0 || line.isEmpty() || !isQuoted(lines.get(at - 1)) || !isQuotedOrEnd(lines, at + 1)) {
-            return false;
-        }
-        String before = lines.get(at - 1).strip();
-        boolean closes = before.lastIndexOf('(') > before.lastIndexOf(')') && line.endsWith(")");
-        String bare = line.endsWith(">") ? line.substring(0, line.length() - 1).strip() : line;
-        boolean link = bare.startsWith("(http") && bare.endsWith(")");
-        boolean openEnd = before.length() >= WRAPPED_AT && ".?!:".indexOf(before.charAt(before.length() - 1)) < 0;
-        return closes || link || (openEnd && Character.isLowerCase(line.charAt(0)));
-    }
-
-    private static boolean isQuotedOrEnd(List<String> lines, int at) {
-        return at >= lines.size() || isQuoted(lines.get(at)) || (lines.get(at).isBlank() && at + 1 >= lines.size());
-    }
-
-    /** Whether the quote that begins here is marked line by line; then unmarked lines after it are answers. */
-    private static boolean answersBetween(List<String> lines, int from) {
-        for (int i = from; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                return isQuoted(lines.get(i));
-            }
-        }
-        return false;
+    private static String joined(List<String> lines) {
+        return String.join("\n", lines).strip();
     }
 
     private List<String> withoutSignature(List<String> lines) {
@@ -149,13 +113,5 @@ final class ReplyText {
 
     private static boolean hasWords(List<String> lines) {
         return lines.stream().anyMatch(line -> !line.isBlank());
-    }
-
-    /** The line of underscores Outlook draws above the earlier mail. */
-    private static void dropRule(List<String> kept) {
-        while (!kept.isEmpty()
-                && kept.get(kept.size() - 1).replace("_", "").replace("-", "").isBlank()) {
-            kept.remove(kept.size() - 1);
-        }
     }
 }

@@ -4,6 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -12,6 +14,8 @@ import org.apache.james.mime4j.util.MimeUtil;
 
 /** Transfer encodings (RFC 2045 section 6) that the MIME parser does not know by the name they were given. */
 final class TransferEncodings {
+    private static final byte[] PADDING = "==".getBytes(StandardCharsets.US_ASCII);
+
     private TransferEncodings() {}
 
     /** Undone when the parser has not done it; as it is when the name means nothing. */
@@ -28,7 +32,7 @@ final class TransferEncodings {
         byte[] bytes = content.getBytes();
         String meant = meant(written);
         if (meant.equals("base64")) {
-            return all(new Base64InputStream(new ByteArrayInputStream(bytes), DecodeMonitor.SILENT));
+            return all(base64(new ByteArrayInputStream(bytes)));
         }
         if (meant.equals("quotedprintable")) {
             return all(new QuotedPrintableInputStream(new ByteArrayInputStream(bytes), DecodeMonitor.SILENT));
@@ -38,6 +42,12 @@ final class TransferEncodings {
             return file == null ? content : file;
         }
         return content;
+    }
+
+    /** Base64 of which the last padding may be missing: without one the decoder would drop what it has begun. */
+    static InputStream base64(InputStream encoded) {
+        var padded = new SequenceInputStream(encoded, new ByteArrayInputStream(PADDING));
+        return new Base64InputStream(padded, DecodeMonitor.SILENT);
     }
 
     /** Whether the bytes are not what they stand for. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,22 @@ import org.jspecify.annotations.Nullable;
 final class Words {
     private static final char BROKEN = '\uFFFD';
     private static final Charset WESTERN = Charset.forName("windows-1252");
-    private static final Map<String, String> IN_PRACTICE = Map.of(
-            "gb2312", "gb18030",
-            "gbk", "gb18030",
-            "ks_c_5601-1987", "x-windows-949",
-            "euc-kr", "x-windows-949",
-            "shift_jis", "windows-31j",
-            "iso-8859-9", "windows-1254",
-            "utf8", "utf-8");
+    private static final Map<String, String> IN_PRACTICE = Map.ofEntries(
+            Map.entry("gb2312", "gb18030"),
+            Map.entry("gbk", "gb18030"),
+            Map.entry("ks_c_5601-1987", "x-windows-949"),
+            Map.entry("euc-kr", "x-windows-949"),
+            Map.entry("shift_jis", "windows-31j"),
+            Map.entry("x-sjis", "windows-31j"),
+            Map.entry("iso-8859-9", "windows-1254"),
+            Map.entry("iso-8859-8-i", "iso-8859-8"),
+            Map.entry("macintosh", "x-MacRoman"),
+            Map.entry("mac", "x-MacRoman"),
+            Map.entry("x-mac-roman", "x-MacRoman"),
+            Map.entry("utf8", "utf-8"));
+
+    /** An encoded word in base64 without the padding that decoders wait for. */
+    private static final Pattern UNPADDED = Pattern.compile("(=\\?[^?\\s]+\\?[bB]\\?)([A-Za-z0-9+/]+)(\\?=)");
 
     private Words() {}
 
@@ -52,10 +61,14 @@ final class Words {
     /** RFC 2047 words decoded, also where section 5 forbids them (inside quotes, touching other words). */
     static String decodeWords(String field) {
         return DecoderUtil.decodeEncodedWords(
-                field,
+                UNPADDED.matcher(field).replaceAll(word -> word.group(1) + padded(word.group(2)) + word.group(3)),
                 DecodeMonitor.SILENT,
                 StandardCharsets.UTF_8,
                 Map.of(StandardCharsets.ISO_8859_1, WESTERN, StandardCharsets.US_ASCII, StandardCharsets.UTF_8));
+    }
+
+    private static String padded(String base64) {
+        return base64 + "=".repeat((4 - base64.length() % 4) % 4);
     }
 
     /** Null stands for "unlabelled": ASCII, nothing, or a name nobody knows. Latin-1 is read as its superset. */
@@ -117,6 +130,11 @@ final class Words {
             }
         });
         return out.toString().strip();
+    }
+
+    /** A clean line in which white space is one blank each: folding leaves more of it than anybody typed. */
+    static String squeezed(String text) {
+        return cleanLine(text).replaceAll("\\s+", " ");
     }
 
     private static boolean isControl(int point) {

@@ -39,6 +39,7 @@ class AutomaticMailTest {
         "X-Apple-Action: VACATION,auto-reply-field",
         "X-Amz-Sns-Message-Id: 1,auto-reply-field",
         "List-Unsubscribe-Post: List-Unsubscribe=One-Click,mass-mail",
+        "List-Unsubscribe: <mailto:baja@shop.example>,mass-mail",
         "X-Ventanilla-Delivery: d1,own-mail",
         "Reply-To: buzon+tok@city.example,own-mail",
         "Sender: alias@city.example,own-mail",
@@ -55,7 +56,6 @@ class AutomaticMailTest {
     @ValueSource(
             strings = {
                 "List-Id: Vecinos <vecinos.lists.example>",
-                "List-Unsubscribe: <mailto:baja@lists.example>",
                 "Precedence: bulk",
                 "Precedence: List",
                 "precedence: junk",
@@ -150,6 +150,28 @@ class AutomaticMailTest {
     @ValueSource(strings = {"All", "OOF", "DR, AutoReply"})
     void who_asks_for_silence_gets_it_and_may_report(String value) {
         assertThat(withField("X-Auto-Response-Suppress: " + value).flags()).containsExactly(Flag.NO_ANSWER);
+    }
+
+    private static AutomaticMail answering(String subject, String field) {
+        return judged(field + "\r\n" + Mails.plain("<a@x.example>", subject, "Vuelvo el lunes."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Respuesta automática: Su aviso 7",
+                "Fuera de la oficina: Re: Su aviso 7",
+                "Abwesenheitsnotiz: Su aviso 7",
+                "Automatic reply: Su aviso 7"
+            })
+    void an_answer_for_somebody_who_is_away_is_a_machines(String subject) {
+        assertThat(answering(subject, "In-Reply-To: <x@city.example>").reason()).isEqualTo("away-subject");
+        assertThat(answering(subject, "X-Auto-Response-Suppress: All").flags()).contains(Flag.AUTOMATIC);
+        assertThat(answering("Re: " + subject, "In-Reply-To: <x@city.example>").flags())
+                .isEmpty();
+        assertThat(answering("Fuera de servicio: la fuente", "In-Reply-To: <x@city.example>")
+                        .flags())
+                .isEmpty();
     }
 
     @ParameterizedTest

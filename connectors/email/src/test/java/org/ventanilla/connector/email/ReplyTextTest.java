@@ -60,6 +60,9 @@ class ReplyTextTest {
                 "Понедельник, 4 марта 2025, 10:05 +03:00 от Город <pochta@gorod.example>:",
                 "Vào Th 2, 4 thg 3, 2025 vào lúc 10:05 Thành phố <hop@tp.example> đã viết:",
                 "市政府 <box@city.example> 于2025年3月4日周一 10:05写道：",
+                "Missatge de Ajuntament <\nbustia@ciutat.example> del dia dl., 4 de març 2025 a les 10:05:",
+                "Cidade <\ncaixa@cidade.example> escreveu (segunda, 4/03/2025 à(s) 10:05):",
+                "Mensaje citado por Ayuntamiento <buzon@ciudad.example>:",
             })
     void a_quote_is_found_by_the_line_above_it(String introduction) {
         assertThat(shown(OWN + "\n\n" + introduction + "\n\nSu aviso AV-1 está en curso.\n"))
@@ -122,6 +125,10 @@ class ReplyTextTest {
                 "--\nAna Pérez\n600 000 000",
                 "__________\nLista de vecinos\nhttps://lista.example/info",
                 "AVISO LEGAL: Este mensaje es confidencial y va dirigido solo a su destinatario.",
+                "Este correo y sus adjuntos son confidenciales.\n\nThis email and any files are confidential.",
+                "Obtén BlueMail para Android",
+                "<https://www.avast.com/sig-email?utm_medium=email>\tLibre de virus.www.avast.com\n<https://www.avast.com/sig>",
+                "[cid:image001.png@01DC4D70.5A3C2B10]",
             })
     void a_signature_is_not_shown(String signature) {
         assertThat(shown(OWN + "\n\n" + signature)).isEqualTo(OWN);
@@ -130,6 +137,50 @@ class ReplyTextTest {
     @Test
     void what_is_written_below_a_phones_signature_stays() {
         assertThat(shown("Una.\n\nEnviado desde mi iPhone\n\nY otra cosa.")).isEqualTo("Una.\n\n\nY otra cosa.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Yahoo's apps, with spaces that cannot be seen
+                "\u00A0\n  El lun., 4 mar. 2025 a la(s) 10:05, Ayuntamiento<buzon@ciudad.example> escribió:   Hola, Ana:\n\nEstá.",
+                // Samsung's mail program
+                "-------- Mensaje original --------De: Ayuntamiento <buzon@ciudad.example> Fecha: 4/3/25  10:05  "
+                        + "(GMT+01:00) A: ana@ejemplo.example Asunto: Aviso AV-1 Hola, Ana: su aviso está en curso. "
+                        + "Se atenderá en los próximos días. Gracias por su colaboración. Ayuntamiento.",
+            })
+    void a_quote_may_go_on_where_it_is_introduced(String quote) {
+        assertThat(shown(OWN + "\n" + quote)).isEqualTo(OWN);
+    }
+
+    @Test
+    void an_office_puts_its_card_below_an_answer() {
+        String card =
+                "\n\u00A0\n\nInés Gil\n\n\u00A0\n\nAdministradora de fincas\nFincas Gil, S.L.\nTel.: 942 000 000\n";
+        String quote =
+                "\n________________________________\nDe: Ayuntamiento\nEnviado: lunes\nPara: Inés\nAsunto: Aviso\n\nHola.";
+        assertThat(shown(OWN.replace("\n\n", "\n\n\u00A0\n\n") + "\n\u00A0\nUn saludo,\n" + card + quote))
+                .isEqualTo(OWN + "\n\nUn saludo,");
+        assertThat(shown(OWN + "\n\nUn saludo,\nInés\n" + quote)).isEqualTo(OWN + "\n\nUn saludo,\nInés");
+        String question = "\nInés Gil\nFincas Gil\n942 000 000\n¿Pueden llamarme?\n";
+        assertThat(shown(OWN + "\n\nUn saludo," + question + quote)).contains("Fincas Gil", "llamarme");
+    }
+
+    /** The address may be all that says where. */
+    @Test
+    void the_card_below_a_first_mail_stays() {
+        String text = OWN + "\n\nUn saludo,\nInés Gil\nCalle del Sol, 12\n942 000 000";
+        assertThat(REPLIES.of(text, "Farola")).isNull();
+    }
+
+    @Test
+    void lines_that_the_writer_began_with_an_arrow_stay() {
+        String own =
+                "> Terraza -> acera -> paso de cebra.\nPor ahí no se pasa.\n\n-- y van dos veces --\n\nel bus de las 7:40 pasa a las 7:55";
+        assertThat(REPLIES.of(own, "Terraza")).isNull();
+        String quote = "\n\nEl 4/3/25 a las 10:05, Ayuntamiento escribió:\n> ¿Dónde es?\n";
+        assertThat(shown(own + quote)).isEqualTo(own);
+        assertThat(shown("> ¿Dónde es?\nEn la esquina.")).isEqualTo("En la esquina.");
     }
 
     /** As iPhones do. */

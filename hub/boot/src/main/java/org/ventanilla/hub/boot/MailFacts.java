@@ -77,7 +77,7 @@ final class MailFacts {
             boolean isAddress = key.equals("from") && got != null;
             boolean right = isAddress
                     ? String.valueOf(wanted).equalsIgnoreCase(String.valueOf(got))
-                    : Objects.equals(wanted, got);
+                    : Objects.equals(wanted, got) || ("".equals(wanted) && got == null);
             judge(fact, right, wanted, got);
         }
     }
@@ -125,18 +125,19 @@ final class MailFacts {
                 .filter(Control.class::isInstance)
                 .map(item -> ((Control) item).event())
                 .toList();
-        String recipient = stated.getString("finalRecipient");
-        if (recipient != null) {
+        var types = heard.stream().map(event -> event.type()).toList();
+        boolean bounced =
+                types.contains(ControlEvent.Type.BOUNCE_HARD) || types.contains(ControlEvent.Type.BOUNCE_SOFT);
+        String action = stated.getString("action", "");
+        if (action.equals("delayed")) { // the mail system keeps trying: nothing is told to the hub
+            judge("delay that is no failure", !bounced, "no bounce", types);
+        } else if (stated.containsKey("finalRecipient")) {
+            String recipient = stated.getString("finalRecipient");
             var addresses = heard.stream().map(event -> event.address()).toList();
             judge("bounced recipient", addresses.stream().anyMatch(recipient::equalsIgnoreCase), recipient, addresses);
         }
-        if ("failed".equals(stated.getString("action"))) {
-            var types = heard.stream().map(event -> event.type()).toList();
-            judge(
-                    "failed delivery",
-                    types.contains(ControlEvent.Type.BOUNCE_HARD) || types.contains(ControlEvent.Type.BOUNCE_SOFT),
-                    "failed",
-                    types);
+        if (action.equals("failed")) {
+            judge("failed delivery", bounced, "failed", types);
         }
     }
 
