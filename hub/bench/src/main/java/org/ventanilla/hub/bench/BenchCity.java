@@ -5,8 +5,13 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.city.Example;
 import org.ventanilla.hub.city.LatLon;
+import org.ventanilla.hub.classify.CategoryTraining;
+import org.ventanilla.hub.classify.Classifying;
+import org.ventanilla.hub.understand.Understanding;
 
 /** The city of the configuration, moved to where the points are: its taxonomy, words and streets, another outline. */
 final class BenchCity {
@@ -27,6 +32,13 @@ final class BenchCity {
         Files.writeString(
                 dir.resolve("boundary_coarse.geojson"), outline(middle).encode());
         return City.load(dir);
+    }
+
+    /** Reads as a new hub does: by keywords and by what the examples of the city taught. */
+    static Understanding understanding(City city, Path dir) {
+        var examples = new Understanding(city).samples(Example.read(dir, city));
+        var learned = Optional.of(new Classifying(CategoryTraining.ofExamples(examples)));
+        return new Understanding(city, () -> learned);
     }
 
     private static JsonObject outline(LatLon m) {

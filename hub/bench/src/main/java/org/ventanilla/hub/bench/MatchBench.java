@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.ventanilla.hub.bench.Thinking.Costs;
+import org.ventanilla.hub.city.City;
 
 /**
  * What a report costs as a city's history grows, and what its maps do: one report understood and matched, a backlog triaged with
@@ -42,7 +43,7 @@ final class MatchBench {
     void run() throws IOException {
         var file = PointsFile.read(data);
         try (var scratch = new Scratch(Files.createTempDirectory("bench-match"));
-                var rig = new MatchRig(BenchCity.at(file.middle(), scratch.folder("city")), scratch.folder("files"))) {
+                var rig = rig(scratch, file)) {
             say(
                     "bench match: %,d places, durable PostgreSQL, %d processors",
                     file.points().size(), processors());
@@ -60,6 +61,12 @@ final class MatchBench {
                     "growth from %,d to %,d incidents: understood and matched x %.2f, triaged x %.2f (target 1.5)",
                     few, many, last.meanMillis() / first.meanMillis(), slow / slower);
         }
+    }
+
+    private static MatchRig rig(Scratch scratch, PointsFile file) throws IOException {
+        Path files = scratch.folder("city");
+        City city = BenchCity.at(file.middle(), files);
+        return new MatchRig(city, BenchCity.understanding(city, files), scratch.folder("files"));
     }
 
     private Costs at(History history, int incidents, Thinking thinking) {

@@ -58,7 +58,7 @@ final class MatchRig implements AutoCloseable {
     private final LiveLog live;
     private final Sightings sightings;
 
-    MatchRig(City city, Path files) throws IOException {
+    MatchRig(City city, Understanding understanding, Path files) throws IOException {
         this.city = city;
         this.server = server();
         this.database = new Database("127.0.0.1", server.getPort(), "postgres", "postgres", "postgres", POOL);
@@ -76,7 +76,7 @@ final class MatchRig implements AutoCloseable {
         this.intake = new Intake(pool, numbers, clock, rung -> {});
         this.incidents = new Incidents(pool, events, clock, new Incidents.Naming(city.id(), "IN", publishing));
         this.sightings = new Sightings(pool, city.id(), publishing);
-        this.understanding = new Understanding(city);
+        this.understanding = understanding;
         this.matching = new Matching(city);
         this.notices = new Notices(pool, city.id(), events, incidents, noticeSettings(clock));
         this.triage = triage(files, clock, numbers);

@@ -13,39 +13,49 @@ import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.classify.CategoryModel;
 import org.ventanilla.hub.classify.Classifying;
 
-/** The file of {@code train category} that a city names. A newer one is taken up while the hub runs. */
+/** The file of {@code train category} that a city names, or its examples. A newer file is taken up while the hub runs. */
 final class CategoryModelFile implements Supplier<Optional<Classifying>> {
     private static final Logger LOG = LoggerFactory.getLogger(CategoryModelFile.class);
 
     private final @Nullable Path file;
-    private volatile Loaded loaded = Loaded.NOTHING;
+    private volatile Loaded loaded;
 
-    private record Loaded(Optional<Classifying> classifying, @Nullable FileTime written) {
-        private static final Loaded NOTHING = new Loaded(Optional.empty(), null);
-    }
+    private record Loaded(Optional<Classifying> classifying, @Nullable FileTime written) {}
 
-    /** @param awaited whether there may be none yet */
-    private CategoryModelFile(@Nullable Path file, boolean awaited) throws IOException {
+    private CategoryModelFile(@Nullable Path file, Loaded loaded) {
         this.file = file;
-        if (file != null && !(awaited && Files.notExists(file))) {
-            loaded = load(file);
-        }
+        this.loaded = loaded;
     }
 
     /**
-     * The one that the city's settings name, or none; one that is learned in the night may be there later.
+     * The one that the city's settings name, or what the city's examples teach; one that is learned in the night may be there
+     * later.
      *
      * @param folder of the city's files
+     * @param shelf where what the examples teach is kept; null to learn it anew
      * @throws IOException when it cannot be used
      */
-    static CategoryModelFile of(City city, Path folder) throws IOException {
+    static CategoryModelFile of(City city, Path folder, @Nullable Path shelf) throws IOException {
         String name = city.settings().categoryModel();
-        return new CategoryModelFile(
-                name.isEmpty() ? null : folder.resolve(name), city.settings().trainedAt() != null);
+        Path file = name.isEmpty() ? null : folder.resolve(name);
+        boolean awaited = city.settings().trainedAt() != null;
+        return file != null && (!awaited || usable(file) != null)
+                ? at(file)
+                : new CategoryModelFile(file, new Loaded(new Schoolbook(city, folder).learned(shelf), null));
+    }
+
+    /** Null when there is none, or one of another version of the program; that one is learned again. */
+    static @Nullable CategoryModel usable(Path file) {
+        try {
+            return Files.exists(file) ? CategoryModel.read(file) : null;
+        } catch (IOException e) {
+            LOG.warn("model of categories is learned again file={}", file.getFileName(), e);
+            return null;
+        }
     }
 
     static CategoryModelFile at(Path file) throws IOException {
-        return new CategoryModelFile(file, false);
+        return new CategoryModelFile(file, load(file));
     }
 
     private static Loaded load(Path file) throws IOException {

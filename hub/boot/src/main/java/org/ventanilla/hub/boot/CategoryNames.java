@@ -1,30 +1,35 @@
 package org.ventanilla.hub.boot;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.incident.SearchWords;
+import org.ventanilla.hub.incident.SearchWords.Named;
+import org.ventanilla.hub.publish.Folding;
 
 /** People search for "farola", not for ALU-01. */
 final class CategoryNames {
     private CategoryNames() {}
 
-    /** Codes of categories whose name, in any language, holds the words; those used before too, as they are shown. */
-    static List<String> holding(City city, @Nullable String query) {
-        if (query == null || query.isBlank()) {
-            return List.of();
+    /** Categories whose name, in any language, holds a word of the query; those used before too, as they are shown. */
+    static List<Named> holding(City city, @Nullable String query) {
+        List<String> words = SearchWords.of(query);
+        var found = new ArrayList<Named>();
+        if (words.isEmpty()) {
+            return found;
         }
-        String words = query.strip().toLowerCase(Locale.ROOT);
         var taxonomy = city.taxonomy();
-        return Stream.concat(taxonomy.categories().stream().map(Category::code), taxonomy.retired().stream())
-                .filter(code ->
-                        taxonomy.named(code).filter(c -> holds(c, words)).isPresent())
-                .toList();
+        Stream.concat(taxonomy.categories().stream().map(Category::code), taxonomy.retired().stream())
+                .forEach(code -> taxonomy.named(code).map(CategoryNames::names).ifPresent(names -> words.stream()
+                        .filter(names::contains)
+                        .forEach(word -> found.add(new Named(word, code)))));
+        return found;
     }
 
-    private static boolean holds(Category c, String words) {
-        return (c.nameEs() + "\n" + c.nameEn()).toLowerCase(Locale.ROOT).contains(words);
+    private static String names(Category c) {
+        return Folding.fold(c.nameEs() + "\n" + c.nameEn());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.city.Example;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,6 +44,7 @@ final class CheckCommand implements Callable<Integer> {
         var there = ConnectorCatalogue.scan(SettingsFile.connectorsDir(file));
         Settings settings = new SettingsFile(there.connectors(), System.getenv()).read(file);
         City city = City.load(settings.city(), Clock.systemUTC().instant());
+        Example.read(settings.city(), city);
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println("The configuration can be used.");
         return connect && !new ConnectCheck(settings, city, out).allWell(there) ? OPERATORS : 0;

@@ -69,7 +69,7 @@ final class EvaluateClassifyCommand implements Callable<Integer> {
                 cross(city, contents.texts(), written);
             } else {
                 var used = model == null
-                        ? CategoryModelFile.of(city, folder.path())
+                        ? CategoryModelFile.of(city, folder.path(), null)
                         : CategoryModelFile.at(Objects.requireNonNull(model));
                 boolean ours = contents.texts().stream()
                         .anyMatch(t -> city.taxonomy().find(t.category()).isPresent());

@@ -45,7 +45,7 @@ final class EvaluateUnderstandCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var line = Objects.requireNonNull(spec).commandLine();
         City city = folder.load();
-        var understanding = new Understanding(city, CategoryModelFile.of(city, folder.path()));
+        var understanding = new Understanding(city, CategoryModelFile.of(city, folder.path(), null));
         var score = new UnderstandScore(city);
         try (var lines = Files.newBufferedReader(Objects.requireNonNull(data));
                 Writer written =

@@ -46,6 +46,7 @@ final class NightSchool {
     private final Path model;
     private final Clock clock;
     private final Supplier<List<Sample>> samples;
+    private final Supplier<List<Sample>> examples;
     private volatile Optional<Lesson> last = Optional.empty();
 
     /** What a night brought: how many unseen reports judged it, the share it found, and what the one in use finds of them. */
@@ -58,6 +59,7 @@ final class NightSchool {
         this.model = folder.resolve(city.settings().categoryModel());
         this.clock = clock;
         this.samples = samples;
+        this.examples = new Schoolbook(city, folder)::samples;
     }
 
     Optional<Lesson> last() {
@@ -108,10 +110,10 @@ final class NightSchool {
 
     private @Nullable Lesson trained(LocalDate night) throws IOException {
         List<Sample> all = samples.get();
-        CategoryModel current = Files.exists(model) ? CategoryModel.read(model) : null;
+        CategoryModel current = CategoryModelFile.usable(model);
         Trained trained;
         try {
-            trained = new CategoryTraining(all).train(current);
+            trained = new CategoryTraining(all, examples.get()).train(current);
         } catch (IllegalArgumentException e) {
             LOG.info("categories not learned reports={} cause={}", all.size(), e.getMessage());
             return null;

@@ -95,7 +95,8 @@ record Rooms(
     private static Mind mind(Post.Ground ground, Triage.Rooms rooms, Pool pool) throws IOException {
         var city = ground.city();
         var files = ground.settings().city();
-        var categories = CategoryModelFile.of(city, files);
+        var categories = CategoryModelFile.of(
+                city, files, ground.settings().node().dataDir().resolve("learned"));
         var geocoding = Geocoders.furnish(ground.vertx(), ground.clock(), pool, city, ground.settings());
         var judgement =
                 new Triage.Judgement(city, new Understanding(city, categories), Matching.of(city, files), geocoding);

@@ -2,8 +2,8 @@ package org.ventanilla.hub.boot;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -57,10 +57,10 @@ final class TrainCategoryCommand implements Callable<Integer> {
         var line = Objects.requireNonNull(spec).commandLine();
         Path target = Objects.requireNonNull(out);
         List<Sample> samples = samples(Objects.requireNonNull(source), line.getErr());
-        CategoryModel current = Files.exists(target) ? CategoryModel.read(target) : null;
+        CategoryModel current = CategoryModelFile.usable(target);
         Trained trained;
         try {
-            trained = new CategoryTraining(samples).train(current);
+            trained = new CategoryTraining(samples, examples(source)).train(current);
         } catch (IllegalArgumentException e) {
             line.getErr().println("nothing learned: " + e.getMessage() + "; there are " + samples.size());
             return 2;
@@ -88,6 +88,15 @@ final class TrainCategoryCommand implements Callable<Integer> {
                 trained.judged(),
                 trained.right(),
                 trained.before() == null ? "does not exist" : String.format(Locale.ROOT, "%.3f", trained.before()));
+    }
+
+    /** Only for the hub's own reports: labelled texts come from anywhere and have categories of their own. */
+    private static List<Sample> examples(Source from) throws IOException {
+        if (from.config == null) {
+            return List.of();
+        }
+        Path folder = RunCommand.settings(from.config).city();
+        return new Schoolbook(City.load(folder, Clock.systemUTC().instant()), folder).samples();
     }
 
     private List<Sample> samples(Source from, PrintWriter err) throws IOException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.city.Example;
 import org.ventanilla.hub.classify.Sample;
 
 /** What is learned in the night, when, by whom, and what is kept of it. */
@@ -38,6 +39,7 @@ class NightSchoolTest {
                 Files.copy(file, dir.resolve(file.getFileName()));
             }
         }
+        Files.writeString(dir.resolve(Example.FILE), "code,language,danger,text\n");
         Path city = dir.resolve("city.yaml");
         Files.writeString(city, Files.readString(city) + "\nclassify: {model: category.json, nightly: '03:15'}\n");
     }
@@ -59,8 +61,8 @@ class NightSchoolTest {
         for (int i = 0; i < 60; i++) {
             Instant at = Instant.parse("2026-01-01T08:00:00Z").plusSeconds(86_400L * i);
             boolean wrong = swapped && i < 48; // the newest fifth is right, and judges
-            all.add(new Sample("a" + i, at, List.of("candil", "pocho"), Map.of(), wrong ? "RES-01" : "ALU-01"));
-            all.add(new Sample("b" + i, at, List.of("trastos", "viejos"), Map.of(), wrong ? "ALU-01" : "RES-01"));
+            all.add(Sample.of("a" + i, at, List.of("candil", "pocho"), Map.of(), wrong ? "RES-01" : "ALU-01"));
+            all.add(Sample.of("b" + i, at, List.of("trastos", "viejos"), Map.of(), wrong ? "ALU-01" : "RES-01"));
         }
         return all;
     }
@@ -83,6 +85,17 @@ class NightSchoolTest {
         assertThat(lessons).hasValue(2);
         assertThat(isWritten("category.json.2026-03-03.old")).isTrue();
         assertThat(Files.readAllLines(folder.resolve("category.json.log"))).hasSize(2);
+    }
+
+    @Test
+    void one_of_another_version_is_learned_again() throws IOException {
+        Path model = folder.resolve("category.json");
+        Files.writeString(model, "{\"format\":1}");
+        assertThat(CategoryModelFile.of(City.load(folder), folder, null).get())
+                .as("the hub starts without it")
+                .isEmpty();
+        look(at(NIGHT, false));
+        assertThat(CategoryModelFile.usable(model)).isNotNull();
     }
 
     @Test

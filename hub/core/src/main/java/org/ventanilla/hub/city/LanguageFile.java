@@ -13,6 +13,7 @@ final class LanguageFile {
             "other_towns",
             "number_joints",
             "number_ranges",
+            "denials",
             "thanks",
             "courtesy",
             "status_words",
@@ -32,6 +33,7 @@ final class LanguageFile {
         return new PlaceLanguage(
                 file.lists("street_types"),
                 file.lists("street_types_en"),
+                file.lists("place_words"),
                 file.pairs("name_words"),
                 file.pairs("sms_words"),
                 file.pairs("local_names"),

@@ -56,8 +56,10 @@ public final class Taxonomy {
      *
      * @param byCode of categories that are not incidents
      * @param byName what each is called, in lower case
+     * @param thanks categories of words that thank
+     * @param anywhere categories of what is said to the city and happens at no place
      */
-    record Kinds(Map<String, Kind> byCode, Map<String, Kind> byName) {}
+    record Kinds(Map<String, Kind> byCode, Map<String, Kind> byName, Set<String> thanks, Set<String> anywhere) {}
 
     /** As the file says it. */
     public String version() {
@@ -153,6 +155,16 @@ public final class Taxonomy {
     /** What a report of this category is: something broken, a request or a suggestion. */
     public Kind kind(String code) {
         return words.kinds().byCode().getOrDefault(code, Kind.INCIDENT);
+    }
+
+    /** Whether it matters where a report of this category is: not for thanks, questions and complaints about how one was treated. */
+    public boolean isSomewhere(String code) {
+        return !words.kinds().anywhere().contains(code);
+    }
+
+    /** Whether a report of this category only thanks. */
+    public boolean isThanks(String code) {
+        return words.kinds().thanks().contains(code);
     }
 
     /** The kind that goes by this name here or elsewhere, whatever its case; empty for a word of which nobody said that. */

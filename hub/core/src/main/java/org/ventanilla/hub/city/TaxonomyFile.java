@@ -17,6 +17,11 @@ final class TaxonomyFile {
     private final List<Category> categories = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
     private final Map<String, Kind> kinds = new HashMap<>();
+    /** Kinds of reports that happen at no place. */
+    private static final Set<String> ANYWHERE = Set.of("thanks", "query", "complaint");
+
+    private final Set<String> thanks = new HashSet<>();
+    private final Set<String> anywhere = new HashSet<>();
     private final Map<String, List<String>> emergencyIf = new HashMap<>();
     private final Set<String> calm = new HashSet<>();
     private final List<Tree> types = new ArrayList<>();
@@ -48,7 +53,7 @@ final class TaxonomyFile {
         var words = new Taxonomy.Words(
                 file.lists("danger_words"),
                 file.lists("emergency_words"),
-                new Taxonomy.Kinds(kinds, called(file)),
+                new Taxonomy.Kinds(kinds, called(file), Set.copyOf(thanks), Set.copyOf(anywhere)),
                 emergencyIf,
                 calm);
         var versions = Versions.read(file, types, today);
@@ -75,7 +80,19 @@ final class TaxonomyFile {
                 type.texts("keywords_en"),
                 type.texts("weak_es"),
                 type.texts("weak_en")));
-        kinds.put(code, kind(type.textOr("kind", "")));
+        said(code, type);
+    }
+
+    /** What reports of the category are, and what their words mean. */
+    private void said(String code, Tree type) {
+        String kind = type.textOr("kind", "");
+        kinds.put(code, kind(kind));
+        if (kind.equals("thanks")) {
+            thanks.add(code);
+        }
+        if (ANYWHERE.contains(kind)) {
+            anywhere.add(code);
+        }
         emergencyIf.put(code, type.texts("emergency_if"));
         if (type.textOr("emergency_words", "").equals("ignore")) {
             calm.add(code);

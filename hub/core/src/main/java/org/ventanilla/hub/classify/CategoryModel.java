@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.model.Wire;
 
 /**
@@ -20,6 +21,7 @@ import org.ventanilla.model.Wire;
  * @param rarity of each term: natural logarithm, 1 for the commonest
  * @param border which side of each category's border a term is on
  * @param chance how much likelier than usual a term is in each category
+ * @param danger which side of the border of danger a term is on; null when nobody said of any report whether it tells of danger
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record CategoryModel(
@@ -31,9 +33,10 @@ public record CategoryModel(
         float[] rarity,
         Table border,
         Table chance,
+        @Nullable Column danger,
         Margin margin) {
     /** Version of the file's shape. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     public CategoryModel {
         codes = List.copyOf(codes);
@@ -46,8 +49,31 @@ public record CategoryModel(
      * @param starts what each category has before any term
      */
     record Table(byte[] cells, float[] scales, float[] starts) {
+        static Table of(List<Column> columns) {
+            int terms = columns.get(0).cells().length;
+            var table =
+                    new Table(new byte[terms * columns.size()], new float[columns.size()], new float[columns.size()]);
+            for (int c = 0; c < columns.size(); c++) {
+                Column column = columns.get(c);
+                table.scales[c] = column.scale();
+                table.starts[c] = column.start();
+                for (int t = 0; t < terms; t++) {
+                    table.cells[t * columns.size() + c] = column.cells()[t];
+                }
+            }
+            return table;
+        }
+
         double cell(int term, int code) {
             return cells[term * scales.length + code] * (double) scales[code];
+        }
+
+        /** Adds what a term says for each category, before it is scaled: once for all terms of a text is enough. */
+        void add(int term, double value, double[] sums) {
+            int from = term * sums.length;
+            for (int c = 0; c < sums.length; c++) {
+                sums[c] += value * cells[from + c];
+            }
         }
 
         private boolean isWhole(int terms, int codes) {
@@ -63,6 +89,8 @@ public record CategoryModel(
      */
     record Margin(double heat, double sure) {
         static final Margin USUAL = new Margin(4, 0.7);
+        /** Found on reports that were made up by others than the examples. */
+        static final Margin OF_EXAMPLES = new Margin(6.5, 0.6);
     }
 
     /**
@@ -86,7 +114,8 @@ public record CategoryModel(
     private boolean isWhole() {
         return rarity.length == terms.length
                 && border.isWhole(terms.length, codes.size())
-                && chance.isWhole(terms.length, codes.size());
+                && chance.isWhole(terms.length, codes.size())
+                && (danger == null || danger.cells().length == terms.length);
     }
 
     /** Writes it beside the file first, so that a reader never sees half of it. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Learns from confirmed categories, judges what was learned on newer ones, and compares it with what is used now. */
@@ -17,12 +18,32 @@ public final class CategoryTraining {
     private static final int FEW = 100;
 
     private final List<Sample> samples;
+    private final List<Sample> examples;
 
     /** Takes the samples in any order. */
     public CategoryTraining(List<Sample> samples) {
+        this(samples, List.of());
+    }
+
+    /**
+     * Takes the samples in any order, and what is learned besides.
+     *
+     * @param examples made up, so that nothing is judged by them
+     */
+    public CategoryTraining(List<Sample> samples, List<Sample> examples) {
         this.samples = samples.stream()
                 .sorted(Comparator.comparing(Sample::at).thenComparing(Sample::id))
                 .toList();
+        this.examples = List.copyOf(examples);
+    }
+
+    /**
+     * What examples teach by themselves.
+     *
+     * @throws IllegalArgumentException when they are too few to learn from
+     */
+    public static CategoryModel ofExamples(List<Sample> examples) {
+        return Lessons.learn(examples, CategoryModel.Margin.OF_EXAMPLES);
     }
 
     /**
@@ -49,10 +70,15 @@ public final class CategoryTraining {
     public Trained train(@Nullable CategoryModel current) {
         List<Sample> older = samples.subList(0, (int) (samples.size() * LEARNED_FROM));
         List<Sample> newer = samples.subList(older.size(), samples.size());
-        CategoryModel trial = Lessons.learn(older, CategoryModel.Margin.USUAL);
-        var margin = newer.size() < FEW ? CategoryModel.Margin.USUAL : margin(trial, newer);
+        var usual = examples.isEmpty() ? CategoryModel.Margin.USUAL : CategoryModel.Margin.OF_EXAMPLES;
+        CategoryModel trial = Lessons.learn(withExamples(older), usual);
+        var margin = newer.size() < FEW ? usual : margin(trial, newer);
         Double before = current == null ? null : Double.valueOf(right(current, newer));
-        return new Trained(Lessons.learn(samples, margin), newer.size(), right(trial, newer), before);
+        return new Trained(Lessons.learn(withExamples(samples), margin), newer.size(), right(trial, newer), before);
+    }
+
+    private List<Sample> withExamples(List<Sample> confirmed) {
+        return Stream.concat(examples.stream(), confirmed.stream()).toList();
     }
 
     /** The quarters of the time that the samples span, oldest first: what is learned is judged on other weeks. */
@@ -74,7 +100,7 @@ public final class CategoryTraining {
     private static double right(CategoryModel model, List<Sample> of) {
         var classifying = new Classifying(model);
         double found = of.stream()
-                .filter(s -> classifying.rank(s.words(), s.votes()).stream()
+                .filter(s -> classifying.judge(s.words(), s.votes()).ranked().stream()
                         .limit(1)
                         .anyMatch(r -> r.code().equals(s.code())))
                 .count();

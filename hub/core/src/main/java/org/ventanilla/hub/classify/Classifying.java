@@ -31,22 +31,28 @@ public final class Classifying {
      */
     public record Ranked(String code, double confidence, List<String> words) {}
 
-    /** Confidence from which on nine of ten were right. */
-    public double sure() {
-        return model.margin().sure();
-    }
+    /**
+     * What is made of a text.
+     *
+     * @param ranked every category that it knows, likeliest first; none when it knows nothing of what was said
+     * @param danger whether the words are more like those that told of danger; false when nobody said of any
+     * @param sure confidence from which on nine of ten were right
+     * @param reports how many confirmed reports and examples stand behind it
+     */
+    public record Judged(List<Ranked> ranked, boolean danger, double sure, int reports) {}
 
-    /** How many confirmed reports stand behind it. */
-    public int reports() {
-        return model.reports();
-    }
-
-    /** Every category that it knows, likeliest first; none when it knows nothing of what was said. */
-    public List<Ranked> rank(List<String> words, Map<String, Double> votes) {
+    /** What it makes of a text, by its words and what keywords and reporter said. */
+    public Judged judge(List<String> words, Map<String, Double> votes) {
         Row row = Row.of(model.terms(), model.rarity(), words, votes);
-        if (row.size() == 0) {
-            return List.of();
-        }
+        boolean silent = row.size() == 0;
+        return new Judged(
+                silent ? List.of() : rank(row, words),
+                !silent && tellsOfDanger(row),
+                model.margin().sure(),
+                model.reports());
+    }
+
+    private List<Ranked> rank(Row row, List<String> words) {
         double[] scores = scores(row);
         double[] shares = shares(scores, model.margin().heat());
         int[] order = IntStream.range(0, scores.length)
@@ -62,19 +68,32 @@ public final class Classifying {
                 .toList();
     }
 
+    private boolean tellsOfDanger(Row row) {
+        var border = model.danger();
+        if (border == null) {
+            return false;
+        }
+        double score = border.start();
+        for (int i = 0; i < row.size(); i++) {
+            score += row.value(i) * border.cell(row.term(i));
+        }
+        return score > 0;
+    }
+
     double[] scores(Row row) {
         int classes = model.codes().size();
-        double[] scores = new double[classes];
-        for (int c = 0; c < classes; c++) {
-            scores[c] =
-                    model.border().starts()[c] + row.evenness() * model.chance().starts()[c];
-        }
+        double[] border = new double[classes];
+        double[] chance = new double[classes];
         for (int i = 0; i < row.size(); i++) {
-            for (int c = 0; c < classes; c++) {
-                scores[c] += points(row, i, c);
-            }
+            model.border().add(row.term(i), row.value(i), border);
+            model.chance().add(row.term(i), 1, chance);
         }
-        return scores;
+        for (int c = 0; c < classes; c++) {
+            double side = model.border().starts()[c] + model.border().scales()[c] * border[c];
+            double odds = model.chance().starts()[c] + model.chance().scales()[c] * chance[c];
+            border[c] = side + row.evenness() * odds;
+        }
+        return border;
     }
 
     private double points(Row row, int index, int code) {

@@ -8,11 +8,15 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a model of samples: one linear support vector machine for each category. The same samples make the same model. */
 final class Lessons {
@@ -67,22 +71,58 @@ final class Lessons {
             throw new IllegalArgumentException(
                     "at least two categories with " + FEWEST + " confirmed reports each are needed");
         }
-        var parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST, EXACT);
-        parameter.setRandom(new Random(SEED));
         Linear.disableDebugOutput();
-        Model model = Linear.train(problem(), parameter);
+        Feature[][] rows = samples.stream().map(this::row).toArray(Feature[][]::new);
+        var border = IntStream.range(0, codes.size())
+                .parallel()
+                .mapToObj(c -> border(rows, sides(s -> s.code().equals(codes.get(c)))))
+                .toList();
         Instant until = samples.stream().map(Sample::at).max(Instant::compareTo).orElse(Instant.EPOCH);
-        return packed(model, until, margin);
+        return new CategoryModel(
+                CategoryModel.FORMAT,
+                samples.size(),
+                until,
+                codes,
+                terms,
+                rarity,
+                CategoryModel.Table.of(border),
+                CategoryModel.Table.of(new Chances(samples, codes, terms).byCode()),
+                danger(rows),
+                margin);
     }
 
-    private Problem problem() {
+    private double[] sides(Predicate<Sample> within) {
+        return samples.stream().mapToDouble(s -> within.test(s) ? 1 : -1).toArray();
+    }
+
+    /** What tells of danger, learned of those of which somebody said. */
+    private @Nullable Column danger(Feature[][] rows) {
+        int[] said = IntStream.range(0, rows.length)
+                .filter(i -> samples.get(i).danger() != null)
+                .toArray();
+        double[] sides = Arrays.stream(said)
+                .mapToDouble(i -> Boolean.TRUE.equals(samples.get(i).danger()) ? 1 : -1)
+                .toArray();
+        return Arrays.stream(sides).distinct().count() < 2
+                ? null
+                : border(Arrays.stream(said).mapToObj(i -> rows[i]).toArray(Feature[][]::new), sides);
+    }
+
+    /** The weight of each term for one side against the other, and last the bias. */
+    private Column border(Feature[][] rows, double[] sides) {
         var problem = new Problem();
-        problem.l = samples.size();
+        problem.l = rows.length;
         problem.n = terms.length + 1;
         problem.bias = 1;
-        problem.y = samples.stream().mapToDouble(s -> codes.indexOf(s.code())).toArray();
-        problem.x = samples.stream().map(this::row).toArray(Feature[][]::new);
-        return problem;
+        problem.x = rows;
+        problem.y = sides;
+        var parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST, EXACT);
+        parameter.setRandom(new Random(SEED));
+        Model model = Linear.train(problem, parameter);
+        // Weights are those of the label that the library met first.
+        double sign = model.getLabels()[0] == 1 ? 1 : -1;
+        return Column.of(
+                Arrays.stream(model.getFeatureWeights()).map(w -> sign * w).toArray());
     }
 
     /** The library counts from 1; the last one is the bias. */
@@ -94,48 +134,5 @@ final class Lessons {
         }
         nodes[row.size()] = new FeatureNode(terms.length + 1, 1);
         return nodes;
-    }
-
-    private CategoryModel packed(Model model, Instant until, CategoryModel.Margin margin) {
-        double[] all = model.getFeatureWeights(); // a copy each time it is asked for
-        double[][] border = new double[codes.size()][];
-        for (int c = 0; c < codes.size(); c++) {
-            // Of two categories the library keeps the weights of the first: those of the other are the opposite.
-            double[] one = new double[terms.length + 1];
-            for (int t = 0; t <= terms.length; t++) {
-                one[t] = codes.size() == 2 ? (c == 0 ? all[t] : -all[t]) : all[t * codes.size() + c];
-            }
-            border[model.getLabels()[c]] = one;
-        }
-        return new CategoryModel(
-                CategoryModel.FORMAT,
-                samples.size(),
-                until,
-                codes,
-                terms,
-                rarity,
-                packed(border),
-                packed(new Chances(samples, codes, terms).byCode()),
-                margin);
-    }
-
-    /** @param byCode a number for each term, and last what the category has before any */
-    private static CategoryModel.Table packed(double[][] byCode) {
-        int terms = byCode[0].length - 1;
-        var cells = new byte[terms * byCode.length];
-        var scales = new float[byCode.length];
-        var starts = new float[byCode.length];
-        for (int c = 0; c < byCode.length; c++) {
-            double most = 1e-9;
-            for (int t = 0; t < terms; t++) {
-                most = Math.max(most, Math.abs(byCode[c][t]));
-            }
-            scales[c] = (float) (most / Byte.MAX_VALUE);
-            starts[c] = (float) byCode[c][terms];
-            for (int t = 0; t < terms; t++) {
-                cells[t * byCode.length + c] = (byte) Math.round(byCode[c][t] / scales[c]);
-            }
-        }
-        return new CategoryModel.Table(cells, scales, starts);
     }
 }

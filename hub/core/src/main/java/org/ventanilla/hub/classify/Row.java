@@ -8,7 +8,7 @@ import java.util.Map;
 /** One text as numbers: which of the known terms it has and how much each counts. Ascending by term. */
 final class Row {
     /** How much the chances of terms count beside the borders; found on months that were left out. */
-    private static final double EVENNESS = 0.013;
+    private static final double EVENNESS = 0.02;
 
     private static final int LONG = 40;
 

@@ -27,7 +27,7 @@ final class Judge {
      *
      * @param around of a category that may be the same thing, in its time: they count as rivals even out of reach
      * @param inReach whether one may be joined or proposed
-     * @param vague whether its place or the report's is known too roughly to join where there is a choice
+     * @param vague whether its place or the report's is known too roughly to join
      * @param bar the category's own score from which on a report joins; null for the learned one
      */
     record Choice(
@@ -52,7 +52,7 @@ final class Judge {
         var open = ranked.stream().filter(o -> o.candidate().closedAt() == null).toList();
         if (!open.isEmpty()) {
             Option best = open.get(0);
-            boolean blurred = choice.vague().test(best.candidate()) && open.size() > 1;
+            boolean blurred = choice.vague().test(best.candidate());
             Double bar = choice.bar();
             double score = best.ranked().score();
             boolean join = (bar == null ? learned.isSure(score) : score >= bar) && !blurred;

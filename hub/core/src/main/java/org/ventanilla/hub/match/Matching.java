@@ -18,11 +18,14 @@ import org.ventanilla.hub.match.MatchDecision.Outcome;
 /**
  * Decides whether a report is about an incident that is already known: within the category's radius widened by both
  * positions' precisions, within its time window, nearest first, with a score whose reasons have names. Pure. A vague
- * position joins only when it leaves no choice; private categories never join.
+ * position never joins, a person is asked; private categories are not even proposed.
  */
 public final class Matching {
-    /** Above this many metres a position is vague: it says about where, not where. */
-    private static final int VAGUE_M = 100;
+    /**
+     * Above this many metres, and above the radius of the category, a position is vague: it says about where, not where. Two
+     * broken benches of one square are two, and a street without lamps is wider than its name is exact.
+     */
+    private static final int VAGUE_M = 70;
     /** Beyond this it says nothing that could join two reports. */
     public static final int HOPELESS_M = 400;
 
@@ -109,6 +112,11 @@ public final class Matching {
     /** Radius in metres from which on the place of such a report is vague: a category that joins over more needs no better. */
     public int vagueAboveM(String category) {
         return Math.max(city.settings().askPlaceAboveM(), radius(category));
+    }
+
+    /** Whether it matters where a report of the category is. */
+    public boolean isSomewhere(String category) {
+        return taxonomy.isSomewhere(category);
     }
 
     /** Whether two codes are leaves of one branch of the taxonomy. */
@@ -199,9 +207,7 @@ public final class Matching {
 
     private MatchDecision decided(Subject subject, List<Scored> open) {
         Scored best = open.get(0);
-        boolean vague = isVague(subject, best.candidate());
-        boolean choice = open.size() > 1;
-        boolean join = best.score() >= joinBar(subject) && !(vague && choice);
+        boolean join = best.score() >= joinBar(subject) && !isVague(subject, best.candidate());
         return best.decision(join ? Outcome.JOIN : Outcome.PROPOSE);
     }
 
@@ -244,9 +250,10 @@ public final class Matching {
         return near || Addresses.compare(s.place(), c.place()) == Addresses.SAME;
     }
 
-    private static boolean isVague(Subject s, Candidate c) {
+    private boolean isVague(Subject s, Candidate c) {
+        int exact = Math.max(VAGUE_M, Math.max(radius(s.category()), radius(c.category())));
         return Addresses.compare(s.place(), c.place()) != Addresses.SAME
-                && (s.precisionM() > VAGUE_M || c.precisionM() > VAGUE_M);
+                && Math.max(s.precisionM(), c.precisionM()) > exact;
     }
 
     private static boolean isWalk(Subject s, Candidate c) {

@@ -226,7 +226,8 @@ final class Desk {
         var spot = read.incident().spot();
         int limit = likeness.vagueAboveM(read.incident().category());
         var known = new PlaceAsking.Known(spot == null ? null : spot.precisionM(), 0, limit);
-        return PlaceAsking.afterReport(known, facts.canBeAsked());
+        boolean exact = read.understood().houseNumber() != null;
+        return PlaceAsking.afterReport(known, exact, facts.canBeAsked());
     }
 
     private static JsonObject explained(Reading.Read read, MatchDecision d) {

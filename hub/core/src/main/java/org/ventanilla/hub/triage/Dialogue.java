@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.conversation.Conversation;
 import org.ventanilla.hub.conversation.Conversation.Sameness;
@@ -19,6 +20,7 @@ import org.ventanilla.hub.intake.Intake;
 import org.ventanilla.hub.intake.ReportNumbers;
 import org.ventanilla.hub.match.Matching;
 import org.ventanilla.hub.understand.CategoryGuess;
+import org.ventanilla.hub.understand.PlaceGuess.Source;
 import org.ventanilla.hub.understand.Understood;
 import org.ventanilla.model.Submission;
 import org.ventanilla.model.Submission.Flag;
@@ -27,6 +29,12 @@ import org.ventanilla.model.Submission.Flag;
 final class Dialogue {
     /** From here on a guess names another thing than the one spoken of. */
     private static final double SURE = 0.6;
+
+    private static final double CLEAR = 0.3;
+    private static final double LIKELY = 0.15;
+
+    /** A telephone, a camera or a map says the place, not a word that may be meant otherwise. */
+    private static final Set<Source> POINTS = Set.of(Source.POINT_DEVICE, Source.EXIF, Source.SHARED, Source.MAP);
 
     private final Intake intake;
     private final Talk talk;
@@ -79,7 +87,18 @@ final class Dialogue {
         boolean wordsOnly = s.attachments().isEmpty() && s.location() == null;
         String text = s.text() == null ? "" : s.text().shown();
         boolean isPlaced = read.incident().spot() != null;
-        return new Saying(text, wordsOnly, isPlaced, !isNothing(read.incident().category()));
+        return new Saying(text, wordsOnly, isPlaced, isClear(read.understood()), isPinned(read.understood()));
+    }
+
+    private static boolean isPinned(Understood said) {
+        var place = said.place();
+        return place != null && (said.houseNumber() != null || POINTS.contains(place.source()));
+    }
+
+    /** A guess that others come near to says nothing of what it is. */
+    private boolean isClear(Understood said) {
+        return !isNothing(said.filedUnder())
+                && said.categories().stream().limit(1).allMatch(guess -> guess.confidence() >= CLEAR);
     }
 
     private Topic topic(EarlierReport r, Reading.Read read) {
@@ -88,6 +107,7 @@ final class Dialogue {
                 numbers.number(r.id()),
                 r.heardAt(),
                 r.asked(),
+                r.questionAt(),
                 r.closedAt(),
                 r.solved(),
                 what(r, read.understood()),
@@ -96,11 +116,12 @@ final class Dialogue {
 
     /** Words that speak for several categories may still mean the one of the report; weak words mean no other. */
     private Sameness what(EarlierReport r, Understood said) {
-        if (isNothing(said.filedUnder()) || isNothing(r.category())) {
+        if (isNothing(said.filedUnder()) || isNothing(r.category()) || reading.isThanks(said.filedUnder())) {
             return Sameness.UNSAID;
         }
         var siblings = matching.siblings(r.category());
-        if (said.categories().stream().anyMatch(guess -> siblings.contains(guess.code()))) {
+        if (said.categories().stream()
+                .anyMatch(guess -> guess.confidence() >= LIKELY && siblings.contains(guess.code()))) {
             return Sameness.SAME;
         }
         boolean sameGroup = matching.isOneGroup(r.category(), said.filedUnder());

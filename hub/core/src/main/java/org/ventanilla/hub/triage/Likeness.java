@@ -14,6 +14,7 @@ import org.ventanilla.hub.city.LatLon;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.Nearby;
+import org.ventanilla.hub.incident.PlaceAsking;
 import org.ventanilla.hub.incident.Proposal;
 import org.ventanilla.hub.incident.Spot;
 import org.ventanilla.hub.match.Candidate;
@@ -76,8 +77,9 @@ final class Likeness {
         }
     }
 
+    /** From which radius on its reporter is asked where it is. */
     int vagueAboveM(String category) {
-        return matching.vagueAboveM(category);
+        return matching.isSomewhere(category) ? matching.vagueAboveM(category) : PlaceAsking.ANYWHERE;
     }
 
     Future<MatchDecision> decide(SqlClient tx, Question q) {

@@ -128,6 +128,11 @@ final class Reading {
         return conversation;
     }
 
+    /** Whether what is filed so only thanks. */
+    boolean isThanks(String category) {
+        return city.taxonomy().isThanks(category);
+    }
+
     /** Code of the category of what nobody could make anything of. */
     String unclassified() {
         return city.settings().unclassified();

@@ -5,7 +5,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
@@ -17,6 +17,7 @@ import org.ventanilla.hub.incident.ReportFacts;
 import org.ventanilla.hub.incident.Spot;
 import org.ventanilla.hub.incident.Talk;
 import org.ventanilla.hub.match.MatchDecision;
+import org.ventanilla.hub.understand.PlaceGuess;
 
 /**
  * Reads what somebody adds to a report whose place is not known well enough: a place in it becomes the incident's, which may
@@ -57,6 +58,8 @@ final class Replies {
      */
     record Together(EarlierReport report, Reading.Read whole, Reading.Read withPlace, boolean another) {}
 
+    private static final Set<String> WIDE = Set.of(PlaceGuess.Source.STREET.name(), PlaceGuess.Source.BARRIO.name());
+
     /** Does nothing when all is known, or when it is not known that its reporter says so. */
     Future<Void> read(SqlClient tx, List<NewEvent> log, Reply reply) {
         if (!reply.facts().speaksForReporter()) {
@@ -85,29 +88,37 @@ final class Replies {
     }
 
     private Future<Void> heard(SqlClient tx, List<NewEvent> log, Reply reply, Placing.Case about) {
-        Spot spot = spot(reply, about.known().precisionM());
+        Reading.Read best = best(reply, about.known().precisionM());
+        Spot spot = best.incident().spot();
         if (spot == null && isCrossing(reply)) {
             return Future.succeededFuture();
         }
-        var answer = PlaceAsking.afterReply(about.known(), spot == null ? null : spot.precisionM());
+        var answer =
+                PlaceAsking.afterReply(about.known(), spot == null ? null : spot.precisionM(), isExact(best, spot));
         var heard = new Placing.Heard(reply.facts(), spot, answer);
         return likeness.decide(tx, question(reply, about, answer.learned() ? spot : null))
                 .compose(decision -> placing.heard(tx, log, about, heard, match(decision)));
     }
 
     /** Its own words first; if they say nothing better than what is known, with what was said before. */
-    private static @Nullable Spot spot(Reply reply, @Nullable Integer knownM) {
-        Spot own = reply.read().incident().spot();
+    private static Reading.Read best(Reply reply, @Nullable Integer knownM) {
+        Reading.Read own = reply.read();
         var together = reply.together();
         if (together == null) {
             return own;
         }
-        return Stream.of(reply.read(), together.withPlace(), together.whole())
-                .map(read -> read.incident().spot())
-                .filter(Objects::nonNull)
-                .filter(spot -> knownM == null || spot.precisionM() < knownM)
+        return Stream.of(own, together.withPlace(), together.whole())
+                .filter(read -> {
+                    Spot spot = read.incident().spot();
+                    return spot != null && (knownM == null || spot.precisionM() < knownM);
+                })
                 .findFirst()
                 .orElse(own);
+    }
+
+    /** A house, or something that everybody knows; a street or a quarter is neither. */
+    private static boolean isExact(Reading.Read read, @Nullable Spot spot) {
+        return spot != null && (read.understood().houseNumber() != null || !WIDE.contains(spot.source()));
     }
 
     private static boolean isCrossing(Reply reply) {

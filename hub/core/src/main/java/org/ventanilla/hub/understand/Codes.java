@@ -33,7 +33,10 @@ final class Codes {
             int cue = stopCue.lengthAt(words, i);
             int at = afterMarkers(words, i + cue);
             Read read = cue == 0 ? null : numbers.at(words, at);
-            if (read != null && read.ending().isEmpty()) {
+            // A one that is spelled out is an article: "they don't stop one bit".
+            boolean article =
+                    read != null && read.value() == 1 && !words.get(at).isDigits();
+            if (read != null && !article && read.ending().isEmpty()) {
                 return new Code(String.valueOf(read.value()), i, read.to());
             }
         }

@@ -18,6 +18,7 @@ final class HouseNumbers {
     private final int max;
     private final WordSet markers;
     private final WordSet clearMarkers;
+    private final WordSet doors;
     private final WordSet bridge;
     private final WordSet beforeStreet;
     private final WordSet notAfter;
@@ -34,6 +35,7 @@ final class HouseNumbers {
         clearMarkers = new WordSet(language.houseNumber("markers").stream()
                 .filter(m -> m.length() >= CLEAR_MARKER || m.contains("º"))
                 .toList());
+        doors = new WordSet(language.houseNumber("doors"));
         bridge = new WordSet(language.houseNumber("bridge"));
         beforeStreet = new WordSet(language.houseNumber("before_street"));
         notAfter = new WordSet(language.houseNumber("not_after"));
@@ -85,10 +87,10 @@ final class HouseNumbers {
         return said && (marked || !isAfterForbidden(words, read.from())) ? found(read, null) : null;
     }
 
-    /** A number that a clear marker makes one, wherever it stands. */
+    /** A number that a clear marker, or a word for "in front of", makes one wherever it stands. */
     @Nullable Found marked(List<Word> words) {
         for (int i = 0; i < words.size(); i++) {
-            int length = clearMarkers.lengthAt(words, i);
+            int length = Math.max(clearMarkers.lengthAt(words, i), doors.lengthAt(words, i));
             Read read = length == 0 ? null : numbers.at(words, i + length);
             boolean other = isAfterForbidden(words, i) || assets.lengthBefore(words, i) > 0;
             if (read != null && !other && isHouse(words, read)) {

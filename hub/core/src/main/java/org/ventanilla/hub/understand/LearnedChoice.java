@@ -12,6 +12,8 @@ final class LearnedChoice {
     private static final int MOST = 3;
     /** How much likelier the first must be than the second to be beyond doubt. */
     private static final double AHEAD = 1.4;
+    /** Less than this is no guess but chance; what the taxonomy has a strong word for is told all the same. */
+    private static final double LEAST = 0.08;
     /** And to be shown to everybody when a private sibling comes into question. */
     private static final double FAR_AHEAD = 3;
 
@@ -50,12 +52,16 @@ final class LearnedChoice {
                 && likely.get(0).confidence() >= sure
                 && (likely.size() == 1
                         || likely.get(0).confidence() >= AHEAD * likely.get(1).confidence());
-        String code = ordered.isEmpty()
+        String code = ordered.isEmpty() || isChance(ordered.get(0))
                 ? city.settings().unclassified()
                 : ordered.get(0).code();
         var guesses = List.copyOf(ordered.subList(0, Math.min(MOST, ordered.size())));
         return new CategoryChoice(
                 guesses, hint != null || ahead, code, CategoryChoice.kind(city, code, opinion.votes()));
+    }
+
+    private boolean isChance(CategoryGuess first) {
+        return first.confidence() < LEAST && opinion.keywords(first.code()) < 1;
     }
 
     /** In doubt a private category of the same group is first: what was shown to everybody cannot be taken back. */

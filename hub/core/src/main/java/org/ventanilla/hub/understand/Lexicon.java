@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ventanilla.hub.city.Barrio;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.city.Place;
@@ -92,9 +93,27 @@ final class Lexicon {
             return;
         }
         named.add(place);
+        addPlaceWords(place, name);
         List<String> keys = keys(base);
         Needs needs = keys.size() > 1 ? Needs.NOTHING : typed || isEveryday(keys) ? Needs.CUE : Needs.NOTHING;
         add(base, place, typed && isEveryday(keys) ? Needs.TYPE_OR_NUMBER : needs);
+    }
+
+    /** "Colegio La Salle" is also "La Salle school". */
+    private void addPlaceWords(Named place, String name) {
+        city.language().placeWords().forEach((kind, others) -> {
+            boolean isOne = Texts.fold(name).startsWith(Texts.fold(kind) + " ");
+            List<String> own = isOne ? keys(name.substring(kind.length())) : List.of();
+            for (String other : own.isEmpty() ? List.<String>of() : others) {
+                List<String> word = keys(other);
+                variants.add(new Variant(joined(own, word), place, Needs.NOTHING, true));
+                variants.add(new Variant(joined(word, own), place, Needs.NOTHING, true));
+            }
+        });
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private void addBarrio(Barrio b) {

@@ -12,6 +12,8 @@ import org.ventanilla.hub.understand.Variant.Needs;
 final class MentionFinder {
     /** One wrong letter in a name that stands alone is forgiven from this length on. */
     private static final int LONG_NAME = 7;
+    /** A house number makes an address of a name; it beats a street that is only named. */
+    private static final int NUMBERED = 5;
 
     private final StreetTypes types;
     private final Lexicon lexicon;
@@ -145,7 +147,7 @@ final class MentionFinder {
                         + local
                         + kind
                         + street
-                        + (numbered ? 3 : 0)
+                        + (numbered ? NUMBERED : 0)
                         - m.cost()
                         + (relations.isAt(s.words(), s.at()) ? 1 : 0));
     }
@@ -164,7 +166,7 @@ final class MentionFinder {
         boolean corner = relations.isCornerOf(s.words(), s.at(), s.previous());
         return switch (needs) {
             case NOTHING -> true;
-            case CUE -> beside.typed() || isCued(s, m, beside.to());
+            case CUE -> beside.typed() || isCued(s, m, beside.to()) || isLocalName(s, m);
             case TYPE_OR_NUMBER -> m.cost() == 0 && (beside.numbered() || corner || isProperPlace(s, m));
             case TYPE -> false;
         };
@@ -190,15 +192,33 @@ final class MentionFinder {
     /** In a text with capitals where they belong, a capital tells the name of a place from the everyday word. */
     private boolean isProperPlace(Spot s, NameMatcher.Match m) {
         Word word = s.words().get(m.from());
-        return !m.variant().named().isStreet() && word.capital() && !word.breaks() && relations.isAt(s.words(), s.at());
+        return !m.variant().named().isStreet()
+                && word.capital()
+                && !word.breaks()
+                && relations.isPlaced(s.words(), s.at());
+    }
+
+    /** "De Las Llamas" is the park, "en llamas" is a fire. */
+    private static boolean isLocalName(Spot s, NameMatcher.Match m) {
+        Word word = s.words().get(m.from());
+        return m.variant().local() && m.cost() == 0 && word.capital() && !word.breaks();
+    }
+
+    /** A short word that only sounds like a name is an everyday word that is spelled otherwise. */
+    private static boolean isSpelledSo(Spot s, NameMatcher.Match m) {
+        var variant = m.variant();
+        return variant.local()
+                || m.to() - m.from() > 1
+                || Texts.split(variant.named().name())
+                        .contains(s.words().get(m.from()).text());
     }
 
     private boolean isNearEnough(Spot s, NameMatcher.Match m, boolean supported) {
-        if (m.cost() == 0) {
-            return true;
-        }
         boolean single = m.variant().keys().size() == 1;
         String heard = s.heard().get(m.from());
+        if (m.cost() == 0) {
+            return supported || !single || heard.length() >= LONG_NAME || isSpelledSo(s, m);
+        }
         if (single && lexicon.isEveryday(heard)) {
             return false;
         }

@@ -19,6 +19,9 @@ record Opinion(List<CategoryFinder.Scored> votes, List<CategoryGuess> guesses) {
     /** Half of this score is lost on chance, as without anything learned. */
     private static final double DOUBT = 0.5;
 
+    /** What is less likely is nobody's guess. */
+    private static final double NEGLIGIBLE = 0.002;
+
     /** @param reports that the ranking was learned from */
     static Opinion of(List<CategoryFinder.Scored> votes, List<Ranked> ranked, int reports) {
         double all =
@@ -34,7 +37,9 @@ record Opinion(List<CategoryFinder.Scored> votes, List<CategoryGuess> guesses) {
         for (Ranked r : ranked) {
             learned.put(r.code(), r.confidence());
             known += r.confidence();
-            words.computeIfAbsent(r.code(), c -> new LinkedHashSet<>()).addAll(r.words());
+            if (r.confidence() >= NEGLIGIBLE || words.containsKey(r.code())) {
+                words.computeIfAbsent(r.code(), c -> new LinkedHashSet<>()).addAll(r.words());
+            }
         }
         double left = 1 - unlearned(said, learned);
         double trust = known == 0 ? 0 : votes.isEmpty() ? 1 : reports / (reports + HALF);

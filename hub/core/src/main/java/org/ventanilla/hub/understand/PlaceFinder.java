@@ -14,6 +14,8 @@ import org.ventanilla.hub.city.Street;
 final class PlaceFinder {
     /** Landmarks and neighbourhoods farther from a street than this say nothing about it. */
     private static final int AROUND_M = 1500;
+    /** From a house to what is said to be in front of it. */
+    private static final int NEXT_DOOR_M = 200;
     /** More words between two names are another sentence, not an address. */
     private static final int LONGEST_STATED = 14;
 
@@ -35,8 +37,23 @@ final class PlaceFinder {
         return positions.metres(a.at(), b.at());
     }
 
+    /** The place that the text states; all that it names is kept with it. */
     Stated find(String text, List<Word> words) {
-        List<Mention> mentions = finder.find(words);
+        List<Mention> named = finder.find(words);
+        return find(text, words, meant(words, named)).naming(named);
+    }
+
+    /** Without what is said of the writer, unless nothing else is named or the house is next door to it. */
+    private List<Mention> meant(List<Word> words, List<Mention> named) {
+        var asides =
+                named.stream().filter(m -> relations.isAside(words, m.from())).toList();
+        var others = named.stream().filter(m -> !asides.contains(m)).toList();
+        boolean nextDoor = asides.stream().filter(m -> m.number() != null).anyMatch(m -> others.stream()
+                .anyMatch(o -> positions.metres(m.first().at(), o.first().at()) <= NEXT_DOOR_M));
+        return others.isEmpty() || nextDoor ? named : others;
+    }
+
+    private Stated find(String text, List<Word> words, List<Mention> mentions) {
         var stop = stops.stop(words);
         Optional<Stop> known = stop == null ? Optional.empty() : gazetteer.stop(stop.id());
         if (stop != null && known.isPresent()) {

@@ -16,6 +16,8 @@ final class Relations {
     private final WordSet corner;
     private final WordSet between;
     private final WordSet and;
+    private final WordSet aside;
+    private final WordSet introducing;
 
     Relations(PlaceLanguage language, WordSet articles, StreetTypes types) {
         this.articles = articles;
@@ -28,6 +30,23 @@ final class Relations {
         corner = new WordSet(language.cue("corner"));
         between = new WordSet(language.cue("between"));
         and = new WordSet(language.cue("and"));
+        aside = new WordSet(language.cue("aside"));
+        introducing = new WordSet(language.cue("introducing"));
+    }
+
+    /** Whether the name says where the writer lives, works or is going, or whom they write to: "I live in Monte". */
+    boolean isAside(List<Word> words, int index) {
+        return isBefore(aside, words, index) || isIntroduced(words, index);
+    }
+
+    /** "My name is Remedios, from San Luis". */
+    private boolean isIntroduced(List<Word> words, int index) {
+        for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK - 1); i--) {
+            if (introducing.lengthAt(words, i) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a word for "in" or "at" stands before the name. */

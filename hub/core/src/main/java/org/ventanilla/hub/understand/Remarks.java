@@ -6,6 +6,9 @@ import org.ventanilla.hub.city.City;
 
 /** Notes what a person should know about the words of a report. */
 final class Remarks {
+    /** Words between a town and the street that is named after it: "in Laredo, in the Avenida…". */
+    private static final int SMALL_WORDS = 3;
+
     private final Codes codes;
     private final WordSet towns;
     private final WordSet here;
@@ -46,9 +49,11 @@ final class Remarks {
             boolean behind =
                     stated.mentions().stream().anyMatch(m -> m.afterLastWord() <= at && at - m.afterLastWord() <= 1);
             int town = towns.lengthAt(words, i);
-            boolean only = stated.mentions().stream().allMatch(m -> m.firstWord() - at - town == 0);
+            boolean only = stated.mentions().stream()
+                    .allMatch(m -> m.firstWord() >= at + town && m.firstWord() - at - town <= SMALL_WORDS);
             boolean said = only && relations.isPlaced(words, i);
-            if (town > 0 && !overlaps && (behind || said)) {
+            boolean aside = relations.isAside(words, i) && !stated.mentions().isEmpty();
+            if (town > 0 && !overlaps && !aside && (behind || said)) {
                 return true;
             }
         }

@@ -22,6 +22,11 @@ record Stated(
         this(place, words, houseNumber, mentions, null);
     }
 
+    /** The same of a text that names these places. */
+    Stated naming(List<Mention> all) {
+        return new Stated(place, words, houseNumber, all, sought);
+    }
+
     /** The same at the place that others say the street is; where that is not asked, as it was. */
     Stated found(@Nullable PlaceGuess elsewhere) {
         return sought == null || elsewhere == null ? this : new Stated(elsewhere, words, houseNumber, mentions, null);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.city.Example;
 import org.ventanilla.hub.classify.Classifying;
+import org.ventanilla.hub.classify.Classifying.Judged;
 import org.ventanilla.hub.classify.Sample;
 import org.ventanilla.model.PlaceAnswer;
 import org.ventanilla.model.PlaceQuestion;
@@ -77,11 +80,12 @@ public final class Understanding {
         List<Word> words = texts.words(text);
         remarks.add(text, words, notes);
         var place = places.decide(heard, text, words, notes);
-        List<Word> about = withoutNames(words, place.inText().mentions());
+        List<Word> about = withoutNames(words, place.inText().mentions(), false);
         String language = languages.of(words, heard.languageHint());
         var votes = new Votes(categories.find(about, language), heard.kindHint());
-        var choice = choice(about, votes, chosen(heard.categoryHint(), notes));
-        if (choice.guesses().isEmpty()) {
+        var judged = judged(words, place.inText().mentions(), votes);
+        var choice = choice(votes, judged, chosen(heard.categoryHint(), notes));
+        if (choice.filedUnder().equals(city.settings().unclassified())) {
             notes.add("category-unknown");
         }
         boolean emergency = cues.emergency(about, choice.filedUnder())
@@ -92,7 +96,7 @@ public final class Understanding {
                 choice.certain(),
                 choice.filedUnder(),
                 place.place(),
-                emergency || isDanger(choice.filedUnder(), about),
+                emergency || isDanger(choice.filedUnder(), about, judged),
                 emergency,
                 heard.kindHint() == null ? choice.kind() : heard.kindHint(),
                 place.words(),
@@ -101,18 +105,21 @@ public final class Understanding {
                 place.sought());
     }
 
-    private CategoryChoice choice(List<Word> about, Votes votes, @Nullable String hint) {
-        var learned = classifying.get();
-        if (learned.isEmpty()) {
+    private Optional<Judged> judged(List<Word> words, List<Mention> mentions, Votes votes) {
+        return classifying.get().map(c -> c.judge(plain(withoutNames(words, mentions, true)), votes.scores()));
+    }
+
+    private CategoryChoice choice(Votes votes, Optional<Judged> judged, @Nullable String hint) {
+        if (judged.isEmpty()) {
             return CategoryChoice.of(city, votes.keywords(), hint);
         }
+        var learned = judged.get();
         // A category that was retired since is learned no more, but the model may still hold it.
-        var ranked = learned.get().rank(plain(about), votes.scores()).stream()
+        var ranked = learned.ranked().stream()
                 .filter(r -> foreign || isOurs(r.code()))
                 .toList();
-        var opinion = Opinion.of(
-                foreign ? List.of() : votes.keywords(), ranked, learned.get().reports());
-        return LearnedChoice.of(city, opinion, learned.get().sure(), hint != null && isOurs(hint) ? hint : null);
+        var opinion = Opinion.of(foreign ? List.of() : votes.keywords(), ranked, learned.reports());
+        return LearnedChoice.of(city, opinion, learned.sure(), hint != null && isOurs(hint) ? hint : null);
     }
 
     /** Of a code that is not used any more, what took its place; its reporter may have an old program, or an old form. */
@@ -133,9 +140,28 @@ public final class Understanding {
         String text = text(heard, new LinkedHashSet<>());
         List<Word> words = texts.words(text);
         var place = places.decide(heard, text, words, new LinkedHashSet<>());
-        List<Word> about = withoutNames(words, place.inText().mentions());
+        var mentions = place.inText().mentions();
+        List<Word> about = withoutNames(words, mentions, false);
         var votes = new Votes(categories.find(about, languages.of(words, heard.languageHint())), heard.kindHint());
-        return new Sample(id, at, plain(about), votes.scores(), code);
+        return Sample.of(id, at, plain(withoutNames(words, mentions, true)), votes.scores(), code);
+    }
+
+    /** The city's examples, as training needs them: older than any report, the categories in turn. */
+    public List<Sample> samples(List<Example> examples) {
+        Map<String, Integer> counts = new HashMap<>();
+        List<Integer> turns = examples.stream()
+                .map(e -> counts.merge(e.code(), 1, Integer::sum))
+                .toList();
+        return IntStream.range(0, examples.size())
+                .parallel()
+                .mapToObj(i -> sample(examples.get(i), turns.get(i)))
+                .toList();
+    }
+
+    private Sample sample(Example e, int turn) {
+        var heard = new Heard(e.text(), null, e.language(), null, null, List.of(), null, "", null);
+        String id = String.format(Locale.ROOT, "example-%04d-%s", turn, e.code());
+        return sample(heard, id, Instant.EPOCH, e.code()).with(e.danger());
     }
 
     /** Takes the model's categories for the city's, whatever they are: to judge what is learned by reports of another city. */
@@ -184,12 +210,17 @@ public final class Understanding {
         return whole.substring(0, LONGEST);
     }
 
-    /** A name says where, not what: "Calle del Monte" is no forest. Types of streets stay, a beach can be dirty. */
-    private static List<Word> withoutNames(List<Word> words, List<Mention> mentions) {
+    /**
+     * A name says where, not what: "Calle del Monte" is no forest. What a place is stays, a beach can be dirty.
+     *
+     * @param streets whether types of streets go, too: somebody who learns what is said in a street takes it for the matter
+     */
+    private static List<Word> withoutNames(List<Word> words, List<Mention> mentions, boolean streets) {
         Set<Integer> names = new HashSet<>();
         for (Mention m : mentions) {
+            boolean whole = streets && m.first().isStreet();
             IntStream.range(m.firstWord(), m.afterLastWord())
-                    .filter(i -> i < m.from() || i >= m.nameFrom())
+                    .filter(i -> whole || i < m.from() || i >= m.nameFrom())
                     .forEach(names::add);
         }
         return IntStream.range(0, words.size())
@@ -198,10 +229,10 @@ public final class Understanding {
                 .toList();
     }
 
-    private boolean isDanger(String code, List<Word> words) {
+    private boolean isDanger(String code, List<Word> words, Optional<Judged> judged) {
         return switch (hazard(code)) {
             case YES -> true;
-            case POSSIBLE -> cues.danger(words);
+            case POSSIBLE -> cues.danger(words) || judged.filter(Judged::danger).isPresent();
             case NO -> false;
         };
     }

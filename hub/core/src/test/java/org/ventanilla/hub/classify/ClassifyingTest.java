@@ -29,13 +29,16 @@ class ClassifyingTest {
 
     private Ranked first(String... texts) {
         return classifying
-                .rank(List.of(String.join(" ", texts).split(" ")), Map.of())
+                .judge(List.of(String.join(" ", texts).split(" ")), Map.of())
+                .ranked()
                 .get(0);
     }
 
     @Test
     void the_words_that_spoke_are_named_and_confidences_add_up() {
-        var ranked = classifying.rank(List.of("hola", "farola", "apagada"), Map.of());
+        var ranked = classifying
+                .judge(List.of("hola", "farola", "apagada"), Map.of())
+                .ranked();
         assertThat(ranked.get(0).words()).contains("farola").doesNotContain("hola");
         assertThat(ranked.stream().mapToDouble(Ranked::confidence).sum()).isCloseTo(1, within(1e-9));
         assertThat(ranked).hasSize(3);
@@ -43,8 +46,8 @@ class ClassifyingTest {
 
     @Test
     void of_what_it_never_heard_it_says_nothing() {
-        assertThat(classifying.rank(List.of("zzz", "qqqq"), Map.of())).isEmpty();
-        assertThat(classifying.rank(List.of(), Map.of())).isEmpty();
+        assertThat(classifying.judge(List.of("zzz", "qqqq"), Map.of()).ranked()).isEmpty();
+        assertThat(classifying.judge(List.of(), Map.of()).ranked()).isEmpty();
     }
 
     @Test
@@ -53,8 +56,10 @@ class ClassifyingTest {
         MODEL.write(file);
         assertThat(Files.readString(file)).doesNotContain("farola").doesNotContain("apagada");
         var words = List.of("contenedor", "lleno");
-        assertThat(new Classifying(CategoryModel.read(file)).rank(words, Map.of()))
-                .isEqualTo(classifying.rank(words, Map.of()));
+        assertThat(new Classifying(CategoryModel.read(file))
+                        .judge(words, Map.of())
+                        .ranked())
+                .isEqualTo(classifying.judge(words, Map.of()).ranked());
         Files.writeString(file, "{}");
         assertThatThrownBy(() -> CategoryModel.read(file)).isInstanceOf(IOException.class);
     }
@@ -70,8 +75,8 @@ class ClassifyingTest {
     void a_candidate_is_compared_with_the_one_in_use_on_the_newest() {
         var samples = Lecture.samples(60);
         var swapped = samples.stream()
-                .map(s -> new Sample(
-                        s.id(), s.at(), s.words(), s.votes(), s.code().equals("LAMP") ? "HOLE" : "LAMP"))
+                .map(s ->
+                        Sample.of(s.id(), s.at(), s.words(), s.votes(), s.code().equals("LAMP") ? "HOLE" : "LAMP"))
                 .toList();
         var wrong = new CategoryTraining(swapped).train(null).model();
         var better = new CategoryTraining(samples).train(wrong);
@@ -94,13 +99,47 @@ class ClassifyingTest {
     @Test
     void keywords_are_heard_beside_the_words() {
         var told = Lecture.samples(60).stream()
-                .map(s -> new Sample(s.id(), s.at(), List.of("hola"), Map.of("K-" + s.code(), 1.5), s.code()))
+                .map(s -> Sample.of(s.id(), s.at(), List.of("hola"), Map.of("K-" + s.code(), 1.5), s.code()))
                 .toList();
         var model = new CategoryTraining(told).train(null).model();
         assertThat(new Classifying(model)
-                        .rank(List.of("hola"), Map.of("K-HOLE", 1.5))
+                        .judge(List.of("hola"), Map.of("K-HOLE", 1.5))
+                        .ranked()
                         .get(0)
                         .code())
                 .isEqualTo("HOLE");
+    }
+
+    @Test
+    void what_tells_of_danger_is_learned_of_those_of_which_somebody_said() {
+        var samples = Lecture.samples(60);
+        assertThat(classifying.judge(List.of("socavon", "peligroso"), Map.of()).danger())
+                .isFalse();
+        var said = samples.stream()
+                .map(s -> s.with(s.words().contains("peligroso") || s.words().contains("dark")))
+                .toList();
+        var taught = new Classifying(new CategoryTraining(said).train(null).model());
+        assertThat(taught.judge(List.of("un", "socavon", "peligroso"), Map.of()).danger())
+                .isTrue();
+        assertThat(taught.judge(List.of("farola", "fundida"), Map.of()).danger())
+                .isFalse();
+    }
+
+    @Test
+    void examples_teach_what_nobody_confirmed_and_judge_nothing() {
+        var examples = Lecture.samples(20);
+        var confirmed = Lecture.samples(30).stream()
+                .filter(s -> !s.code().equals("TRASH"))
+                .toList();
+        var trained = new CategoryTraining(confirmed, examples).train(null);
+        assertThat(trained.model().codes()).contains("TRASH");
+        assertThat(trained.model().reports()).isEqualTo(confirmed.size() + examples.size());
+        assertThat(trained.judged()).isEqualTo(confirmed.size() / 5);
+        assertThat(new Classifying(CategoryTraining.ofExamples(examples))
+                        .judge(List.of("basura", "tirada"), Map.of())
+                        .ranked()
+                        .get(0)
+                        .code())
+                .isEqualTo("TRASH");
     }
 }

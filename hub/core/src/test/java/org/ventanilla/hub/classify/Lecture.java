@@ -31,7 +31,7 @@ final class Lecture {
                         + e.getValue().get(i % e.getValue().size()) + " "
                         + AROUND.get((i / 2 + 1) % AROUND.size());
                 Instant at = Instant.EPOCH.plusSeconds(86_400L * i);
-                samples.add(new Sample(e.getKey() + i, at, List.of(words.split(" ")), Map.of(), e.getKey()));
+                samples.add(Sample.of(e.getKey() + i, at, List.of(words.split(" ")), Map.of(), e.getKey()));
             }
         }
         return samples;

@@ -62,13 +62,17 @@ class MatchingTest {
                         lamp(),
                         JOIN,
                         known(1).away(40).precision(60)),
-                Case.of("a vague report with one choice joins", report(LAMP, 0, 150, null), JOIN, known(1)),
                 Case.of(
-                        "a vague report with a choice asks",
-                        report(LAMP, 0, 150, null),
+                        "a vague report asks, two benches of a square are two",
+                        report(LAMP, 0, 80, null),
                         PROPOSE,
-                        known(1),
-                        known(2).away(60)),
+                        known(1)),
+                Case.of("a vague incident asks", lamp(), PROPOSE, known(1).precision(80)),
+                Case.of(
+                        "a wide category needs no better place: 150",
+                        report("ALU-03", 0, 150, null),
+                        JOIN,
+                        known(1).category("ALU-03")),
                 Case.of("a hopelessly vague report is new", report(LAMP, 0, 401, null), NEW, known(1)),
                 Case.of("the same address joins however vague", report(LAMP, 0, 900, HERE), JOIN, known(1).place(HERE)),
                 Case.of(

@@ -245,6 +245,32 @@ class TalkTest {
     }
 
     @Test
+    void an_answer_to_staff_names_a_street_or_comes_late_and_goes_where_they_wait() {
+        text(ANA, "hay un bache grande en la calle castilla 27");
+        long asked = Long.parseLong(incident().id());
+        room.hub.clock.advance(Duration.ofDays(6));
+        text(ANA, "contenedor de basura quemado en calle vargas 40");
+        get(room.hub.incidents.ask(asked, "¿En qué sentido?", null));
+        text(ANA, "Si, en el carril derecho, sentido Valdecilla");
+        assertThat(states()).containsExactly(State.REPORT, State.REPORT, State.FOLLOW_UP);
+        assertThat(room.types()).endsWith("incident.follow-up-added", "incident.question-answered");
+        assertThat(get(room.hub.incidents.caseFile(asked))
+                        .orElseThrow()
+                        .incident()
+                        .askedAt())
+                .isNull();
+        get(room.hub.incidents.ask(asked, "¿Sigue ahí?", null));
+        text(ANA, "farola apagada en la calle burgos 12");
+        text(ANA, "Si, sigue igual");
+        assertThat(states()).endsWith(State.REPORT, State.FOLLOW_UP);
+        assertThat(get(room.hub.incidents.caseFile(asked))
+                        .orElseThrow()
+                        .incident()
+                        .askedAt())
+                .isNull();
+    }
+
+    @Test
     void an_answer_that_comes_after_weeks_is_a_report_of_its_own() {
         text(ANA, "hay una farola apagada");
         room.hub.clock.advance(Duration.ofDays(20));

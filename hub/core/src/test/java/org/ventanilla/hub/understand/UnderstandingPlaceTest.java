@@ -56,6 +56,8 @@ class UnderstandingPlaceTest {
         Sardinero beach is dirty                        | Playa de El Sardinero
         no hay agua en nueva montaña                    | Nueva Montaña
         En Monte no hay agua                            | Monte
+        un delfín en la orilla de la Maruca             | Playa de La Maruca
+        vengo de la calle Burgos y en vargas doce hay un bache | Calle Vargas 12
         """)
     void places_are_found_however_they_are_written(String text, String name) {
         assertThat(place(text).name()).isEqualTo(name);
@@ -91,6 +93,16 @@ class UnderstandingPlaceTest {
         calle Alta 5000                                |
         calle Alta 2 horas sin luz                     |
         12 calle Alta 4th floor                        | 12
+        calle Alta, junto al 20                        | 20
+        calle Alta al lado del nueve                   | 9
+        calle Alta por el quince                       | 15
+        hole in calle Alta near no. 5                  | 5
+        la calle Alta, delante del 14, está fatal      | 14
+        la calle Alta es un desastre delante del 14    | 14
+        la calle Alta está oscura entre el 12 y el 30  | 12
+        on calle Alta about 10 lamps are out           |
+        la calle Alta está oscura entre el 12 de mayo y hoy |
+        la calle Alta a oscuras delante de 15 niños    |
         """)
     void a_number_is_a_house_number_when_it_belongs_to_its_street(String text, Integer number) {
         Understood understood = read(text);
@@ -122,6 +134,7 @@ class UnderstandingPlaceTest {
         en la esquina de Burgos con Vargas                      | CORNER  | Calle Burgos / Calle Vargas
         cruce de la calle Castelar con la calle Casimiro Sainz  | CORNER  | Calle Castelar / Calle Casimiro Sainz
         pothole at the corner of Burgos Street and Vargas       | CORNER  | Calle Burgos / Calle Vargas
+        where San Luis meets Calle Burgos the drain is blocked  | CORNER  | Calle San Luis / Calle Burgos
         calle Vargas entre San Luis y Magallanes                | BETWEEN | Calle Vargas (Calle San Luis – Calle Magallanes)
         desde la calle Castelar hasta Puertochico no hay luz    | BETWEEN | Calle Castelar – Puertochico
         la parada nº 146 está rota                              | STOP    | Catedral (146)
@@ -206,6 +219,37 @@ class UnderstandingPlaceTest {
         assertThat(UNDERSTANDING.understand(field).statedPlace()).doesNotContain("3º", "bajo", "izda");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        vivo en la calle Vargas y en la calle Castilla hay una farola fundida      | Calle Castilla
+        I live in Monte but the lamp at calle Castilla 27 is out                   | Calle Castilla 27
+        Señores del Ayuntamiento, la farola de la calle Castilla 27 no luce        | Calle Castilla 27
+        Les escribe Remedios, de la calle Vargas: en Castelar 29 no hay luz        | Calle Castelar 29
+        vivo en la calle Vargas y no hay luz                                       | Calle Vargas
+        I live in Bezana but the hole is in calle Castilla 27                      | Calle Castilla 27
+        """)
+    void where_the_writer_lives_counts_only_when_nothing_else_is_named(String text, String name) {
+        assertThat(place(text).name()).isEqualTo(name);
+    }
+
+    /** Of a house next door to what is named besides, the house is more exact. */
+    @Test
+    void the_writers_house_beside_the_matter_is_the_place() {
+        assertThat(place("vivo en calle Castilla 27 y junto a la calle Castilla hay un bache")
+                        .name())
+                .isEqualTo("Calle Castilla 27");
+    }
+
+    @Test
+    void a_one_that_is_spelled_out_is_no_stop() {
+        assertThat(place("at calle Castilla 27 the cars don't stop one bit").name())
+                .isEqualTo("Calle Castilla 27");
+        assertThat(place("en la parada 33 no hay marquesina").source()).isEqualTo(PlaceGuess.Source.STOP);
+    }
+
     @Test
     void the_field_for_the_place_wins_over_the_text() {
         var heard =
@@ -214,5 +258,19 @@ class UnderstandingPlaceTest {
         assertThat(Objects.requireNonNull(understood.place()).name()).isEqualTo("Calle Castelar 29");
         assertThat(understood.statedPlace()).isEqualTo("Castelar 29");
         assertThat(understood.houseNumber()).isEqualTo(29);
+    }
+
+    /** "Avise" sounds like the quarter of Aviche. */
+    @Test
+    void a_short_word_that_only_sounds_like_a_name_is_none() {
+        assertThat(read("avise ayer y hoy ya estaba arreglado").place()).isNull();
+        assertThat(place("basura en el barrio avise").name()).isEqualTo("Barrio Aviche");
+    }
+
+    @Test
+    void a_street_that_is_named_after_another_town_is_there() {
+        assertThat(read("en Laredo, en la avenida de la Victoria, hay dos sofás")
+                        .place())
+                .isNull();
     }
 }

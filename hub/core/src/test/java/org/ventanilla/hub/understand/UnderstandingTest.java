@@ -141,7 +141,14 @@ class UnderstandingTest {
         un gato herido en el jardin                 | true  | false
         hay un hombre herido en el jardin           | true  | true
         un contenedor en llamas                     | true  | true
+        salen llamas de un contenedor               | true  | true
         una farola fundida en las Llamas            | false | false
+        un bache, no es urgente                     | false | false
+        a pothole, not urgent                       | false | false
+        bache, no hay peligro                       | false | false
+        bache, no me caí de milagro                 | true  | false
+        un bache. No es poco: peligroso             | true  | false
+        a pothole, nobody was hurt                  | false | false
         gracias, todo bien                          | false | false
         """)
     void danger_and_emergency_are_seen(String text, boolean danger, boolean emergency) {
