@@ -2,13 +2,10 @@ package org.ventanilla.connector.web;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.ventanilla.connector.web.view.Form;
@@ -25,7 +22,6 @@ final class FormRoutes {
 
     private static final String UPLOADS =
             Path.of(System.getProperty("java.io.tmpdir"), "ventanilla-uploads").toString();
-    private static final long YEAR = Duration.ofDays(365).toSeconds();
 
     private final Options options;
     private final Renderer renderer;
@@ -64,14 +60,7 @@ final class FormRoutes {
     }
 
     private void open(RoutingContext ctx) {
-        String asked = ctx.queryParams().get("lang");
-        if (Renderer.isSpoken(asked)) {
-            ctx.response()
-                    .addCookie(Cookie.cookie("lang", asked)
-                            .setPath("/")
-                            .setMaxAge(YEAR)
-                            .setSameSite(CookieSameSite.LAX));
-        }
+        Renderer.remember(ctx);
         var view = new FormView(Form.fresh(FormReader.freshId()), csrf.value(ctx), List.of(), null, List.of());
         renderer.show(ctx, 200, "form", Map.of("view", view));
     }

@@ -4,9 +4,11 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.ventanilla.connector.web.view.Texts;
 final class Renderer {
     private static final Logger LOG = LoggerFactory.getLogger(Renderer.class);
     private static final String TEMPLATES = "gg.jte.generated.webform";
+    private static final long YEAR = Duration.ofDays(365).toSeconds();
     private static final long MEGABYTE = 1024L * 1024;
 
     private final TemplateEngine engine =
@@ -62,6 +65,15 @@ final class Renderer {
                 .filter(Renderer::isSpoken)
                 .findFirst()
                 .orElse("es");
+    }
+
+    /** Remembers a language that was chosen. */
+    static void remember(RoutingContext ctx) {
+        String asked = ctx.queryParams().get("lang");
+        if (isSpoken(asked)) {
+            var cookie = Cookie.cookie("lang", asked).setPath("/").setMaxAge(YEAR);
+            ctx.response().addCookie(cookie.setSameSite(CookieSameSite.LAX));
+        }
     }
 
     static boolean isSpoken(@Nullable String language) {

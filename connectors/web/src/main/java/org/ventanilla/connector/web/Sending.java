@@ -58,6 +58,11 @@ final class Sending {
             again(ctx, 403, form, List.of(), "notice.csrf");
             return;
         }
+        if (ctx.request().formAttributes().contains("language")) {
+            Renderer.remember(ctx);
+            again(ctx, 200, form, List.of(), null);
+            return;
+        }
         List<FileUpload> chosen = Photos.chosen(ctx.fileUploads());
         List<Attachment> before = Known.kept(form, options.maxPhotos());
         List<Problem> problems = Checks.of(form, !chosen.isEmpty() || !before.isEmpty(), options.phoneRegion());

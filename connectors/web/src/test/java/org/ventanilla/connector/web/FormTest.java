@@ -209,6 +209,29 @@ class FormTest {
         assertThat(answer.bodyAsString()).contains("Es demasiado grande");
     }
 
+    @Test
+    void another_language_keeps_what_was_typed_and_names_the_photos_and_sends_nothing() throws Exception {
+        var visitor = filled("es").types("answer", "email").types("email", "ana@");
+        var page = got(visitor.adds("a.jpg", Buffer.buffer("a")).switchesTo("en"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.bodyAsString())
+                .contains(
+                        "<html lang=\"en\">",
+                        "La farola no luce",
+                        "value=\"Calle Burgos 12\"",
+                        "value=\"ana@\"",
+                        "a.jpg")
+                .doesNotContain("class=\"errors\"");
+        assertThat(page.cookies()).anyMatch(cookie -> cookie.startsWith("lang=en"));
+        assertThat(desk.photos).isEmpty();
+    }
+
+    @Test
+    void a_receipt_offers_no_link_that_would_replace_it_by_an_empty_form() throws Exception {
+        assertThat(text(visitor("es").opens())).contains("class=\"lang\"", "formaction=\"/report?lang=en\"");
+        assertThat(text(filled("es").sends())).contains("AV-1").doesNotContain("class=\"lang\"", "?lang=");
+    }
+
     private Visitor visitor(String language) {
         return new Visitor(vertx, port, language);
     }

@@ -73,11 +73,23 @@ final class Visitor {
     }
 
     Future<HttpResponse<Buffer>> sends() {
+        return sends("/report");
+    }
+
+    /** As the button does that shows the form in another language. */
+    Future<HttpResponse<Buffer>> switchesTo(String other) {
+        fields.put("language", other);
+        var page = sends("/report?lang=" + other);
+        fields.remove("language");
+        return page;
+    }
+
+    private Future<HttpResponse<Buffer>> sends(String path) {
         var body = Buffer.buffer();
         fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", Buffer.buffer(value)));
         photos.forEach((name, bytes) ->
                 part(body, "name=\"photo\"; filename=\"" + name + "\"\r\nContent-Type: image/jpeg", bytes));
-        return client.post(port, "127.0.0.1", "/report")
+        return client.post(port, "127.0.0.1", path)
                 .putHeader("Accept-Language", language)
                 .putHeader("Cookie", cookie)
                 .putHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)

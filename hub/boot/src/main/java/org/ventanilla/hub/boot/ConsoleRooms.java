@@ -20,7 +20,9 @@ import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.Incidents;
+import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.incident.ReportRow;
+import org.ventanilla.hub.incident.SearchWords;
 import org.ventanilla.hub.incident.WorkFilter;
 import org.ventanilla.hub.incident.WorkItem;
 import org.ventanilla.hub.intake.QuarantinedItem;
@@ -71,22 +73,30 @@ record ConsoleRooms(Rooms rooms, SpeechData speech, Reprocessing reprocessing, I
 
     @Override
     public Future<List<WorkItem>> work(Search search) {
-        String words = search.words();
+        var number = number(search.words());
+        String words = number == null || number.equals(either(search.words())) ? search.words() : null;
         return incidents.work(new WorkFilter(
                 search.statuses(),
                 search.group(),
                 search.department(),
                 words,
                 CategoryNames.holding(rooms.city(), words),
-                number(words),
+                number,
                 search.skip(),
                 search.limit()));
     }
 
-    /** A number alone, or as people quote it: {@code IN-17}, {@code AV-1042}. */
-    private static @Nullable Long number(@Nullable String words) {
-        String digits = words == null ? "" : words.replaceFirst("^\\p{L}{1,5}-", "");
-        return digits.matches("[0-9]{1,18}") ? Long.valueOf(digits) : null;
+    /** {@code IN-17} is one incident and {@code AV-1042} one report, whatever has the same digits. */
+    private WorkFilter.@Nullable Numbered number(@Nullable String words) {
+        var settings = rooms.city().settings();
+        Long incident = SearchWords.quoted(settings.incidentPrefix(), words);
+        Long report = SearchWords.quoted(settings.reportPrefix(), words);
+        return incident == null && report == null ? either(words) : new WorkFilter.Numbered(incident, report);
+    }
+
+    private static WorkFilter.@Nullable Numbered either(@Nullable String words) {
+        Long digits = SearchWords.digits(words);
+        return digits == null ? null : new WorkFilter.Numbered(digits, digits);
     }
 
     @Override
@@ -127,6 +137,14 @@ record ConsoleRooms(Rooms rooms, SpeechData speech, Reprocessing reprocessing, I
     @Override
     public Future<Void> addPhoto(long id, String ref, boolean result, String alt) {
         return incidents.addPhoto(id, ref, result, alt);
+    }
+
+    @Override
+    public Future<Void> categorise(long id, String category) {
+        return CategoryBook.find(rooms.city(), category)
+                .map(facts -> incidents.categorising().categorise(id, facts))
+                .orElseGet(() -> Future.failedFuture(
+                        new RefusedAction(RefusedAction.Code.BAD_VALUE, "the city has no such category")));
     }
 
     @Override

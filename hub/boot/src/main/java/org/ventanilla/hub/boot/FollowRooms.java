@@ -102,6 +102,11 @@ record FollowRooms(Vertx vertx, Rooms rooms) implements FollowData {
     }
 
     @Override
+    public boolean isOurs(String secret) {
+        return follows().isOurs(secret);
+    }
+
+    @Override
     public Future<Boolean> confirm(String secret) {
         return follows().confirm(secret);
     }

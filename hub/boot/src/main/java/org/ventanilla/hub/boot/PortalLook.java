@@ -14,6 +14,7 @@ final class PortalLook {
                 settings.http().publicUrl(),
                 city.name(),
                 "/report",
+                city.settings().reportPrefix(),
                 city.settings().emergencyNumber(),
                 settings.contact().mail(),
                 settings.contact().sms(),

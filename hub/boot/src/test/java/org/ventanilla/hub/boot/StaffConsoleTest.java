@@ -176,4 +176,22 @@ class StaffConsoleTest {
                 .isEqualTo(303);
         assertThat(clerk.get(here()).body()).contains("Mañana va la brigada.", "Brigada 2");
     }
+
+    @Test
+    void what_it_is_is_confirmed_and_a_person_taken_off() {
+        agent();
+        var confirmed = clerk.post(here() + "/category", clerk.get(here()), "category", "ALU-01");
+        assertThat(confirmed.statusCode()).isEqualTo(303);
+        assertThat(clerk.get(here()).body())
+                .contains("Tipo: Farola", "<option value=\"ALU-01\" selected>")
+                .doesNotContain("sin estar seguro");
+        String[] given = {"department", "VIAL", "assignee", "Eva", "assignee-was", ""};
+        assertThat(clerk.post(here() + "/assign", clerk.get(here()), given).statusCode())
+                .isEqualTo(303);
+        assertThat(clerk.get(here()).body()).contains("value=\"Eva\"");
+        String[] taken = {"department", "VIAL", "assignee", "", "assignee-was", "Eva"};
+        assertThat(clerk.post(here() + "/assign", clerk.get(here()), taken).statusCode())
+                .isEqualTo(303);
+        assertThat(clerk.get(here()).body()).doesNotContain("value=\"Eva\"");
+    }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ventanilla.connector.sandbox.CallLog;
 import org.ventanilla.connector.sandbox.FreeSpeech;
 import org.ventanilla.connector.sandbox.FreeSpeech.Writing;
@@ -54,8 +55,10 @@ class TranscriptTest {
                 .isEqualTo(String.join(" ", SAID));
     }
 
-    @Test
-    void whatIsNotSureIsConfirmedByAPersonWhoHasTheCallerAnswered() {
+    /** Also with other words that do not say again where it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "La farola no luce y hay un escalón"})
+    void whatIsNotSureIsConfirmedByAPersonWhoHasTheCallerAnswered(String words) {
         call(TO_A_PERSON.tells(FreeSpeech.of(Writing.IN_ORDER, 0.5, SAID)));
         var proposal = Eventually.see("a proposal", this::proposals, list -> !list.isEmpty())
                 .get(0);
@@ -63,7 +66,7 @@ class TranscriptTest {
         var confirmed = town.web.post(
                 URI.create("/v1/desk/proposals/" + proposal.getString("id") + "/confirm"),
                 agent,
-                new JsonObject().put("answer", "sms"));
+                new JsonObject().put("answer", "sms").put("text", words));
         assertThat(confirmed.statusCode()).isEqualTo(202);
         assertThat(oneIncident().encode()).contains("Castilla");
         var answers = Eventually.see("a message", () -> town.answersTo(ANA), list -> !list.isEmpty());

@@ -69,7 +69,14 @@ public interface ConsoleData {
 
     Future<Void> addPhoto(long id, String ref, boolean result, String alt);
 
-    /** Gives it to a department, and to somebody there when named. */
+    /** What it is about, corrected, or confirmed by naming the same again; fails for a category that is not used. */
+    Future<Void> categorise(long id, String category);
+
+    /**
+     * Gives it to a department and to somebody there.
+     *
+     * @param assignee empty for nobody; null when nothing is said: who has it keeps it in the same department
+     */
     Future<Void> assign(long id, String department, @Nullable String assignee);
 
     /** All reports of one go to the other. */
@@ -124,6 +131,7 @@ public interface ConsoleData {
 
     /** The one that an incident is in. */
     Future<Optional<Hotspot>> hotspotOf(long incident);
+
     /** What a machine wrote down of speech. Answers at once. */
     SpeechData speech();
 
@@ -199,7 +207,15 @@ public interface ConsoleData {
             List<Named> groups,
             List<Named> categories,
             List<Named> departments,
-            List<Named> priorities) {}
+            List<Named> priorities) {
+
+        /** Categories of a group, by whose code theirs begin. */
+        public List<Named> categories(Named group) {
+            return categories.stream()
+                    .filter(c -> c.code().startsWith(group.code() + "-"))
+                    .toList();
+        }
+    }
 
     /** Something of the taxonomy with its names. */
     record Named(String code, String nameEs, String nameEn) {

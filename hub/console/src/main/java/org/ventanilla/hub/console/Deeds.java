@@ -2,6 +2,7 @@ package org.ventanilla.hub.console;
 
 import io.vertx.core.Future;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.console.ConsoleData.StatusChange;
 import org.ventanilla.hub.incident.Status;
 
@@ -81,8 +82,22 @@ final class Deeds {
         if (data.city().departments().stream().noneMatch(d -> d.code().equals(department))) {
             throw new FormProblem("department", "problem.department");
         }
-        return by(form).assign(form.incident(), department, form.words("assignee"))
-                .map(given -> done(form, "assign"));
+        return by(form).assign(form.incident(), department, assignee(form)).map(given -> done(form, "assign"));
+    }
+
+    /** A name that was only left standing says nothing: nobody follows to another department by being forgotten. */
+    private static @Nullable String assignee(Form form) {
+        String named = form.words("assignee");
+        String said = named == null ? "" : named;
+        return said.equals(form.values().getOrDefault("assignee-was", "")) ? null : said;
+    }
+
+    Future<Done> category(Form form) {
+        String category = form.required("category", "problem.category");
+        if (data.city().categories().stream().noneMatch(c -> c.code().equals(category))) {
+            throw new FormProblem("category", "problem.category");
+        }
+        return by(form).categorise(form.incident(), category).map(said -> done(form, "category"));
     }
 
     Future<Done> merge(Form form) {

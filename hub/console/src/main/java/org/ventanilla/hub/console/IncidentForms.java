@@ -40,6 +40,7 @@ final class IncidentForms {
 
     void mount(Router router) {
         door(router, "status", Action.CHANGE_STATUS, deeds::status);
+        door(router, "category", Action.CHANGE_STATUS, deeds::category);
         door(router, "photo", Action.ADD_PHOTO, deeds::photo);
         door(router, "note", Action.WRITE_NOTE, deeds::note);
         door(router, "ask", Action.CHANGE_STATUS, deeds::ask);
@@ -110,7 +111,7 @@ final class IncidentForms {
     /** The field that a refusal is about. */
     private static String field(String form, RefusedAction.Code code) {
         return switch (code) {
-            case REASON_MISSING -> "reason";
+            case REASON_MISSING, REASON_UNFIT -> "reason";
             case TEXT_MISSING -> "text";
             default -> form.equals("merge") ? "into" : form;
         };

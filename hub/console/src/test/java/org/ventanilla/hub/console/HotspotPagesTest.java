@@ -85,7 +85,9 @@ class HotspotPagesTest {
         assertThat(page)
                 .contains("role=\"img\"", "aria-label=\"Plano del foco con 3 incidencias en un círculo de 300 metros")
                 .contains("class=\"hotspot-dot closed\"", "cx=\"200", "/staff/incidents/17", "/staff/incidents/19")
-                .contains("Calle &lt;Alta&gt; 3")
+                .contains("Calle &lt;Alta&gt; 3", "class=\"gathered\"")
+                .as("the public site's style sheet comes along and has a coloured line of a list under this name")
+                .doesNotContain("class=\"hotspot\"")
                 .doesNotContain("<script", "style=\"");
         assertThat(browser.get("/staff/hotspots/99").statusCode()).isEqualTo(404);
         assertThat(browser.get("/staff/hotspots/x").statusCode()).isEqualTo(404);

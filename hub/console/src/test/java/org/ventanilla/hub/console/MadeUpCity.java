@@ -175,6 +175,11 @@ final class MadeUpCity implements ConsoleData {
     }
 
     @Override
+    public Future<Void> categorise(long id, String category) {
+        return deed("category " + id + " " + category);
+    }
+
+    @Override
     public Future<Void> assign(long id, String department, @Nullable String assignee) {
         return deed("assign " + id + " " + department + " " + assignee);
     }

@@ -276,7 +276,12 @@ class PagesTest {
         browser.as("supervisor");
         var page = browser.get("/staff/messages");
         assertThat(page.bodyAsString())
-                .contains("Abandonado", "no había conexión con el proveedor", "brand-new-code", "3 intentos", "AV-170");
+                .contains(
+                        "Abandonado",
+                        "no había conexión con el proveedor",
+                        "otro motivo (brand-new-code)",
+                        "3 intentos",
+                        "AV-170");
         String id = city.trouble.get(0).id().toString();
         var sent = browser.post("/staff/messages/" + id + "/retry", Browser.token(page));
         assertThat(sent.getHeader("Location")).isEqualTo("/staff/messages?done=sent");

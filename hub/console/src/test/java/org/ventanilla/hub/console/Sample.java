@@ -27,6 +27,8 @@ final class Sample {
     private boolean lookAgain;
     private boolean waiting;
     private boolean isPublic = true;
+    private boolean certain;
+    private @Nullable String assignee;
     private Duration age = Duration.ofHours(30);
     private Duration due = Duration.ofDays(2);
     private @Nullable Long duplicateOf;
@@ -72,6 +74,23 @@ final class Sample {
     Sample waiting() {
         waiting = true;
         return this;
+    }
+
+    /** What it is was confirmed. */
+    Sample certain() {
+        certain = true;
+        return this;
+    }
+
+    Sample assignee(String who) {
+        assignee = who;
+        return this;
+    }
+
+    /** Who reported it left no contact. */
+    Sample anonymous() {
+        reports.clear();
+        return report(id * 10, "web", null);
     }
 
     Sample secret() {
@@ -138,12 +157,12 @@ final class Sample {
         return new IncidentRow(
                 id,
                 category,
-                false,
+                certain,
                 "incident",
                 status,
                 "P2",
                 "ALUM",
-                null,
+                assignee,
                 danger,
                 isPublic,
                 43.4623,

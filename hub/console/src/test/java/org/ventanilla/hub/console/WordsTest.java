@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ventanilla.hub.console.view.Reasons;
 import org.ventanilla.hub.identity.Action;
+import org.ventanilla.hub.incident.Reason;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.incident.Status;
 
 class WordsTest {
+    private static final Path OUTCOMES =
+            Path.of("../../connectors/sms/src/main/resources/org/ventanilla/connector/sms/outcomes.properties");
+
     @Test
     void both_languages_say_the_same_things() throws Exception {
         assertThat(words("es").stringPropertyNames()).isEqualTo(words("en").stringPropertyNames());
@@ -40,12 +47,28 @@ class WordsTest {
                 .containsAll(Arrays.stream(RefusedAction.Code.values())
                         .map(c -> "refused." + c)
                         .toList());
-        for (Status status : Status.values()) {
-            assertThat(keys)
-                    .containsAll(Reasons.after(status).stream()
-                            .map(r -> "reason." + r)
-                            .toList());
-        }
+        assertThat(keys)
+                .containsAll(Arrays.stream(Reason.values())
+                        .map(r -> "reason." + r.code())
+                        .toList());
+    }
+
+    /** The table of the connector is what it can come back with; the codes of mail servers are those that are met. */
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "en"})
+    void why_a_message_did_not_arrive_is_said_in_words_with_the_code_in_brackets(String language) throws Exception {
+        var words = words(language);
+        var codes = Stream.concat(codes().stream(), Stream.of("20500", "5.1.1", "5.2.2", "5.7.1", "4.2.2", "4.4.7"));
+        assertThat(codes.distinct().toList()).contains("30005").allSatisfy(code -> assertThat(
+                        words.getProperty("code." + code, ""))
+                .matches("\\p{L}.* \\(" + Pattern.quote(code) + "\\)"));
+    }
+
+    private static List<String> codes() throws Exception {
+        return Files.readAllLines(OUTCOMES).stream()
+                .map(line -> line.split("=", 2)[0].replace("callback.", ""))
+                .filter(code -> code.matches("[0-9]{5}"))
+                .toList();
     }
 
     private static Properties words(String language) throws Exception {

@@ -84,8 +84,14 @@ public final class Replies {
     private static int status(RefusedAction.Code code) {
         return switch (code) {
             case UNKNOWN_INCIDENT, UNKNOWN_REPORT, UNKNOWN_PROPOSAL -> 404;
-            case NOT_ALLOWED_FROM_HERE, SAME_INCIDENT, NOTHING_TO_UNDO, LAST_REPORT, NOT_RATEABLE, OTHER_CONTENT -> 409;
-            case REASON_MISSING, TEXT_MISSING, BAD_VALUE -> 422;
+            case NOT_ALLOWED_FROM_HERE,
+                    SAME_INCIDENT,
+                    NOTHING_TO_UNDO,
+                    LAST_REPORT,
+                    NOT_RATEABLE,
+                    NOBODY_TO_ASK,
+                    OTHER_CONTENT -> 409;
+            case REASON_MISSING, REASON_UNFIT, TEXT_MISSING, BAD_VALUE -> 422;
         };
     }
 

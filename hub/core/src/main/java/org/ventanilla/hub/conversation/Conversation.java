@@ -13,7 +13,8 @@ import org.ventanilla.hub.city.City;
 /**
  * What a message on a channel without threads is about. The state of a conversation is what is known of the sender's earlier
  * reports and when they were last spoken of; it times out by itself. Pure: the same for SMS, WhatsApp and whatever comes after
- * them. In doubt it is a new report: that is seen by a person, while words added to the wrong report are not.
+ * them. In doubt it is a new report: that is seen by a person, while words added to the wrong report are not. Only while staff
+ * wait for an answer it is in doubt that one ({@link Awaited}).
  */
 public final class Conversation {
     private final Phrases phrases;
@@ -35,15 +36,24 @@ public final class Conversation {
      *
      * @param burst what follows within it goes on with the same thing
      * @param answer how long an answer to our question is waited for
+     * @param question how long an answer to what staff asked is waited for
      * @param open how long more words without a place are about the last open report
      * @param place how long words with its place are about an open report
      * @param rating how long after the end a digit is a rating
      * @param closed how long after the end "still broken" means it
      */
-    record Times(Duration burst, Duration answer, Duration open, Duration place, Duration rating, Duration closed) {
+    record Times(
+            Duration burst,
+            Duration answer,
+            Duration question,
+            Duration open,
+            Duration place,
+            Duration rating,
+            Duration closed) {
         static final Times STANDARD = new Times(
                 Duration.ofMinutes(10),
                 Duration.ofDays(3),
+                Duration.ofDays(30),
                 Duration.ofDays(3),
                 Duration.ofDays(14),
                 Duration.ofDays(14),
@@ -56,8 +66,9 @@ public final class Conversation {
      * @param wordsOnly no file and no position came with it
      * @param placed it says where
      * @param classified it certainly says what
+     * @param pinned it says where with a house number of its own, or a position came with it
      */
-    public record Saying(String text, boolean wordsOnly, boolean placed, boolean classified) {
+    public record Saying(String text, boolean wordsOnly, boolean placed, boolean classified, boolean pinned) {
         /** What citizens say stays out of logs. */
         @Override
         public String toString() {
@@ -79,6 +90,7 @@ public final class Conversation {
      * @param number as citizens quote it
      * @param heardAt when anything was last said about it
      * @param asked whether we asked its reporter something that is not answered
+     * @param questionAt when staff last asked its reporter something that is not answered; absent when nothing is open
      * @param closedAt when its incident ended; absent while it is open
      * @param rateable whether it ended by being solved
      * @param what compared with the message
@@ -89,6 +101,7 @@ public final class Conversation {
             String number,
             Instant heardAt,
             boolean asked,
+            @Nullable Instant questionAt,
             @Nullable Instant closedAt,
             boolean rateable,
             Sameness what,
@@ -141,6 +154,7 @@ public final class Conversation {
                 .reversed());
         return (said.wordsOnly() ? spoken(said, known, now) : Optional.<Turn>empty())
                 .or(() -> named(said, known))
+                .or(() -> awaited(said, known, now).map(t -> Turn.of(Kind.ADDITION, t)))
                 .or(() -> said.wordsOnly() ? asked(said, known) : Optional.empty())
                 .or(() -> continued(said, known, now))
                 .orElseGet(() -> Turn.of(unclear(said) ? Kind.NOTHING : Kind.REPORT, null));
@@ -165,10 +179,15 @@ public final class Conversation {
         if (courtesy.isAll(said.text())) {
             return Optional.of(Turn.of(Kind.THANKS, latest));
         }
-        if (courtesy.isPolite(said.text())) {
+        // "Ok" may be all there is to answer.
+        if (courtesy.isPolite(said.text()) && awaited(said, known, now).isEmpty()) {
             return Optional.of(Turn.of(latest == null ? Kind.GREETING : Kind.THANKS, latest));
         }
         return Optional.empty();
+    }
+
+    private Optional<Topic> awaited(Saying said, List<Topic> known, Instant now) {
+        return Awaited.by(said, known, times.question(), now);
     }
 
     private Optional<Turn> rating(Saying said, List<Topic> known, Instant now) {
@@ -185,11 +204,13 @@ public final class Conversation {
                         new Turn(Kind.RATING, t, rating.stars(), rating.words().isEmpty() ? null : rating.words()));
     }
 
-    /** The digit may be the house number that we asked for after the other thing was solved. */
+    /** The digit may be the house number that we, or staff, asked for after the other thing was solved. */
     private static boolean isAskedSince(List<Topic> known, Topic solved) {
         Instant end = solved.closedAt();
         return known.stream()
-                .anyMatch(t -> t.asked() && end != null && t.heardAt().isAfter(end));
+                .anyMatch(t -> end != null
+                        && ((t.asked() && t.heardAt().isAfter(end))
+                                || (t.questionAt() != null && t.questionAt().isAfter(end))));
     }
 
     /** "2 lamps are dark" counts lamps. */

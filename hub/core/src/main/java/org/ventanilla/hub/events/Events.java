@@ -56,7 +56,7 @@ public final class Events {
         this.clock = clock;
         this.jurisdiction = naming.jurisdiction();
         this.form = new CloudEvents(naming);
-        this.never = naming.publishing().sieve(null).never();
+        this.never = naming.publishing().sieve(List.of()).never();
     }
 
     /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param place name of the place
  * @param heardAt when its reporter last said anything about it
  * @param asked whether the reporter was asked where it is, or anything by staff, and has not answered
+ * @param questionAt when staff last asked its reporter something that is not answered; absent when nothing is open
  * @param closedAt when its incident ended; absent while it is open
  * @param solved whether it ended by being solved
  */
@@ -26,5 +27,6 @@ public record EarlierReport(
         @Nullable String place,
         Instant heardAt,
         boolean asked,
+        @Nullable Instant questionAt,
         @Nullable Instant closedAt,
         boolean solved) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param bbox west, south, east, north in degrees; null for everywhere
  * @param statuses empty for all
  * @param categories leaf or group codes, empty for all
- * @param query words looked for in number, place, area and category name
+ * @param query a whole number, or words of which each occurs in place, area, category name or number, in any order
  * @param areas neighbourhoods, empty for all
  * @param before id to continue after (older than this one)
  * @param limit 1 to 500

@@ -81,9 +81,12 @@ final class IncidentStore {
                 closing_reason = $5, closing_text = $6, duplicate_of = $7, asked_at = null, look_at = null, look_why = null
             where id = $1 returning version""";
 
+    /** A person belongs to a department: another one has nobody until somebody is named. */
     private static final String ASSIGN =
             """
-            update incident.incident set department = coalesce($3, department), assignee = coalesce($4, assignee),
+            update incident.incident set department = coalesce($3, department),
+                assignee = case when $4::text is not null then nullif($4::text, '')
+                                when department = coalesce($3, department) then assignee end,
                 version = version + 1, updated_at = $2
             where id = $1 returning version""";
 
@@ -97,7 +100,8 @@ final class IncidentStore {
     private static final String LEARN =
             """
             update incident.incident set version = version + 1, updated_at = $2, danger = danger or $3,
-                category = $4, category_certain = $5, kind = $6, priority = $7, department = $8, is_public = $9, due_at = $10
+                category = $4, category_certain = $5, kind = $6, priority = $7, department = $8, is_public = $9, due_at = $10,
+                assignee = case when department = $8 then assignee end
             where id = $1 returning version""";
 
     private static final String PLACE_ASKED =

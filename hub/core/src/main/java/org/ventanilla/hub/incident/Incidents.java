@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.Events;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.incident.RefusedAction.Code;
+import org.ventanilla.hub.incident.SearchWords.Named;
 import org.ventanilla.hub.publish.Publishing;
 
 /**
@@ -164,6 +165,7 @@ public final class Incidents {
         return actions.status(id, new Transitions.Wish(to, reason, text), resultPhotos);
     }
 
+    /** A blank person: nobody. None: who has it keeps it, unless the department is another one. */
     public Future<Void> assign(long id, @Nullable String department, @Nullable String assignee) {
         return actions.assign(id, department, assignee);
     }
@@ -243,8 +245,8 @@ public final class Incidents {
 
     // --- for everybody
 
-    /** Newest first, without time lines. {@code named} are codes of categories whose name contains the query. */
-    public Future<List<IncidentView>> list(IncidentFilter filter, boolean publicOnly, List<String> named) {
+    /** Newest first, without time lines. {@code named} are categories whose names hold words of the query. */
+    public Future<List<IncidentView>> list(IncidentFilter filter, boolean publicOnly, List<Named> named) {
         return search.list(pool, filter, publicOnly, named).compose(rows -> views.list(pool, rows));
     }
 

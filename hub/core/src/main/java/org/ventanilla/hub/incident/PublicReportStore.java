@@ -77,7 +77,7 @@ final class PublicReportStore {
         t.addDouble(box == null ? null : box.west()).addDouble(box == null ? null : box.south());
         t.addDouble(box == null ? null : box.east()).addDouble(box == null ? null : box.north());
         t.addInteger(f.page().limit()).addLong(f.page().skip());
-        Sieving.add(t, publishing.sieve(null));
+        Sieving.add(t, publishing.sieve(List.of()));
         return pool.preparedQuery(f.page().oldestFirst() ? OLDEST_FIRST : NEWEST_FIRST)
                 .execute(t)
                 .compose(this::shown);

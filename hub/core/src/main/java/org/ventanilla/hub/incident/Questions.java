@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.events.NewEvent;
 import org.ventanilla.hub.incident.RefusedAction.Code;
@@ -39,22 +40,26 @@ final class Questions {
                 return Future.failedFuture(
                         new RefusedAction(Code.NOT_ALLOWED_FROM_HERE, "re-open it before asking about it"));
             }
-            return isOneOfIts(tx, id, reportId)
-                    .compose(known -> known
-                            ? asked(tx, log, row, new Question(text.strip(), reportId))
-                            : Future.failedFuture(
-                                    new RefusedAction(Code.UNKNOWN_REPORT, "this incident has no such report")));
+            return reports.ofIncident(tx, id).compose(all -> toBeAsked(all, reportId)
+                    .<Future<Void>>map(Future::failedFuture)
+                    .orElseGet(() -> asked(tx, log, row, new Question(text.strip(), reportId))));
         });
     }
 
     private record Question(String text, @Nullable Long reportId) {}
 
-    private Future<Boolean> isOneOfIts(SqlClient tx, long id, @Nullable Long reportId) {
-        return reportId == null
-                ? Future.succeededFuture(true)
-                : reports.find(tx, reportId)
-                        .map(found -> found.filter(report -> report.incidentId() == id && report.parentId() == null)
-                                .isPresent());
+    /** Why it cannot be asked; empty when it can. An incident that waits for an answer that nobody can give waits for ever. */
+    private static Optional<RefusedAction> toBeAsked(List<ReportRow> all, @Nullable Long reportId) {
+        var meant = all.stream()
+                .filter(report -> report.parentId() == null && (reportId == null || report.id() == reportId))
+                .toList();
+        if (reportId != null && meant.isEmpty()) {
+            return Optional.of(new RefusedAction(Code.UNKNOWN_REPORT, "this incident has no such report"));
+        }
+        return meant.stream().anyMatch(ReportRow::canBeAsked)
+                ? Optional.empty()
+                : Optional.of(new RefusedAction(
+                        Code.NOBODY_TO_ASK, "nobody who reported it left a way to be asked; find out otherwise"));
     }
 
     private Future<Void> asked(SqlClient tx, List<NewEvent> log, IncidentRow row, Question question) {

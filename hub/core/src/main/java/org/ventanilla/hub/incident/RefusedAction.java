@@ -20,11 +20,15 @@ public final class RefusedAction extends RuntimeException {
         UNKNOWN_PROPOSAL,
         NOT_ALLOWED_FROM_HERE,
         REASON_MISSING,
+        /** A reason of ours that says something else than the new state. */
+        REASON_UNFIT,
         TEXT_MISSING,
         SAME_INCIDENT,
         NOTHING_TO_UNDO,
         LAST_REPORT,
         NOT_RATEABLE,
+        /** Nobody who reported it left a way to be written to. */
+        NOBODY_TO_ASK,
         /** An id that says it is a repetition, with something else behind it. */
         OTHER_CONTENT,
         BAD_VALUE

@@ -31,4 +31,10 @@ public record ReportRow(
         boolean trusted,
         @Nullable Long organisationId,
         boolean organisationSure,
-        boolean unverified) {}
+        boolean unverified) {
+
+    /** Whether who made it can be asked something: they left a way to be written to, and the channel stands by it. */
+    public boolean canBeAsked() {
+        return parentId == null && contactId != null && replyChannel != null && trusted;
+    }
+}

@@ -40,11 +40,15 @@ record Sieving(int first) {
         return shown("lon", first + 5);
     }
 
-    /** Whether the name of the place as it is shown holds words, given as a pattern for {@code ilike}. */
-    String placeHolds(String pattern) {
-        return "(case when " + exact() + " then i.place ilike " + pattern + " when " + street()
+    /**
+     * Whether the name of the place as it is shown holds a word, given as a pattern for {@code ~*} and its place among all.
+     * The street that is shown begins the name, so that a name without the word need not be looked up.
+     */
+    String placeHolds(String pattern, String nth) {
+        return "(i.place ~* " + pattern + " and case when " + exact() + " then true when "
+                + street()
                 + " then exists (select 1 from unnest($" + (first + 3) + "::text[]) s"
-                + " where i.place = s or starts_with(i.place, s || ' ')) else false end)";
+                + " where starts_with(concat(" + nth + ", ':', i.place, ' '), s || ' ')) else false end)";
     }
 
     static void add(Tuple t, Sieve sieve) {

@@ -56,7 +56,7 @@ final class SightingStore {
     SightingStore(String jurisdiction, Publishing publishing) {
         this.jurisdiction = jurisdiction;
         this.publishing = publishing;
-        this.sieve = publishing.sieve(null);
+        this.sieve = publishing.sieve(List.of());
     }
 
     Future<List<Sighting>> of(SqlClient client, List<Long> ids) {

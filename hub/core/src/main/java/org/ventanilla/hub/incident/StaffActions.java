@@ -64,12 +64,14 @@ final class StaffActions {
     Future<Void> assign(long id, @Nullable String department, @Nullable String assignee) {
         return onIncident(id, (tx, log, row) -> {
             Instant now = clock.instant();
-            return incidents.assign(tx, id, now, department, assignee).map(version -> {
-                Map<String, @Nullable Object> fields = new HashMap<>();
-                fields.put("department", department == null ? row.department() : department);
-                log.add(IncidentEvents.of(IncidentEvents.ASSIGNED, id, version, now, fields));
-                return null;
-            });
+            return incidents
+                    .assign(tx, id, now, department, assignee == null ? null : assignee.strip())
+                    .map(version -> {
+                        Map<String, @Nullable Object> fields = new HashMap<>();
+                        fields.put("department", department == null ? row.department() : department);
+                        log.add(IncidentEvents.of(IncidentEvents.ASSIGNED, id, version, now, fields));
+                        return null;
+                    });
         });
     }
 

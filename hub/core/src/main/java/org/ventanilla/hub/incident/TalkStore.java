@@ -13,7 +13,7 @@ final class TalkStore {
     /** More than these nobody has in mind. */
     private static final int LATEST = 20;
 
-    /** A question put to everybody counts for each. */
+    /** A question put to everybody counts for each; of what is closed nothing is asked any more. */
     private static final String EARLIER =
             """
             select r.id, r.incident_id, i.category, i.category_certain, i.spot, i.precision_m, i.place, i.closed_at,
@@ -23,7 +23,10 @@ final class TalkStore {
                    (i.place_asked in (1, 2) and r.id = (select min(first.id) from incident.report first
                        where first.incident_id = i.id and first.parent_id is null))
                    or exists (select from personal.question q where q.incident_id = i.id and q.answered_by is null
-                       and (q.report_id is null or q.report_id = r.id)) as asked
+                       and (q.report_id is null or q.report_id = r.id)) as asked,
+                   case when i.closed_at is null then (select max(q.asked_at) from personal.question q
+                       where q.incident_id = i.id and q.answered_by is null
+                       and (q.report_id is null or q.report_id = r.id)) end as question_at
             from incident.report r join incident.incident i on i.id = r.incident_id
             where r.jurisdiction = $1 and r.contact_id = $2 and r.parent_id is null
             order by r.id desc limit $3""";
@@ -46,6 +49,7 @@ final class TalkStore {
 
     private static EarlierReport earlier(Row r) {
         var spot = (Point) r.getValue("spot");
+        var questionAt = r.getOffsetDateTime("question_at");
         var closedAt = r.getOffsetDateTime("closed_at");
         return new EarlierReport(
                 r.getLong("id"),
@@ -58,6 +62,7 @@ final class TalkStore {
                 r.getString("place"),
                 r.getOffsetDateTime("heard_at").toInstant(),
                 r.getBoolean("asked"),
+                questionAt == null ? null : questionAt.toInstant(),
                 closedAt == null ? null : closedAt.toInstant(),
                 r.getBoolean("solved"));
     }

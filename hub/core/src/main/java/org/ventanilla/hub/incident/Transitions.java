@@ -42,6 +42,13 @@ final class Transitions {
             return Optional.of(new RefusedAction(
                     Code.REASON_MISSING, "closing or re-opening needs 'reason', for example 'repaired'"));
         }
+        String reason = wish.reason();
+        if (reason != null && Reason.isUnfit(reason, from, wish.to())) {
+            return Optional.of(new RefusedAction(
+                    Code.REASON_UNFIT,
+                    "this 'reason' does not fit " + wish.to() + "; one of " + Reason.fitting(from, wish.to())
+                            + " does, or a code of your own"));
+        }
         if (CLOSING.contains(wish.to()) && blank(wish.text())) {
             return Optional.of(new RefusedAction(
                     Code.TEXT_MISSING, "closing needs 'text': one or two sentences that the citizens will read"));

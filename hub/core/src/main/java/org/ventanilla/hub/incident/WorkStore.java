@@ -9,7 +9,6 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.CaseFile.Maybe;
 
 /** SQL of what staff have to do: the work list, undecided proposals, merges that can be undone. */
@@ -24,8 +23,11 @@ final class WorkStore {
               and (cardinality($2::text[]) = 0 or status = any($2::text[]) or look_at is not null)
               and ($3::text is null or split_part(category, '-', 1) = $3)
               and ($4::text is null or department = $4)
-              and ($5::text is null or place ilike $5 or area ilike $5 or category = any($6::text[]) or id = $7
-                   or exists (select 1 from incident.report r where r.id = $7 and r.incident_id = i.id))
+              and (cardinality($5::text[]) = 0 and $7::bigint is null and $10::bigint is null
+                   or id = $7 or exists (select 1 from incident.report r where r.id = $10 and r.incident_id = i.id)
+                   or cardinality($5::text[]) > 0 and not exists (
+                       select 1 from unnest($5::text[], $6::text[]) w (pattern, codes)
+                       where (place ~* pattern or area ~* pattern or strpos(codes, ' ' || category || ' ') > 0) is not true))
             order by look_at is not null desc, closed_at is null desc, danger and closed_at is null desc, closed_at desc, opened_at, id
             offset $8 limit $9""";
 
@@ -51,24 +53,23 @@ final class WorkStore {
     }
 
     Future<List<WorkItem>> work(SqlClient client, WorkFilter f) {
+        List<String> words = SearchWords.of(f.words());
+        var number = f.number();
         Tuple t = Tuple.of(jurisdiction)
                 .addArrayOfString(f.statuses().stream().map(Status::name).toArray(String[]::new))
                 .addValue(f.group())
                 .addValue(f.department())
-                .addValue(like(f.words()))
-                .addArrayOfString(f.named().toArray(String[]::new))
-                .addValue(f.number())
+                .addValue(SearchWords.patterns(words))
+                .addValue(SearchWords.codes(words, f.named()))
+                .addValue(number == null ? null : number.incident())
                 .addInteger(f.skip())
-                .addInteger(f.limit());
+                .addInteger(f.limit())
+                .addValue(number == null ? null : number.report());
         return client.preparedQuery(WORK).execute(t).map(rows -> {
             List<WorkItem> list = new ArrayList<>();
             rows.forEach(row -> list.add(new WorkItem(IncidentRow.of(row), List.of(row.getArrayOfLongs("perhaps")))));
             return list;
         });
-    }
-
-    private static @Nullable String like(@Nullable String words) {
-        return words == null ? null : "%" + IncidentSearch.escaped(words) + "%";
     }
 
     Future<List<Maybe>> maybes(SqlClient client, long incidentId) {

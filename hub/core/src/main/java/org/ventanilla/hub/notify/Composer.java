@@ -19,6 +19,7 @@ import org.ventanilla.model.OutboundUpdate;
 /** Turns a message owed into the message itself. Pure; everything it needs is handed in. */
 final class Composer {
     private static final int MAX_PHOTOS = 3;
+    private static final String RESULT = "after-";
     private static final Map<String, Object> NONE = Map.of();
     /** Examples behind the name of a category: on a telephone they are not worth a second message. */
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
@@ -106,6 +107,7 @@ final class Composer {
         fields.put("footer", texts.word(language, manner.footer(), fields));
         if (manner == Manner.SHORT) {
             fields.computeIfPresent("category", (name, full) -> withoutExamples(full));
+            fields.computeIfPresent("statusText", (name, said) -> sentence(String.valueOf(said)));
             return new Words(null, texts.sms(language, template, fields), null);
         }
         String text = texts.render(language, template, "text", fields);
@@ -117,6 +119,13 @@ final class Composer {
 
     static String withoutExamples(Object category) {
         return BRACKETS.matcher(String.valueOf(category)).replaceAll("");
+    }
+
+    /** In a text message other sentences follow on the same line. */
+    private static String sentence(String said) {
+        String text = said.strip();
+        boolean open = !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+        return open ? text + "." : text;
     }
 
     /** Only for news: an answer is what the recipient asked for. */
@@ -172,6 +181,7 @@ final class Composer {
         fields.put("count", s.event().data().getOrDefault("reportCount", incident.reportCount()));
         fields.put("danger", incident.danger());
         fields.put("photos", photos);
+        fields.put("photo", photos.stream().anyMatch(p -> p.name().startsWith(RESULT)));
         fields.put("rateable", resolved);
         fields.put("stars", resolved ? stars(String.valueOf(fields.get("link"))) : List.of());
         fields.put("placeMissing", "missing".equals(wanted));
@@ -230,7 +240,7 @@ final class Composer {
                     .map(p -> ": " + p.alt().strip())
                     .findFirst()
                     .orElse("");
-            photos.add(photo(ref, "after-" + number++, texts.word(language, "words.after", NONE) + said));
+            photos.add(photo(ref, RESULT + number++, texts.word(language, "words.after", NONE) + said));
         }
         return photos;
     }

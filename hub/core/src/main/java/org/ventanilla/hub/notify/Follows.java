@@ -105,6 +105,11 @@ public final class Follows {
                 : store.find(pool, id.getAsLong()).map(kept -> kept.map(FollowStore.Kept::follow));
     }
 
+    /** Whether a link is genuine, whatever became of its wish. */
+    public boolean isOurs(String secret) {
+        return links.id(secret).isPresent();
+    }
+
     /** Ends it and forgets it. Saying it twice changes nothing; false when the link is none of ours. */
     public Future<Boolean> end(String secret) {
         OptionalLong id = links.id(secret);

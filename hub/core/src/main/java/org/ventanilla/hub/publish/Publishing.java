@@ -3,10 +3,10 @@ package org.ventanilla.hub.publish;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
@@ -34,11 +34,16 @@ public final class Publishing {
 
     private final @Nullable Map<String, Publication> rules;
     private final List<String> streets;
+
+    /** The same names as they are compared with words that are looked for, in the same order. */
+    private final List<String> folded;
+
     private final Square square;
 
     private Publishing(@Nullable Map<String, Publication> rules, List<String> streets, Square square) {
         this.rules = rules;
         this.streets = streets;
+        this.folded = streets.stream().map(Folding::fold).toList();
         this.square = square;
     }
 
@@ -184,7 +189,8 @@ public final class Publishing {
      * @param exact categories that are searched as they are; null for all
      * @param street categories of which only the square and the street are searched
      * @param never categories that are not found at all
-     * @param streets streets whose name holds the words looked for
+     * @param streets streets whose name holds a word that is looked for, each after the place of that word among all, from 1
+     *     on: {@code 2:Calle Alta}
      */
     public record Sieve(
             @Nullable List<String> exact,
@@ -193,14 +199,14 @@ public final class Publishing {
             List<String> streets,
             Square square) {}
 
-    /** For a search by words, or by none. */
-    public Sieve sieve(@Nullable String words) {
-        String wanted = words == null ? "" : words.strip().toLowerCase(Locale.ROOT);
-        List<String> named = wanted.isEmpty()
-                ? List.of()
-                : streets.stream()
-                        .filter(s -> s.toLowerCase(Locale.ROOT).contains(wanted))
-                        .toList();
+    /** For a search by words as {@link Folding} makes them, or by none. */
+    public Sieve sieve(List<String> words) {
+        List<String> named = IntStream.range(0, words.size())
+                .boxed()
+                .flatMap(w -> IntStream.range(0, streets.size())
+                        .filter(s -> folded.get(s).contains(words.get(w)))
+                        .mapToObj(s -> (w + 1) + ":" + streets.get(s)))
+                .toList();
         return new Sieve(
                 rules == null ? null : having(Publication.EXACT::equals),
                 having(Publication.STREET::equals),

@@ -1,6 +1,7 @@
 package org.ventanilla.hub.transcript;
 
 import io.vertx.core.Future;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.desk.Desk;
 import org.ventanilla.hub.desk.Told;
@@ -32,7 +33,8 @@ public final class Confirmation {
      */
     public Future<Ending> confirm(long id, long staffId, Told told, @Nullable Integer version) {
         if (!told.where().isKnown()) {
-            return confirm(id, staffId, Correction.of(told, null), version);
+            return kept(id, told)
+                    .compose(place -> confirm(id, staffId, Correction.of(told, place.orElse(null)), version));
         }
         return desk.place(told.where()).compose(found -> {
             GivenLocation place = found.orElse(null);
@@ -40,6 +42,25 @@ public final class Confirmation {
                     ? Future.succeededFuture(Ending.NO_PLACE)
                     : confirm(id, staffId, Correction.of(told, place), version);
         });
+    }
+
+    /** Words that are replaced take the place with them that they had told: it stays, unless the new ones name one. */
+    private Future<Optional<GivenLocation>> kept(long id, Told told) {
+        if (told.words().isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return place(told.words())
+                .compose(own -> own.isPresent()
+                        ? Future.succeededFuture(Optional.empty())
+                        : transcripts
+                                .find(id)
+                                .compose(found -> place(
+                                        found.map(p -> p.proposed().place().value())
+                                                .orElse(null))));
+    }
+
+    private Future<Optional<GivenLocation>> place(@Nullable String words) {
+        return words == null ? Future.succeededFuture(Optional.empty()) : desk.place(new Told.Where(words, null, null));
     }
 
     private Future<Ending> confirm(long id, long staffId, Correction correction, @Nullable Integer version) {

@@ -165,6 +165,30 @@ class StaffApiTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void a_reason_that_says_something_else_than_the_state_is_refused_with_those_that_fit() {
+        String path = "/v1/incidents/" + reported(0) + "/status";
+        var begun = new JsonObject().put("status", "IN_PROGRESS").put("reason", "not-municipal");
+        var refused = api.post(path, agent, begun);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("reason-unfit");
+        assertThat(refused.body().getString("detail")).contains("[planned, other]");
+        assertThat(api.post(path, agent, begun.put("reason", "order-4711")).status())
+                .as("a code of another system")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nobody_is_waited_for_who_left_no_way_to_be_asked() {
+        String one = "/v1/incidents/" + reported(0);
+        var refused = api.post(one + "/ask", agent, new JsonObject().put("text", "¿En qué portal?"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("nobody-to-ask");
+        var after = api.post(one + "/note", agent, new JsonObject().put("text", "Vamos"));
+        assertThat(after.body().getString("status")).isEqualTo("RECEIVED");
+        assertThat(after.body().getValue("waitingSince")).isNull();
+    }
+
     private String reported(double metresNorth) {
         var at = TestHub.CITY.settings().centre();
         var body = new JsonObject()

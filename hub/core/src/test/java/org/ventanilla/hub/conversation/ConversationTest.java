@@ -26,16 +26,16 @@ class ConversationTest {
     private static final Conversation CONVERSATION = new Conversation(TestHub.CITY);
 
     private static Topic open(long report, Duration ago, boolean asked, Sameness what, Sameness where) {
-        return new Topic(report, "AV-" + report, NOW.minus(ago), asked, null, false, what, where);
+        return new Topic(report, "AV-" + report, NOW.minus(ago), asked, null, null, false, what, where);
     }
 
     private static Topic solved(long report, Duration ago, Sameness what, Sameness where) {
         Instant end = NOW.minus(ago);
-        return new Topic(report, "AV-" + report, end.minus(Duration.ofDays(2)), false, end, true, what, where);
+        return new Topic(report, "AV-" + report, end.minus(Duration.ofDays(2)), false, null, end, true, what, where);
     }
 
     private static Saying words(String text) {
-        return new Saying(text, true, false, false);
+        return new Saying(text, true, false, false, false);
     }
 
     private static Turn turn(Saying said, Topic... topics) {
@@ -114,7 +114,7 @@ class ConversationTest {
         """)
     void two_messages_about_one_thing_are_one_report(
             Sameness what, Sameness where, long minutes, boolean asked, Kind kind) {
-        var said = new Saying("Palabras de la calle", true, where != UNSAID, what != UNSAID);
+        var said = new Saying("Palabras de la calle", true, where != UNSAID, what != UNSAID, false);
         var topic = open(7, Duration.ofMinutes(minutes), asked, what, where);
         assertThat(turn(said, topic).kind()).isEqualTo(kind);
     }
@@ -159,10 +159,10 @@ class ConversationTest {
 
     @Test
     void a_count_of_things_rates_nothing() {
-        var lamps = new Saying("2 farolas apagadas en calle Burgos", true, true, true);
+        var lamps = new Saying("2 farolas apagadas en calle Burgos", true, true, true, false);
         assertThat(turn(lamps, solved(7, Duration.ofDays(1), SAME, OTHER)).kind())
                 .isEqualTo(Kind.REPORT);
-        var here = new Saying("2 farolas apagadas", true, false, true);
+        var here = new Saying("2 farolas apagadas", true, false, true, false);
         assertThat(turn(here, solved(7, Duration.ofDays(1), SAME, UNSAID)).kind())
                 .isEqualTo(Kind.REPORT);
     }
@@ -193,14 +193,14 @@ class ConversationTest {
         la farola esta apagada              | 1  | SAME   | SAME   | REPORT
         """)
     void after_the_end(String text, long days, Sameness what, Sameness where, Kind kind) {
-        var said = new Saying(text, true, where != UNSAID, what != UNSAID);
+        var said = new Saying(text, true, where != UNSAID, what != UNSAID, false);
         assertThat(turn(said, solved(7, Duration.ofDays(days), what, where)).kind())
                 .isEqualTo(kind);
     }
 
     @Test
     void who_says_where_answers_the_question_before_going_on_with_the_last_thing() {
-        var place = new Saying("calle Burgos 3", true, true, false);
+        var place = new Saying("calle Burgos 3", true, true, false, false);
         var turn = turn(
                 place,
                 open(8, Duration.ofMinutes(2), false, UNSAID, OTHER),
@@ -223,7 +223,7 @@ class ConversationTest {
 
     @Test
     void a_picture_alone_goes_with_what_was_just_said() {
-        var picture = new Saying("", false, false, false);
+        var picture = new Saying("", false, false, false, false);
         assertThat(turn(picture, open(7, Duration.ofMinutes(9), false, UNSAID, UNSAID))
                         .kind())
                 .isEqualTo(Kind.ADDITION);

@@ -41,8 +41,13 @@ class CaseworkTest {
         return ids(new WorkFilter(statuses, null, null, null, List.of(), null, 0, 50));
     }
 
-    private List<Long> found(@Nullable String words, List<String> named, @Nullable Long number) {
-        return ids(new WorkFilter(Set.of(), null, null, words, named, number, 0, 50));
+    private List<Long> found(@Nullable String words, List<SearchWords.Named> named) {
+        return ids(new WorkFilter(Set.of(), null, null, words, named, null, 0, 50));
+    }
+
+    private List<Long> numbered(@Nullable String words, @Nullable Long incident, @Nullable Long report) {
+        var number = new WorkFilter.Numbered(incident, report);
+        return ids(new WorkFilter(Set.of(), null, null, words, List.of(), number, 0, 50));
     }
 
     private List<Long> ids(WorkFilter filter) {
@@ -85,11 +90,16 @@ class CaseworkTest {
         get(incidents.assign(secret, "VIAL", null));
         assertThat(ids(new WorkFilter(Set.of(), null, "VIAL", null, List.of(), null, 0, 50)))
                 .containsExactly(secret);
-        assertThat(found("castilla", List.of(), null)).containsExactly(lamp);
-        assertThat(found("100%", List.of(), null)).containsExactly(secret);
-        assertThat(found("farola", List.of("ALU-01"), null)).containsExactly(lamp);
-        assertThat(found("x", List.of(), secret)).containsExactly(secret);
-        assertThat(found("x", List.of(), joining.id())).containsExactly(lamp);
+        assertThat(found("cástilla CALLE 27", List.of())).containsExactly(lamp);
+        assertThat(found("castilla alta", List.of())).isEmpty();
+        assertThat(found("100%", List.of())).containsExactly(secret);
+        var named = List.of(new SearchWords.Named("farola", "ALU-01"));
+        assertThat(found("castilla farola", named)).containsExactly(lamp);
+        assertThat(found("alta farola", named)).isEmpty();
+        assertThat(numbered("x", secret, null)).containsExactly(secret);
+        assertThat(numbered("x", null, joining.id())).containsExactly(lamp);
+        assertThat(numbered(null, secret, null)).containsExactly(secret);
+        assertThat(numbered(null, joining.id(), null)).isEmpty();
     }
 
     @Test
@@ -124,7 +134,8 @@ class CaseworkTest {
         long known = opened(lamp());
         var facts = room.facts(2);
         long alone = proposed(facts, known);
-        var line = get(incidents.work(new WorkFilter(OPEN, null, null, null, List.of(), alone, 0, 50)));
+        var number = new WorkFilter.Numbered(alone, alone);
+        var line = get(incidents.work(new WorkFilter(OPEN, null, null, null, List.of(), number, 0, 50)));
         assertThat(line)
                 .anyMatch(
                         item -> item.incident().id() == alone && item.perhaps().equals(List.of(known)));

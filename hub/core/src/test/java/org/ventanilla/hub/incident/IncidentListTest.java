@@ -18,10 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ventanilla.hub.Samples;
+import org.ventanilla.hub.city.City;
+import org.ventanilla.hub.city.CityFiles;
 import org.ventanilla.hub.incident.IncidentFilter.Bbox;
+import org.ventanilla.hub.publish.Publishing;
 
 @ExtendWith(VertxExtension.class)
 class IncidentListTest {
+    private static final Publishing PUBLISHING = Publishing.of(City.load(CityFiles.folder()));
+
     @AutoClose
     private IncidentRoom room;
 
@@ -64,21 +70,38 @@ class IncidentListTest {
     @CsvSource({
         "castilla, 1",
         "CASTILLA 27, 1",
-        "centro, 1 2",
+        "centro, 1 2 3",
         "50%, 2",
         "5_%, ''",
+        "5.%, ''",
+        "(?, ''",
+        "***=27, ''",
         "IN-1, 1",
         "1, 1 2",
         "Calle Burgos 2, ''",
+        "castilla calle, 1",
+        "CENTRO cástilla, 1",
+        "27; calle centro, 1",
+        "castilla dto, ''",
+        "davila, 3",
+        "DÁVILA paseo, 3",
+        "in 3, 3",
+        "#3, 3",
+        "IN-3 paseo, 3",
+        "in-3 castilla, ''",
+        "AV-3, ''",
+        "av 3, ''",
         "nada, ''"
     })
-    void words_are_found_in_place_and_area_and_a_number_only_as_people_quote_it(String query, String expected) {
+    void every_word_is_found_anywhere_whatever_its_accents_and_a_number_only_as_people_quote_it(
+            String query, String expected) {
         get(room.database()
                 .pool()
                 .query("alter table incident.incident alter id restart with 1")
                 .execute());
         room.open(lamp().known());
         room.open(lamp().at("Bar 50% dto 1", 0).known());
+        room.open(lamp().at("PASEO DEL GENERAL DÁVILA", 0).known());
         assertThat(listed(new IncidentFilter(null, Set.of(), Set.of(), query, Set.of(), null, 10)))
                 .containsExactlyInAnyOrderElementsOf(
                         expected.isEmpty()
@@ -91,11 +114,25 @@ class IncidentListTest {
     @Test
     void categories_that_match_the_words_by_name_are_found() {
         long id = room.open(lamp().known());
-        var filter = new IncidentFilter(null, Set.of(), Set.of(), "farola", Set.of(), null, 10);
-        assertThat(get(room.incidents().list(filter, true, List.of("ALU-01"))))
+        var filter = new IncidentFilter(null, Set.of(), Set.of(), "castilla Farola", Set.of(), null, 10);
+        var named = List.of(new SearchWords.Named("farola", "ALU-01"));
+        assertThat(get(room.incidents().list(filter, true, named)))
                 .extracting(IncidentView::id)
                 .containsExactly(Long.toString(id));
         assertThat(listed(filter)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cástilla CALLE, true", "centro castilla, true", "27, false", "castilla 27, false", "gate, false"})
+    void of_a_place_that_is_shown_as_its_street_nothing_else_is_found(String query, boolean found) {
+        long id = room.open(
+                lamp().category("EDI-02").at("Calle Castilla 27 gate", 0).known());
+        var naming = new Incidents.Naming(Samples.CITY, "IN", PUBLISHING);
+        var published = new Incidents(room.database().pool(), room.events(), room.clock(), naming);
+        var filter = new IncidentFilter(null, Set.of(), Set.of(), query, Set.of(), null, 10);
+        assertThat(get(published.list(filter, true, List.of())))
+                .extracting(IncidentView::id)
+                .isEqualTo(found ? List.of(Long.toString(id)) : List.of());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.ventanilla.hub.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ventanilla.hub.incident.PlaceAsking.Known;
@@ -24,8 +25,27 @@ class PlaceAskingTest {
     })
     void a_new_report_is_asked_for_a_place_that_is_missing_or_vague(
             @Nullable Integer precision, boolean canBeAsked, Next next) {
-        assertThat(PlaceAsking.afterReport(new Known(precision, 0, LIMIT), canBeAsked))
+        assertThat(PlaceAsking.afterReport(new Known(precision, 0, LIMIT), false, canBeAsked))
                 .isEqualTo(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"251, NOTHING", " , ASK"})
+    void nobody_is_asked_for_a_house_that_was_said(@Nullable Integer precision, Next next) {
+        assertThat(PlaceAsking.afterReport(new Known(precision, 0, LIMIT), true, true))
+                .isEqualTo(next);
+        var learned = PlaceAsking.afterReply(new Known(null, 1, LIMIT), 300, true);
+        assertThat(learned).isEqualTo(new Reply(true, Next.NOTHING));
+        assertThat(PlaceAsking.afterReply(new Known(300, 0, LIMIT), null, false))
+                .isEqualTo(new Reply(false, Next.NOTHING));
+        assertThat(PlaceAsking.afterReply(new Known(300, 0, LIMIT), 20, true)).isEqualTo(new Reply(true, Next.NOTHING));
+    }
+
+    @Test
+    void what_happens_at_no_place_is_not_asked_for_one() {
+        var thanks = new Known(null, 0, PlaceAsking.ANYWHERE);
+        assertThat(PlaceAsking.afterReport(thanks, false, true)).isEqualTo(Next.NOTHING);
+        assertThat(PlaceAsking.afterReply(thanks, 20, true)).isEqualTo(new Reply(false, Next.NOTHING));
     }
 
     @ParameterizedTest
@@ -53,7 +73,7 @@ class PlaceAskingTest {
                     """)
     void a_reply_is_asked_again_at_most_once_and_then_it_is_a_persons(
             @Nullable Integer known, int asked, @Nullable Integer heard, boolean learned, Next next) {
-        assertThat(PlaceAsking.afterReply(new Known(known, asked, LIMIT), heard))
+        assertThat(PlaceAsking.afterReply(new Known(known, asked, LIMIT), heard, false))
                 .isEqualTo(new Reply(learned, next));
     }
 }

@@ -11,6 +11,7 @@ import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,31 @@ class StaffActionsTest {
                 .extracting(IncidentView.TimelineEntry::type)
                 .containsExactly("incident.created", "incident.note-added", "incident.photo-added");
         assertThat(room.log().get(1).data()).doesNotContainValue("lucia");
+    }
+
+    @Test
+    void a_person_can_be_taken_off_and_stays_behind_when_the_department_changes() {
+        long id = room.open(lamp().known());
+        get(incidents.assign(id, "VIAS", " lucia "));
+        assertThat(assignee(id)).isEqualTo("lucia");
+        get(incidents.assign(id, "VIAS", null));
+        get(incidents.assign(id, null, null));
+        assertThat(assignee(id)).isEqualTo("lucia");
+        get(incidents.assign(id, null, " "));
+        assertThat(assignee(id)).isNull();
+        get(incidents.assign(id, null, "lucia"));
+        get(incidents.assign(id, "ALUM", null));
+        assertThat(assignee(id)).isNull();
+        get(incidents.assign(id, "VIAS", "lucia"));
+        var hole = new CategoryFacts("VIA-01", "incident", "P2", "VIAS", true, 48);
+        get(incidents.categorising().categorise(id, hole));
+        assertThat(assignee(id)).isEqualTo("lucia");
+        get(incidents.categorising().categorise(id, new CategoryFacts("ALU-01", "incident", "P3", "ALUM", true, 48)));
+        assertThat(assignee(id)).as("what it is decides who does it").isNull();
+    }
+
+    private @Nullable String assignee(long id) {
+        return get(incidents.caseFile(id)).orElseThrow().incident().assignee();
     }
 
     @Test

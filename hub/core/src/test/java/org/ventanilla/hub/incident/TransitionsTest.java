@@ -54,6 +54,28 @@ class TransitionsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "RECEIVED, UNDER_STUDY, 'other'",
+        "RECEIVED, IN_PROGRESS, 'planned other'",
+        "UNDER_STUDY, RESOLVED, 'repaired done other'",
+        "IN_PROGRESS, NOT_PROCEEDING, 'not-found private not-municipal planned other'",
+        "IN_PROGRESS, ELSEWHERE, 'not-municipal other'",
+        "RESOLVED, UNDER_STUDY, 'not-solved back-again new-information mistake other'",
+        "ELSEWHERE, IN_PROGRESS, 'planned not-solved back-again new-information mistake other'"
+    })
+    void a_reason_of_ours_fits_the_new_state_or_is_refused_with_those_that_do(Status from, Status to, String fitting) {
+        assertThat(String.join(" ", Reason.fitting(from, to))).isEqualTo(fitting);
+        for (Reason reason : Reason.values()) {
+            var refusal = Transitions.refusal(from, new Wish(to, " " + reason.code(), "words"));
+            boolean fits = List.of(fitting.split(" ")).contains(reason.code());
+            assertThat(refusal.map(RefusedAction::code))
+                    .as(reason.code())
+                    .isEqualTo(fits ? Optional.empty() : Optional.of(Code.REASON_UNFIT));
+            refusal.ifPresent(r -> assertThat(r).hasMessageContaining(fitting.replace(" ", ", ")));
+        }
+    }
+
     private static Optional<Code> code(Status from, Wish wish) {
         return Transitions.refusal(from, wish).map(RefusedAction::code);
     }

@@ -125,6 +125,29 @@ class ComposerTest {
         assertThat(sms.text()).contains("palabra palabra").endsWith("... " + PUBLIC + NUMBERS.followPath(REPORT));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        es | true  | r | fundida, Calle Castilla 27. Cambiada la lampara. Vea la foto en http
+        es | true  |   | fundida, Calle Castilla 27. Cambiada la lampara. Detalles en http
+        es | false | r | Cambiada la lampara. Detalles en http
+        en | true  | r | Cambiada la lampara. See the photo at http
+        en | true  |   | Cambiada la lampara. Details at http
+        """)
+    void a_text_message_about_the_end_says_why_and_promises_a_photo_only_when_there_is_one(
+            String language, boolean isPublic, @Nullable String photo, String said) {
+        var event = Map.<String, Object>of(
+                "to", "RESOLVED",
+                "text", "Cambiada la lámpara",
+                "resultPhotos", photo == null ? List.of() : List.of(photo));
+        var seen = incident("ALU-01", PLACE, isPublic, false)
+                .with(List.of(new IncidentView.PhotoView("b", false, "", Messages.NOW)));
+        var sms = compose(new Case(Template.RESOLVED, language, event), "sms", seen);
+        assertThat(sms.text()).contains(said);
+    }
+
     @Test
     void words_are_escaped_in_html_and_only_there() {
         var c = new Case(Template.STATUS, "es", changed("IN_PROGRESS", "<b>5 < 6 & \"7\"</b>"));

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +95,16 @@ class SegmentsTest {
                 texts.sms(w.language(), w.template().file(), followed(w.language(), place, words));
             default -> {
                 Map<String, Object> data = new HashMap<>(Map.of(
-                        "reportId", Long.toString(REPORT), "placeWanted", "vague", "text", words, "reportCount", 1234));
+                        "reportId",
+                        Long.toString(REPORT),
+                        "placeWanted",
+                        "vague",
+                        "text",
+                        words,
+                        "reportCount",
+                        1234,
+                        "resultPhotos",
+                        List.of("result")));
                 var subject = new Composer.Subject(
                         notice,
                         report(w.language()),

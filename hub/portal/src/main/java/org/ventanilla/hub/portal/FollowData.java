@@ -30,6 +30,9 @@ public interface FollowData {
     /** What a link is about; empty when it is none of ours or was ended. */
     Future<Optional<Follow>> find(String secret);
 
+    /** Whether a link was sent by us, whatever became of what it is about. Answers at once. */
+    boolean isOurs(String secret);
+
     /** Confirms by the link that was sent. */
     Future<Boolean> confirm(String secret);
 

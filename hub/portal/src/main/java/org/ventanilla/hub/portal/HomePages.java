@@ -7,9 +7,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.incident.IncidentFilter;
 import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Status;
@@ -23,17 +20,12 @@ final class HomePages {
     private static final int LOOKED_AT = 30;
     private static final int SHOWN = 3;
 
-    /** A number with its code, also inside a pasted address: {@code AV-1042.k3J…}. */
-    private static final Pattern NUMBER_WITH_CODE =
-            Pattern.compile("([A-Za-z0-9]{1,10}-?[0-9]{1,19})[.]([A-Za-z0-9_-]{1,200})$");
-
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]{1,10}-?[0-9]{1,19}");
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,200}");
-
     private final Site site;
+    private final TypedNumber typed;
 
     HomePages(Site site) {
         this.site = site;
+        this.typed = new TypedNumber(site.settings().reportPrefix());
     }
 
     void mount(Router router) {
@@ -68,30 +60,17 @@ final class HomePages {
 
     /** By POST, so that the code stays out of logs and histories. */
     private void find(RoutingContext ctx) {
-        String number = strip(ctx.request().getFormAttribute("number"));
-        String code = strip(ctx.request().getFormAttribute("code"));
-        String path = followPath(number, code);
-        if (path == null) {
-            String problem = number.isEmpty() ? "find.missing" : "find.unreadable";
-            home(ctx, 422, new FindView(number, problem));
-            return;
-        }
+        FindView find = typed.find(field(ctx, "number"), field(ctx, "code"));
         Headers.putPrivate(ctx.response().headers());
-        ctx.redirect(path).onFailure(ctx::fail);
-    }
-
-    /** Address of the follow page for what was typed, or null when it says too little. */
-    static @Nullable String followPath(String number, String code) {
-        Matcher both = NUMBER_WITH_CODE.matcher(number);
-        if (both.find()) {
-            return "/s/" + both.group(1) + "." + both.group(2);
+        if (find.path() == null) {
+            home(ctx, 422, find);
+        } else {
+            ctx.redirect(find.path()).onFailure(ctx::fail);
         }
-        boolean complete =
-                NUMBER.matcher(number).matches() && CODE.matcher(code).matches();
-        return complete ? "/s/" + number + "." + code : null;
     }
 
-    private static String strip(@Nullable String given) {
+    private static String field(RoutingContext ctx, String name) {
+        String given = ctx.request().getFormAttribute(name);
         return given == null ? "" : given.strip();
     }
 }

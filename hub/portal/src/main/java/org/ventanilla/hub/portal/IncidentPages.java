@@ -21,9 +21,11 @@ final class IncidentPages {
     private static final int PER_PAGE = 20;
 
     private final Site site;
+    private final TypedNumber typed;
 
     IncidentPages(Site site) {
         this.site = site;
+        this.typed = new TypedNumber(site.settings().reportPrefix());
     }
 
     void mount(Router router) {
@@ -45,7 +47,7 @@ final class IncidentPages {
         });
     }
 
-    private static ListView view(MultiMap params, List<IncidentView> shown, @Nullable String last) {
+    private ListView view(MultiMap params, List<IncidentView> shown, @Nullable String last) {
         String filter = Stream.of("status", "category", "area", "q")
                 .filter(name -> !given(params, name).isEmpty())
                 .map(name -> name + "=" + Languages.encode(given(params, name)))
@@ -59,6 +61,7 @@ final class IncidentPages {
                 given(params, "category"),
                 given(params, "area"),
                 given(params, "q"),
+                typed.report(given(params, "q")),
                 older,
                 newest,
                 "/v1/incidents.geojson?" + and + "limit=" + Query.MAX_LIMIT,

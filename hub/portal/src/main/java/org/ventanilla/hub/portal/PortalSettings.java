@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl where the outside world reaches this hub, without a trailing slash
  * @param siteName shown in the header
  * @param reportPath where the form is
+ * @param reportPrefix before the number of a report
  * @param emergencyNumber for danger to life
  * @param mailAddress to which reports can be mailed
  * @param smsNumber to which reports can be texted
@@ -21,6 +22,7 @@ public record PortalSettings(
         URI publicUrl,
         String siteName,
         String reportPath,
+        String reportPrefix,
         String emergencyNumber,
         @Nullable String mailAddress,
         @Nullable String smsNumber,

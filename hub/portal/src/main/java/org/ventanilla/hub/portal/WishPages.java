@@ -7,6 +7,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
 import java.util.Optional;
 import org.ventanilla.hub.look.Replies;
+import org.ventanilla.hub.notify.Follow;
 
 /**
  * The page behind the link that was sent to somebody who wants to be told, {@code /f/{secret}}. GET only shows, because mail
@@ -35,16 +36,21 @@ final class WishPages {
 
     private void page(RoutingContext ctx) {
         String secret = ctx.pathParam("secret");
-        Replies.found(ctx, site.follows().find(secret), wish -> {
-            Long id = wish.incidentId();
-            Future<Optional<String>> number = id == null
-                    ? Future.succeededFuture(Optional.empty())
-                    : site.data().incident(id.toString()).map(found -> found.map(i -> i.number()));
-            Replies.done(
-                    ctx,
-                    number,
-                    n -> site.show(ctx, "wish", Map.of("wish", wish, "self", "/f/" + secret, "number", n.orElse(""))));
-        });
+        Replies.done(
+                ctx,
+                site.follows().find(secret),
+                found -> found.ifPresentOrElse(wish -> show(ctx, secret, wish), () -> over(ctx, secret)));
+    }
+
+    private void show(RoutingContext ctx, String secret, Follow wish) {
+        Long id = wish.incidentId();
+        Future<Optional<String>> number = id == null
+                ? Future.succeededFuture(Optional.empty())
+                : site.data().incident(id.toString()).map(found -> found.map(i -> i.number()));
+        Replies.done(
+                ctx,
+                number,
+                n -> site.show(ctx, "wish", Map.of("wish", wish, "self", "/f/" + secret, "number", n.orElse(""))));
     }
 
     private void act(RoutingContext ctx) {
@@ -55,8 +61,17 @@ final class WishPages {
             if (known) {
                 site.say(ctx, 200, confirms ? "tell-confirmed" : "tell-ended");
             } else {
-                ctx.fail(404);
+                over(ctx, secret);
             }
         });
+    }
+
+    /** A link of ours without a wish: it was ended, or nobody confirmed it; that is no fault of the link. */
+    private void over(RoutingContext ctx, String secret) {
+        if (site.follows().isOurs(secret)) {
+            site.say(ctx, 410, "tell-over");
+        } else {
+            ctx.fail(404);
+        }
     }
 }

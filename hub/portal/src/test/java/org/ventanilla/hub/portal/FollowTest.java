@@ -90,28 +90,26 @@ class FollowTest {
         assertThat(city.ratings).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "AV-1042, abc, /s/AV-1042.abc",
-                "AV-1042.abc, '', /s/AV-1042.abc",
-                "https://avisos.example/s/AV-1042.abc, '', /s/AV-1042.abc",
-                "AV-1042, '', -",
-                "AV-1042, 'a b', -",
-                "'', abc, -",
-                "//evil.example, x, -"
-            })
-    void number_and_code_lead_to_the_follow_page(String number, String code, String path) {
-        assertThat(HomePages.followPath(number, code)).isEqualTo(path);
+    @Test
+    void the_find_box_says_what_is_missing_and_keeps_what_was_typed() throws Exception {
+        var answer = site.post("/find", "number", "av 1042", "code", "");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.bodyAsString())
+                .contains("El código protege sus datos", "value=\"av 1042\"", "href=\"#code\"");
+        assertThat(site.post("/find", "number", "", "code", "abc234").bodyAsString())
+                .contains("Escriba el número", "value=\"abc234\"", "href=\"#number\"");
+        assertThat(site.post("/find", "number", " av1042 ", "code", "ABC 234").getHeader("Location"))
+                .isEqualTo("/s/AV-1042.abc234");
     }
 
     @Test
-    void the_find_box_explains_why_it_needs_the_code() throws Exception {
-        var answer = site.post("/find", "number", "AV-1042", "code", "");
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.bodyAsString()).contains("El código protege sus datos", "value=\"AV-1042\"");
-        assertThat(site.post("/find", "number", "AV-1042", "code", "abc").getHeader("Location"))
-                .isEqualTo("/s/AV-1042.abc");
+    void danger_that_is_not_over_comes_before_anything_else() throws Exception {
+        city.report = MadeUpCity.report(new Sample(7).danger().view(), false);
+        String page = site.get(PATH).bodyAsString();
+        assertThat(page).contains("Si hay peligro ahora, llame al 112").doesNotContain("No tiene que hacer nada");
+        assertThat(page.indexOf("class=\"alarm\"")).isBetween(1, page.indexOf("<h1>"));
+        city.report =
+                MadeUpCity.report(new Sample(7).danger().status(Status.RESOLVED).view(), true);
+        assertThat(site.get(PATH).bodyAsString()).doesNotContain("class=\"alarm\"");
     }
 }

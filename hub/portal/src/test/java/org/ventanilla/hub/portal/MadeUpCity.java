@@ -247,6 +247,7 @@ final class MadeUpCity implements PortalData {
                 URI.create("https://avisos.villaseca.example"),
                 "Ventanilla Villaseca",
                 "/report",
+                "AV",
                 "112",
                 "avisos@villaseca.example",
                 "+34 600 000 000",

@@ -59,6 +59,11 @@ final class MadeUpFollows implements FollowData {
     }
 
     @Override
+    public boolean isOurs(String secret) {
+        return secret.equals(SECRET);
+    }
+
+    @Override
     public Future<Boolean> confirm(String secret) {
         boolean known = secret.equals(SECRET) && follow != null;
         if (known) {

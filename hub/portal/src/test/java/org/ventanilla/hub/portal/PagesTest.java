@@ -61,6 +61,14 @@ class PagesTest {
         assertThat(site.get("/incidents?q=nada").bodyAsString()).contains("Ninguna coincide");
     }
 
+    @Test
+    void the_number_of_a_report_is_none_of_an_incident_and_its_holder_is_told_where_to_go() throws Exception {
+        assertThat(site.get("/incidents?q=av-28").bodyAsString())
+                .contains("AV-28 es el número de un aviso", "href=\"/#find\"");
+        assertThat(site.get("/incidents?q=AV-28&lang=en").bodyAsString()).contains("AV-28 is the number of a report");
+        assertThat(site.get("/incidents?q=IN-28").bodyAsString()).doesNotContain("es el número de un aviso");
+    }
+
     @ParameterizedTest
     @EnumSource(Status.class)
     void every_status_has_its_words_on_the_page_of_an_incident(Status status) throws Exception {

@@ -113,7 +113,10 @@ class TellTest {
         assertThat(oneClick.statusCode()).isEqualTo(200);
         assertThat(oneClick.cookies()).isEmpty();
         assertThat(city.follows.follow).isNull();
-        assertThat(site.get(LINK).statusCode()).isEqualTo(404);
+        assertThat(site.get(LINK).statusCode()).isEqualTo(410);
+        assertThat(site.get(LINK).bodyAsString()).contains("ya está cancelado").doesNotContain("cortado");
+        assertThat(site.post(LINK, "action", "confirm").statusCode()).isEqualTo(410);
+        assertThat(site.get("/f/7.zzzz").bodyAsString()).contains("cortado");
         assertThat(site.post("/f/7.zzzz", "action", "confirm").statusCode()).isEqualTo(404);
     }
 }

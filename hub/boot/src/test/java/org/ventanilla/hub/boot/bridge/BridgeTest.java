@@ -3,6 +3,7 @@ package org.ventanilla.hub.boot.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
@@ -17,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,9 +115,20 @@ class BridgeTest {
         }
     }
 
-    /** The handlers are there before anything can come: it may be closed at once. */
+    /**
+     * What comes of a connection begun on the loop that serves it, so that its handlers are there before anything can happen to it.
+     * Begun from the test's own thread it may be made, and closed, before that thread says what should follow.
+     */
+    private <T> T begun(Supplier<Future<T>> connecting) {
+        var made = Promise.<T>promise();
+        vertx.getOrCreateContext().runOnContext(go -> {
+            var unused = connecting.get().onComplete(made);
+        });
+        return get(made.future());
+    }
+
     private Tcp tcp() {
-        return get(client.connect(tcpPort, "127.0.0.1").map(BridgeTest::tcp));
+        return begun(() -> client.connect(tcpPort, "127.0.0.1").map(BridgeTest::tcp));
     }
 
     private static Tcp tcp(NetSocket socket) {
@@ -142,12 +155,14 @@ class BridgeTest {
 
     /** The raw way of SockJS: what comes are binary frames. */
     private Ws webSocket() {
-        return get(webClient.connect(sockjsPort, "127.0.0.1", "/bus/websocket").map(socket -> {
-            var peer = new Peer();
-            var unused = socket.handler(bytes -> peer.got.add(new JsonObject(bytes)))
-                    .closeHandler(gone -> peer.closed = true);
-            return new Ws(socket, peer);
-        }));
+        return begun(() -> webClient
+                .connect(sockjsPort, "127.0.0.1", "/bus/websocket")
+                .map(socket -> {
+                    var peer = new Peer();
+                    var unused = socket.handler(bytes -> peer.got.add(new JsonObject(bytes)))
+                            .closeHandler(gone -> peer.closed = true);
+                    return new Ws(socket, peer);
+                }));
     }
 
     private void publishUntil(Peer peer) {

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.console.ConsoleData.Told;
 import org.ventanilla.hub.consumers.Stage;
 import org.ventanilla.hub.hotspot.Hotspot;
+import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.IncidentRow;
 import org.ventanilla.hub.incident.ReportRow;
+import org.ventanilla.hub.incident.Status;
 
 /**
  * The page of an incident.
@@ -45,6 +47,16 @@ public record FileView(
     /** Another incident that this one mentions. */
     public Optional<IncidentRow> other(long id) {
         return Optional.ofNullable(file.others().get(id));
+    }
+
+    /** Whether somebody who reported it can be asked something. */
+    public boolean canBeAsked() {
+        return file.reports().stream().anyMatch(ReportRow::canBeAsked);
+    }
+
+    /** Whether a reader of the page may say what it is about. */
+    public boolean canBeCategorised(Page p) {
+        return p.may(Action.CHANGE_STATUS) && incident().status() != Status.DUPLICATE_OF;
     }
 
     /** Reports that are not follow-ups of one. */

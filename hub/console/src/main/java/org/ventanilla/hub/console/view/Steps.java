@@ -21,6 +21,7 @@ public final class Steps {
                         : p.t(key, p.report(id(data, "reportId")));
             case "incident.report-split" -> p.t(key, p.report(id(data, "reportId")), p.incident(id(data, "to")));
             case "incident.assigned" -> p.t(key, p.department(text(data, "department")));
+            case "incident.learned" -> p.t(key, p.category(text(data, "category")));
             case "incident.match-proposed" -> p.t(key, p.incident(id(data, "perhapsSameAs")));
             case "incident.match-rejected" -> p.t(key, p.incident(id(data, "from")));
             case "incident.rated" -> p.t(key, text(data, "stars"));

@@ -11,6 +11,7 @@ import org.ventanilla.hub.incident.IncidentView;
  * @param category chosen group or leaf, empty for all
  * @param area chosen neighbourhood, empty for all
  * @param query words looked for
+ * @param report number of a report, when that is what was looked for; its holder finds it elsewhere
  * @param older address of the next page, when there is one
  * @param newest address of the first page, when this is not it
  * @param dataAddress where the map fetches its markers
@@ -22,6 +23,7 @@ public record ListView(
         String category,
         String area,
         String query,
+        @Nullable String report,
         @Nullable String older,
         @Nullable String newest,
         String dataAddress,
