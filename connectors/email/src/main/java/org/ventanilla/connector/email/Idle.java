@@ -24,6 +24,8 @@ final class Idle {
     /** Well below the shortest time after which middle boxes forget a connection. */
     private static final Duration LONGEST = Duration.ofMinutes(9);
 
+    private static final long AGAIN_MS = 1_000;
+
     private final IMAPFolder folder;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -60,9 +62,9 @@ final class Idle {
         }
     }
 
-    /** False when the server has no IDLE. */
+    /** False when the server has no IDLE. Ended again and again: a word that came before the wait began ended nothing. */
     private boolean idle(Duration time) throws MessagingException {
-        var end = timer.schedule(this::interrupt, time.toMillis(), TimeUnit.MILLISECONDS);
+        var end = timer.scheduleWithFixedDelay(this::interrupt, time.toMillis(), AGAIN_MS, TimeUnit.MILLISECONDS);
         waiting = true;
         try {
             folder.idle(true);

@@ -148,6 +148,13 @@ record ConsoleRooms(Rooms rooms, SpeechData speech, Reprocessing reprocessing, I
     }
 
     @Override
+    public Future<Void> place(long id, String words) {
+        return rooms.surveyor().find(words, null).compose(found -> found.map(spot -> incidents.place(id, spot))
+                .orElseGet(() -> Future.failedFuture(
+                        new RefusedAction(RefusedAction.Code.UNKNOWN_PLACE, "the city knows no such place"))));
+    }
+
+    @Override
     public Future<Void> assign(long id, String department, @Nullable String assignee) {
         return incidents.assign(id, department, assignee);
     }

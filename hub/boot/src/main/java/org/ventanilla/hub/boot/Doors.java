@@ -24,6 +24,7 @@ import org.ventanilla.hub.api.IntakeTokens;
 import org.ventanilla.hub.api.LedgerApi;
 import org.ventanilla.hub.api.LoginApi;
 import org.ventanilla.hub.api.OrganisationApi;
+import org.ventanilla.hub.api.PlaceApi;
 import org.ventanilla.hub.api.PolicyApi;
 import org.ventanilla.hub.api.ProposalApi;
 import org.ventanilla.hub.api.QuarantineApi;
@@ -85,7 +86,8 @@ record Doors(Vertx vertx, Clock clock, Settings settings, Rooms rooms) {
                 new RecurrenceApi(rooms.incidents(), identity)::mount,
                 new PolicyApi(this::simulated, identity)::mount,
                 new HotspotApi(rooms.maps().hotspots(), identity)::mount,
-                new CategoryApi(rooms.incidents(), identity, CategoryBook.codes(rooms.city()))::mount);
+                new CategoryApi(rooms.incidents(), identity, CategoryBook.codes(rooms.city()))::mount,
+                new PlaceApi(rooms.incidents(), identity, rooms.surveyor()::find)::mount);
     }
 
     private Future<JsonObject> simulated(PolicyApi.Tried t) {

@@ -37,6 +37,7 @@ import org.ventanilla.hub.transcript.Transcripts;
 import org.ventanilla.hub.triage.Pacing;
 import org.ventanilla.hub.triage.Policies;
 import org.ventanilla.hub.triage.Similar;
+import org.ventanilla.hub.triage.Surveyor;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
 
@@ -106,6 +107,7 @@ record Rooms(
                 rooms.transcripts(),
                 recordings(ground, rooms.media(), pool),
                 new Similar(ground.vertx(), ground.clock(), rooms.incidents(), judgement),
+                new Surveyor(ground.vertx(), judgement),
                 new Policies(ground.vertx(), ground.clock(), rooms.incidents(), judgement, ground.numbers()),
                 categories,
                 new Pacing(judgement.matching(), new OpenTimes(pool, city.id()), ground.clock()),
@@ -142,13 +144,14 @@ record Rooms(
     /** The front door and what stands beside it. */
     record Entrance(Intake intake, Quarantine quarantine, Trail trail, Sources sources) {}
 
-    /** What reads a report, files it, tells beforehand whether it is known, and tries how it would be under other rules. */
+    /** What reads a report, files it, tells beforehand whether it is known, finds a place, and tries how it would be under other rules. */
     record Mind(
             Understanding understanding,
             Triage triage,
             Transcripts transcripts,
             Recordings recordings,
             Similar similar,
+            Surveyor surveyor,
             Policies policies,
             CategoryModelFile categories,
             Pacing pacing,
@@ -161,6 +164,10 @@ record Rooms(
 
     Similar similar() {
         return mind.similar();
+    }
+
+    Surveyor surveyor() {
+        return mind.surveyor();
     }
 
     Policies policies() {

@@ -72,6 +72,9 @@ public interface ConsoleData {
     /** What it is about, corrected, or confirmed by naming the same again; fails for a category that is not used. */
     Future<Void> categorise(long id, String category);
 
+    /** Where it really is: street and number, a place of the city or two degrees; fails for what the city does not know. */
+    Future<Void> place(long id, String words);
+
     /**
      * Gives it to a department and to somebody there.
      *

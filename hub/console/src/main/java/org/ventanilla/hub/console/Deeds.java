@@ -100,6 +100,11 @@ final class Deeds {
         return by(form).categorise(form.incident(), category).map(said -> done(form, "category"));
     }
 
+    Future<Done> place(Form form) {
+        return by(form).place(form.incident(), form.required("words", "problem.place"))
+                .map(found -> done(form, "place"));
+    }
+
     Future<Done> merge(Form form) {
         long into = form.number("into", "problem.into");
         return by(form).merge(form.incident(), into).map(merged -> new Done(into, "merge", form.incident()));

@@ -41,6 +41,7 @@ final class IncidentForms {
     void mount(Router router) {
         door(router, "status", Action.CHANGE_STATUS, deeds::status);
         door(router, "category", Action.CHANGE_STATUS, deeds::category);
+        door(router, "place", Action.CHANGE_STATUS, deeds::place);
         door(router, "photo", Action.ADD_PHOTO, deeds::photo);
         door(router, "note", Action.WRITE_NOTE, deeds::note);
         door(router, "ask", Action.CHANGE_STATUS, deeds::ask);
@@ -113,6 +114,7 @@ final class IncidentForms {
         return switch (code) {
             case REASON_MISSING, REASON_UNFIT -> "reason";
             case TEXT_MISSING -> "text";
+            case UNKNOWN_PLACE -> "words";
             default -> form.equals("merge") ? "into" : form;
         };
     }

@@ -54,6 +54,20 @@ class ActionFormsTest {
     }
 
     @Test
+    void where_it_is_can_be_said_and_words_that_name_nothing_stay_in_the_field() throws Exception {
+        assertThat(page(new Sample(17).placeAsked(3))).contains("Decir dónde es", "href=\"#place-words\"");
+        assertThat(page(new Sample(17))).contains(HERE + "/place").doesNotContain("href=\"#place-words\"");
+        browser.post(HERE + "/place", Browser.token(browser.get(HERE)), "words", " Calle Burgos 12 ");
+        assertThat(city.deeds).containsExactly("place 17 Calle Burgos 12");
+        city.refusal = new RefusedAction(RefusedAction.Code.UNKNOWN_PLACE, "for programs");
+        var refused = browser.post(HERE + "/place", Browser.token(browser.get(HERE)), "words", "en la luna");
+        assertThat(refused.bodyAsString())
+                .contains("No se conoce ese lugar", "href=\"#place-words\"", "value=\"en la luna\"")
+                .contains("<details class=\"panel\" open><summary>Lugar");
+        assertThat(page(new Sample(17).duplicateOf(12))).doesNotContain(HERE + "/place");
+    }
+
+    @Test
     void each_reason_stands_under_the_states_that_it_fits() throws Exception {
         String open = page(new Sample(17));
         assertThat(under(open, "En marcha")).contains("planned", "other").doesNotContain("repaired", "not-municipal");

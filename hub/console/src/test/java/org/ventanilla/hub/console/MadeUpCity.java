@@ -180,6 +180,11 @@ final class MadeUpCity implements ConsoleData {
     }
 
     @Override
+    public Future<Void> place(long id, String words) {
+        return deed("place " + id + " " + words);
+    }
+
+    @Override
     public Future<Void> assign(long id, String department, @Nullable String assignee) {
         return deed("assign " + id + " " + department + " " + assignee);
     }

@@ -91,7 +91,7 @@ public final class Replies {
                     NOT_RATEABLE,
                     NOBODY_TO_ASK,
                     OTHER_CONTENT -> 409;
-            case REASON_MISSING, REASON_UNFIT, TEXT_MISSING, BAD_VALUE -> 422;
+            case UNKNOWN_PLACE, REASON_MISSING, REASON_UNFIT, TEXT_MISSING, BAD_VALUE -> 422;
         };
     }
 

@@ -19,6 +19,7 @@ final class IncidentEvents {
     static final String NOTE = "incident.note-added";
     static final String PHOTO = "incident.photo-added";
     static final String PLACE = "incident.place-changed";
+    static final String PLACE_CORRECTED = "incident.place-corrected";
     static final String PLACE_ASKED = "incident.place-asked";
     static final String PLACE_LEFT = "incident.place-not-found";
     static final String MERGED = "incident.merged";
@@ -75,14 +76,21 @@ final class IncidentEvents {
         data.put("danger", n.danger());
         data.put("public", n.isPublic());
         if (n.spot() != null && n.isPublic()) {
-            data.put("lat", n.spot().lat());
-            data.put("lon", n.spot().lon());
-            data.put("precisionM", n.spot().precisionM());
-            putIf(data, "place", n.spot().place());
-            putIf(data, "area", n.spot().area());
+            where(n.spot()).forEach((name, value) -> putIf(data, name, value));
         }
         data.put("placeKnown", n.spot() != null);
         return data;
+    }
+
+    /** Fields of a place, for what is public. */
+    static Map<String, @Nullable Object> where(Spot spot) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("lat", spot.lat());
+        fields.put("lon", spot.lon());
+        fields.put("precisionM", spot.precisionM());
+        fields.put("place", spot.place());
+        fields.put("area", spot.area());
+        return fields;
     }
 
     static NewEvent joined(long id, IncidentStore.Joined now, ReportFacts report, Map<String, Object> decision) {

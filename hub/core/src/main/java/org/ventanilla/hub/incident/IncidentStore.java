@@ -59,11 +59,16 @@ final class IncidentStore {
                 area = coalesce(i.area, f.area)
             from incident.incident f where i.id = $2 and f.id = $1 returning i.version""";
 
-    /** Reports went away: what only they had told is forgotten. */
+    /** Reports went away: what only they had told is forgotten. Where staff said that it is, it stays. */
     private static final String RESTATE =
             """
-            update incident.incident set report_count = report_count - $4, version = version + 1, updated_at = $2,
-                danger = $3, lat = $5, lon = $6, precision_m = $7, spot = $8, place = $9, place_source = $10, area = $11
+            update incident.incident i set report_count = report_count - $4, version = version + 1, updated_at = $2,
+                danger = $3, (lat, lon, precision_m, spot, place, place_source, area) =
+                    (select t.* from (values ($5::float8, $6::float8, $7::int, $8::point, $9::text, $10::text, $11::text)) t
+                     where i.place_source is distinct from 'STAFF'
+                     union all
+                     select i.lat, i.lon, i.precision_m, i.spot, i.place, i.place_source, i.area
+                     where i.place_source = 'STAFF')
             where id = $1 returning version""";
 
     /** A merge is taken back: it stands as it stood before. */

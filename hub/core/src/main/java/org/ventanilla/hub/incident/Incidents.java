@@ -4,8 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +22,6 @@ import org.ventanilla.hub.publish.Publishing;
  * them here; every change writes its event in the same transaction.
  */
 public final class Incidents {
-    private static final Duration RECENT = Duration.ofDays(30);
-
     private final Pool pool;
     private final Signed signed;
     private final Clock clock;
@@ -53,7 +51,6 @@ public final class Incidents {
         this.pool = pool;
         this.signed = signed;
         this.clock = signed.clock();
-        var events = signed.events();
         this.incidents = new IncidentStore(naming.jurisdiction());
         this.reports = new ReportStore(naming.jurisdiction());
         this.search = new IncidentSearch(naming);
@@ -64,16 +61,16 @@ public final class Incidents {
         this.recurrences = new Recurrences(pool, new RecurrenceStore(naming.jurisdiction()));
         this.filing = new Filing(stores, questions, recurrences);
         this.regrouping = new Regrouping(actions, incidents, reports, photos, clock);
-        this.views = new Views(events, photos, naming);
+        this.views = new Views(signed.events(), photos, naming);
         this.publicReports = new PublicReportStore(pool, naming, views);
-        this.ratings = new Ratings(pool, events, clock, stores);
+        this.ratings = new Ratings(pool, signed.events(), clock, stores);
         this.casework = new Casework(pool, signed, stores, new WorkStore(naming.jurisdiction()), recurrences);
     }
 
     /** Whose incidents they are; their numbers begin with the prefix, for example {@code IN}. */
     public record Naming(String jurisdiction, String incidentPrefix, Publishing publishing) {}
 
-    /** What the front page counts. */
+    /** What the front page counts; recently is within 30 days. */
     public record Counts(long open, long resolvedRecently, long reportsRecently) {}
 
     // --- for the lane, inside its transaction
@@ -181,6 +178,11 @@ public final class Incidents {
         return new Categorising(actions, incidents, clock, pool, naming.jurisdiction());
     }
 
+    /** Where it really is, whatever reports say; nobody is asked for it any more. */
+    public Future<Void> place(long id, Spot spot) {
+        return actions.place(id, spot);
+    }
+
     /** Asks one of those who reported it, or all; the answer is waited for. */
     public Future<Void> ask(long id, String text, @Nullable Long reportId) {
         return questions.ask(id, text, reportId);
@@ -276,15 +278,14 @@ public final class Incidents {
     }
 
     public Future<Counts> counts() {
-        Instant since = clock.instant().minus(RECENT);
+        Instant since = clock.instant().minus(30, ChronoUnit.DAYS);
         return incidents.counts(pool, since).compose(c -> reports.countSince(pool, since)
                 .map(n -> new Counts(c[0], c[1], n)));
     }
 
     /** Whether everybody may see a photo: some incident shows it. */
     public Future<Boolean> isPhotoShown(String ref) {
-        return photos.carriers(pool, ref).map(all -> all.stream().anyMatch(c -> naming.publishing()
-                .showsPhoto(naming.publishing().rule(c.category(), c.isPublic()), c.result())));
+        return views.isPhotoShown(pool, ref);
     }
 
     /** References of the photos that came with a report. */

@@ -18,6 +18,7 @@ public final class RefusedAction extends RuntimeException {
         UNKNOWN_INCIDENT,
         UNKNOWN_REPORT,
         UNKNOWN_PROPOSAL,
+        UNKNOWN_PLACE,
         NOT_ALLOWED_FROM_HERE,
         REASON_MISSING,
         /** A reason of ours that says something else than the new state. */

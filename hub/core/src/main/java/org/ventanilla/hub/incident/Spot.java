@@ -22,6 +22,14 @@ public record Spot(
         String source,
         @Nullable String area) {
 
+    /** Code of what staff said: no report knows better. */
+    static final String STAFF = "STAFF";
+
+    /** The same, as staff said it. */
+    public Spot byStaff() {
+        return new Spot(lat, lon, x, y, precisionM, place, STAFF, area);
+    }
+
     /** The same under this name. */
     public Spot named(String name) {
         return new Spot(lat, lon, x, y, precisionM, name, source, area);

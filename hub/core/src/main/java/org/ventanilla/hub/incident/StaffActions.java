@@ -75,6 +75,25 @@ final class StaffActions {
         });
     }
 
+    /** Of a duplicate nobody sees the place: the one that goes on has its own. */
+    Future<Void> place(long id, Spot spot) {
+        return onIncident(
+                id,
+                (tx, log, row) -> row.status() == Status.DUPLICATE_OF
+                        ? Future.failedFuture(new RefusedAction(
+                                Code.NOT_ALLOWED_FROM_HERE, "it is a duplicate; use the one it points to"))
+                        : placed(tx, log, row, spot.byStaff()));
+    }
+
+    private Future<Void> placed(SqlClient tx, List<NewEvent> log, IncidentRow row, Spot spot) {
+        Instant now = clock.instant();
+        return incidents.place(tx, row.id(), spot, 0, now).map(version -> {
+            Map<String, @Nullable Object> fields = row.isPublic() ? IncidentEvents.where(spot) : Map.of();
+            log.add(IncidentEvents.of(IncidentEvents.PLACE_CORRECTED, row.id(), version, now, fields));
+            return null;
+        });
+    }
+
     /** Words of the staff for everybody to read. */
     Future<Void> note(long id, String text) {
         return onIncident(id, (tx, log, row) -> {

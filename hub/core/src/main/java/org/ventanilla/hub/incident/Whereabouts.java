@@ -45,11 +45,7 @@ final class Whereabouts {
                 .map(done -> {
                     var fields = about(t);
                     if (t.incident().isPublic()) {
-                        fields.put("lat", spot.lat());
-                        fields.put("lon", spot.lon());
-                        fields.put("precisionM", spot.precisionM());
-                        fields.put("place", spot.place());
-                        fields.put("area", spot.area());
+                        fields.putAll(IncidentEvents.where(spot));
                     }
                     fields.put("placeWanted", t.next() == Next.ASK ? "vague" : null);
                     log.add(IncidentEvents.of(IncidentEvents.PLACE, t.incident().id(), version, t.at(), fields));

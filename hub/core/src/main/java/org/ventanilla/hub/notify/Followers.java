@@ -51,7 +51,8 @@ final class Followers {
 
     private Future<Void> owe(SqlClient tx, CloudEvent event) {
         return switch (events.shortType(event)) {
-            case "incident.created", "incident.place-changed" -> around(tx, event, Template.FOLLOW_NEW);
+            case "incident.created", "incident.place-changed", "incident.place-corrected" ->
+                around(tx, event, Template.FOLLOW_NEW);
             case "incident.learned" ->
                 event.data().containsKey("run") // the taxonomy is new, the incident is not
                         ? Future.succeededFuture()

@@ -72,7 +72,7 @@ final class Locating {
     }
 
     private static boolean isNameless(Spot spot) {
-        return spot.place() == null && spot.precisionM() <= Reading.NAMED_M && POINTS.contains(spot.source());
+        return spot.place() == null && spot.precisionM() <= Spotting.NAMED_M && POINTS.contains(spot.source());
     }
 
     private static <T> UnaryOperator<Reading.Read> then(Optional<T> found, Change<T> change) {
@@ -89,6 +89,11 @@ final class Locating {
     }
 
     private PlaceGuess guess(Located found) {
+        return guess(found, gazetteer);
+    }
+
+    /** What others found, as a place of ours. */
+    static PlaceGuess guess(Located found, Gazetteer gazetteer) {
         LatLon at = found.at();
         return new PlaceGuess(
                 at.lat(),

@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.ventanilla.hub.city.Beside;
 import org.ventanilla.hub.city.Category;
 import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.conversation.Conversation;
@@ -36,17 +34,17 @@ final class Reading {
     private static final Pattern REPORT_NUMBER = Pattern.compile("\\[[A-Za-z]{1,5}-[0-9]{1,18}\\]");
 
     private static final int DEVICE_PRECISION_M = 20;
-    /** A point known less well than this may lie in another street than the nearest one. */
-    static final int NAMED_M = 60;
 
     private final City city;
     private final Conversation conversation;
     private final Function<Heard, Understood> understanding;
+    private final Spotting spotting;
 
     Reading(City city, Function<Heard, Understood> understanding) {
         this.city = city;
         this.conversation = new Conversation(city);
         this.understanding = understanding;
+        this.spotting = new Spotting(city.gazetteer());
     }
 
     /**
@@ -268,30 +266,7 @@ final class Reading {
                 category.department(),
                 u.danger(),
                 category.isPublic(),
-                spot(u.place()),
+                u.place() == null ? null : spotting.of(u.place()),
                 receivedAt.plus(category.slaHours(), ChronoUnit.HOURS));
-    }
-
-    /** A point that is known well lies beside something that has a name. */
-    private @Nullable String beside(PlaceGuess place) {
-        return place.precisionM() > NAMED_M
-                ? null
-                : city.gazetteer().beside(place.at()).map(Beside::name).orElse(null);
-    }
-
-    private @Nullable Spot spot(@Nullable PlaceGuess place) {
-        if (place == null) {
-            return null;
-        }
-        var metres = city.gazetteer().projection();
-        return new Spot(
-                place.lat(),
-                place.lon(),
-                metres.x(place.lon()),
-                metres.y(place.lat()),
-                place.precisionM(),
-                place.name() == null ? beside(place) : place.name(),
-                place.source().name(),
-                place.area());
     }
 }

@@ -50,10 +50,11 @@ final class PlaceDecision {
     Decided decide(Heard heard, String text, List<Word> words, Set<String> notes) {
         Stated inText = finder.find(text, words);
         Stated stated = stated(heard, inText, words, notes).found(heard.elsewhere());
-        PlaceGuess given = points.first(heard.points(), EXPLICIT, notes);
-        PlaceGuess photo = points.first(heard.points(), PHOTO, notes);
+        var evidence = Coordinates.with(heard.points(), text, heard.locationText());
+        PlaceGuess given = points.first(evidence, EXPLICIT, notes);
+        PlaceGuess photo = points.first(evidence, PHOTO, notes);
         PlaceGuess best = best(given, photo, stated.place(), notes);
-        PlaceGuess place = best == null ? points.first(heard.points(), STANDING, notes) : best;
+        PlaceGuess place = best == null ? points.first(evidence, STANDING, notes) : best;
         if (place == null) {
             notes.add(remarks.isHere(words) ? "place-self" : "place-unknown");
         }

@@ -32,6 +32,7 @@ import org.ventanilla.hub.transcript.Keeping;
 import org.ventanilla.hub.transcript.Recordings;
 import org.ventanilla.hub.transcript.Studio;
 import org.ventanilla.hub.triage.Policies;
+import org.ventanilla.hub.triage.Surveyor;
 import org.ventanilla.hub.triage.Triage;
 import org.ventanilla.hub.understand.Understanding;
 import org.ventanilla.model.Wire;
@@ -87,6 +88,7 @@ final class ApiServer implements AutoCloseable {
         new CategoryApi(hub.incidents, tokens, new CategoryApi.Codes(ApiServer::category, code -> Optional.of("VIA-02")
                         .filter(to -> code.equals("VIA-99"))))
                 .mount(router);
+        new PlaceApi(hub.incidents, tokens, new Surveyor(vertx, judgement())::find).mount(router);
         new LoginApi(hub.identity, TestHub.CITY.id()).mount(router);
         new LedgerApi(hub.intake, hub.notices, tokens).mount(router);
         new QuarantineApi(vertx, hub.quarantine, hub.media, tokens).mount(router);
@@ -134,9 +136,12 @@ final class ApiServer implements AutoCloseable {
                 hub.clock);
     }
 
+    private static Triage.Judgement judgement() {
+        return new Triage.Judgement(TestHub.CITY, new Understanding(TestHub.CITY), new Matching(TestHub.CITY));
+    }
+
     private Future<JsonObject> simulated(PolicyApi.Tried tried) {
-        var judgement = new Triage.Judgement(TestHub.CITY, new Understanding(TestHub.CITY), new Matching(TestHub.CITY));
-        return new Policies(hub.vertx, hub.clock, hub.incidents, judgement, hub.numbers)
+        return new Policies(hub.vertx, hub.clock, hub.incidents, judgement(), hub.numbers)
                 .simulate(new Policy(tried.category(), tried.radiusM(), tried.days(), tried.bar()))
                 .map(result -> new JsonObject(Wire.toMap(result)));
     }

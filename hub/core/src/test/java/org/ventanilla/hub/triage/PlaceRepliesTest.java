@@ -1,6 +1,7 @@
 package org.ventanilla.hub.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ventanilla.hub.TestHub.CITY;
 import static org.ventanilla.hub.Waiting.get;
 
 import io.vertx.core.Vertx;
@@ -19,6 +20,8 @@ import org.ventanilla.hub.incident.IncidentView;
 import org.ventanilla.hub.incident.Status;
 import org.ventanilla.hub.incident.WorkFilter;
 import org.ventanilla.hub.incident.WorkItem;
+import org.ventanilla.hub.match.Matching;
+import org.ventanilla.hub.understand.Understanding;
 import org.ventanilla.model.Receipt;
 import org.ventanilla.model.Reporter;
 import org.ventanilla.model.Submission;
@@ -109,6 +112,18 @@ class PlaceRepliesTest {
         says("eve", LAMP, null, Reporter.Assurance.NONE);
         assertThat(only().needsPlaceFromStaff()).isTrue();
         assertThat(get(room.hub.events.read(0, 10)).events().get(0).data()).doesNotContainKey("placeWanted");
+    }
+
+    @Test
+    void once_staff_have_found_out_nobody_is_waited_for_and_no_reply_moves_it() {
+        var first = says("eve", LAMP, null, Reporter.Assurance.NONE);
+        var surveyor =
+                new Surveyor(room.hub.vertx, new Triage.Judgement(CITY, new Understanding(CITY), new Matching(CITY)));
+        var spot = get(surveyor.find("Calle Castilla 27", null)).orElseThrow();
+        get(room.hub.incidents.place(only().id(), spot));
+        assertThat(only().needsPlaceFromStaff()).isFalse();
+        says("eve", "Calle Burgos 12", first.replyToken());
+        assertThat(only().place()).isEqualTo("Calle Castilla 27");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.ventanilla.hub.understand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Objects;
@@ -272,5 +273,28 @@ class UnderstandingPlaceTest {
         assertThat(read("en Laredo, en la avenida de la Victoria, hay dos sofás")
                         .place())
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bache en 43.46230, -3.80988",
+                "farola apagada https://maps.example/?q=43.46230,-3.80988",
+                "Contenedor lleno, 43°27'44.28\"N 3°48'35.57\"W",
+                "Lamp out at -3.80988, 43.46230"
+            })
+    void a_point_that_is_written_is_the_place(String text) {
+        var found = place(text);
+        assertThat(found.lat()).isCloseTo(43.46230, within(1e-5));
+        assertThat(found.lon()).isCloseTo(-3.80988, within(1e-5));
+        assertThat(found.source()).isEqualTo(Source.SHARED);
+    }
+
+    @Test
+    void a_written_point_of_elsewhere_is_no_place_and_one_near_the_street_that_is_named_has_its_name() {
+        assertThat(read("Bache en 40.41680, -3.70380").remarks()).contains("place-outside");
+        var house = place("calle Castilla 27");
+        var pointed = place("calle Castilla 27, " + house.lat() + ", " + house.lon());
+        assertThat(pointed.name()).isEqualTo("Calle Castilla 27");
     }
 }

@@ -54,8 +54,8 @@ public record FileView(
         return file.reports().stream().anyMatch(ReportRow::canBeAsked);
     }
 
-    /** Whether a reader of the page may say what it is about. */
-    public boolean canBeCategorised(Page p) {
+    /** Whether a reader of the page may say what it is about and where it is. */
+    public boolean canBeCorrected(Page p) {
         return p.may(Action.CHANGE_STATUS) && incident().status() != Status.DUPLICATE_OF;
     }
 
