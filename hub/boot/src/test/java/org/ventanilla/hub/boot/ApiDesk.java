@@ -98,6 +98,10 @@ final class ApiDesk {
         site.post(door, agent, new JsonObject().put("category", "ALU-01"));
         site.post(door, agent, new JsonObject().put("category", "NONE-1"));
         site.post("/v1/incidents/999999/category", agent, new JsonObject().put("category", "ALU-01"));
+        String place = "/v1/incidents/" + incident + "/place";
+        site.post(place, agent, new JsonObject().put("place", "Calle Castilla 27"));
+        site.post(place, agent, new JsonObject().put("place", "en la luna"));
+        site.post("/v1/incidents/999999/place", agent, new JsonObject().put("place", "Calle Castilla 27"));
         String trial = "/v1/policies/simulate";
         var rules = new JsonObject()
                 .put("category", "ALU-01")
