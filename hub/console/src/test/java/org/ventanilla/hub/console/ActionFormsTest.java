@@ -81,6 +81,20 @@ class ActionFormsTest {
                 .doesNotContain("repaired");
     }
 
+    @Test
+    void what_has_happened_tells_why() throws Exception {
+        var closed = Map.<String, Object>of("from", "RECEIVED", "to", "RESOLVED", "reason", "repaired", "text", "Listo");
+        var reopened = Map.<String, Object>of("from", "RESOLVED", "to", "IN_PROGRESS", "reason", "back-again");
+        var own = Map.<String, Object>of("from", "RECEIVED", "to", "UNDER_STUDY", "reason", "other", "text", "Así es");
+        String page = page(new Sample(17)
+                .step("incident.status-changed", closed)
+                .step("incident.status-changed", reopened)
+                .step("incident.status-changed", own));
+        assertThat(page)
+                .contains("Motivo: Se ha reparado", "Motivo: Ha vuelto a pasar", "Así es")
+                .doesNotContain("Motivo: Otro motivo");
+    }
+
     private static String under(String page, String state) {
         return page.split("<optgroup label=\"" + state + "\">", -1)[1].split("</optgroup>", -1)[0];
     }

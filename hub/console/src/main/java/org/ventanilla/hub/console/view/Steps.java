@@ -7,6 +7,8 @@ import org.ventanilla.hub.incident.Status;
 
 /** The events of an incident in words. Pure; an event of a kind that has no words here is named by its type. */
 public final class Steps {
+    private static final String OTHER = "other";
+
     private Steps() {}
 
     public static String says(Page p, Step step) {
@@ -41,6 +43,15 @@ public final class Steps {
     /** Words of the staff that go with it, when there are any. */
     public static @Nullable String words(Step step) {
         return step.data().get("text") instanceof String text && !text.isBlank() ? text : null;
+    }
+
+    /** Why a state changed; empty where the words beside it are the whole reason, or the code is a system's own. */
+    public static String why(Page p, Step step) {
+        return step.data().get("reason") instanceof String code
+                        && !code.equals(OTHER)
+                        && p.texts().has("reason." + code)
+                ? p.t("step.why", p.t("reason." + code))
+                : "";
     }
 
     private static String status(Page p, @Nullable Object name) {
