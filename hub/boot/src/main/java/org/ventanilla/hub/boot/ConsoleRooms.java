@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ventanilla.hub.api.IncidentStages;
 import org.ventanilla.hub.api.Reprocessing;
-import org.ventanilla.hub.city.City;
 import org.ventanilla.hub.console.ConsoleData;
 import org.ventanilla.hub.console.SpeechData;
 import org.ventanilla.hub.consumers.Stage;
@@ -19,10 +18,12 @@ import org.ventanilla.hub.hotspot.Hotspot;
 import org.ventanilla.hub.identity.Access;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
+import org.ventanilla.hub.incident.IncidentRow;
 import org.ventanilla.hub.incident.Incidents;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.incident.SearchWords;
+import org.ventanilla.hub.incident.Status;
 import org.ventanilla.hub.incident.WorkFilter;
 import org.ventanilla.hub.incident.WorkItem;
 import org.ventanilla.hub.intake.QuarantinedItem;
@@ -30,6 +31,8 @@ import org.ventanilla.hub.media.PublicFile;
 import org.ventanilla.hub.media.Size;
 import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.notify.NoticeRow;
+import org.ventanilla.model.SimilarAnswer.Known;
+import org.ventanilla.model.SimilarQuestion;
 import org.ventanilla.model.TrailEntry;
 
 /** The rooms as the staff's application sees them. */
@@ -102,6 +105,24 @@ record ConsoleRooms(Rooms rooms, SpeechData speech, Reprocessing reprocessing, I
     @Override
     public Future<Optional<CaseFile>> incident(long id) {
         return incidents.caseFile(id);
+    }
+
+    @Override
+    public Future<List<Known>> near(IncidentRow i) {
+        Double lat = i.lat();
+        Double lon = i.lon();
+        Integer precision = i.precisionM();
+        if (lat == null || lon == null || i.status().isClosed()) {
+            return Future.succeededFuture(List.of());
+        }
+        double metres = precision == null ? 0 : precision;
+        String own = Long.toString(i.id());
+        return rooms.similar()
+                .find(new SimilarQuestion(null, null, lat, lon, metres, i.category(), null))
+                .map(found -> found.incidents().stream()
+                        .filter(known -> !known.id().equals(own)
+                                && !Status.valueOf(known.status()).isClosed())
+                        .toList());
     }
 
     @Override
@@ -266,24 +287,6 @@ record ConsoleRooms(Rooms rooms, SpeechData speech, Reprocessing reprocessing, I
 
     @Override
     public CityView city() {
-        City city = rooms.city();
-        var taxonomy = city.taxonomy();
-        return new CityView(
-                city.name(),
-                city.settings().timeZone(),
-                city.settings().reportPrefix(),
-                city.settings().incidentPrefix(),
-                taxonomy.groups().stream()
-                        .map(g -> new Named(g.code(), g.nameEs(), g.nameEn()))
-                        .toList(),
-                taxonomy.categories().stream()
-                        .map(c -> new Named(c.code(), c.nameEs(), c.nameEn()))
-                        .toList(),
-                taxonomy.departments().stream()
-                        .map(d -> new Named(d.code(), d.nameEs(), d.nameEn()))
-                        .toList(),
-                taxonomy.priorities().stream()
-                        .map(p -> new Named(p.code(), p.nameEs(), p.nameEn()))
-                        .toList());
+        return ConsoleCity.of(rooms.city());
     }
 }

@@ -23,6 +23,7 @@ import org.ventanilla.hub.incident.WorkItem;
 import org.ventanilla.hub.intake.QuarantinedItem;
 import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.notify.NoticeRow;
+import org.ventanilla.model.SimilarAnswer.Known;
 import org.ventanilla.model.TrailEntry;
 
 /**
@@ -43,6 +44,9 @@ public interface ConsoleData {
     Future<List<WorkItem>> work(Search search);
 
     Future<Optional<CaseFile>> incident(long id);
+
+    /** Open ones that everybody may see, near it and of a kind with it, the likeliest first: they may be the same. */
+    Future<List<Known>> near(IncidentRow incident);
 
     /** What systems whose word is required say about it. */
     Future<List<Stage>> stages(long id);

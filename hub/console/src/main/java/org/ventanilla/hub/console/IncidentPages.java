@@ -19,6 +19,7 @@ import org.ventanilla.hub.identity.Action;
 import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.look.Replies;
+import org.ventanilla.model.SimilarAnswer.Known;
 
 /** One incident with everything around it. What citizens said is shown by permission, and every reading is written down. */
 final class IncidentPages {
@@ -64,14 +65,18 @@ final class IncidentPages {
         });
     }
 
-    /** What was said in the reports shown, what systems have to say, and where the incident belongs. */
-    private record Around(List<Told> words, List<Stage> stages, Optional<Hotspot> hotspot) {}
+    /** What was said in the reports shown, what systems have to say, where the incident belongs, and what is near it. */
+    private record Around(List<Told> words, List<Stage> stages, Optional<Hotspot> hotspot, List<Known> near) {}
 
     private Future<Around> around(RoutingContext ctx, CaseFile file, List<ReportRow> part) {
         long id = file.incident().id();
-        return told(ctx, part).compose(words -> site.data()
-                .stages(id)
-                .compose(stages -> site.data().hotspotOf(id).map(hotspot -> new Around(words, stages, hotspot))));
+        return told(ctx, part).compose(words -> site.data().stages(id).compose(stages -> site.data()
+                .hotspotOf(id)
+                .compose(hotspot -> near(ctx, file).map(near -> new Around(words, stages, hotspot, near)))));
+    }
+
+    private Future<List<Known>> near(RoutingContext ctx, CaseFile file) {
+        return Gate.who(ctx).may(Action.MERGE) ? site.data().near(file.incident()) : Future.succeededFuture(List.of());
     }
 
     private Future<List<Told>> told(RoutingContext ctx, List<ReportRow> part) {
@@ -95,7 +100,8 @@ final class IncidentPages {
                 around.stages(),
                 skip > 0 ? address + "?from=" + Math.max(0, skip - REPORTS) + "#reports" : null,
                 skip + REPORTS < all ? address + "?from=" + (skip + REPORTS) + "#reports" : null,
-                around.hotspot());
+                around.hotspot(),
+                around.near());
     }
 
     private static int skip(MultiMap params, int all) {

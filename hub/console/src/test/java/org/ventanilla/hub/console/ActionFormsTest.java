@@ -3,6 +3,7 @@ package org.ventanilla.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ventanilla.hub.incident.RefusedAction;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.model.SimilarAnswer.Known;
 
 /** What the forms of an incident offer, as it stands. */
 class ActionFormsTest {
@@ -82,8 +84,33 @@ class ActionFormsTest {
     }
 
     @Test
+    void others_nearby_that_may_be_the_same_are_one_press_away() throws Exception {
+        assertThat(page(new Sample(17))).contains(HERE + "/merge").doesNotContain("Cerca hay otras");
+        city.near.add(new Known(
+                "12",
+                "IN-12",
+                "ALU-01",
+                "x",
+                "RECEIVED",
+                35,
+                "Calle <Burgos> 14",
+                Instant.parse("2026-03-01T10:00:00Z"),
+                2,
+                null));
+        assertThat(page(new Sample(17)))
+                .contains("Cerca hay otras", "Calle &lt;Burgos&gt; 14", "a 35 m", "2 avisos", "Unir con IN-12")
+                .contains("name=\"into\" value=\"12\"");
+        var there = city.near.get(0);
+        city.near.set(0, new Known("12", "IN-12", "ALU-01", "x", "RECEIVED", 0, null, there.openedAt(), 1, null));
+        assertThat(page(new Sample(17))).contains("en el mismo sitio", "1 aviso");
+        browser.as("reader");
+        assertThat(page(new Sample(17))).doesNotContain("Cerca hay otras");
+    }
+
+    @Test
     void what_has_happened_tells_why() throws Exception {
-        var closed = Map.<String, Object>of("from", "RECEIVED", "to", "RESOLVED", "reason", "repaired", "text", "Listo");
+        var closed =
+                Map.<String, Object>of("from", "RECEIVED", "to", "RESOLVED", "reason", "repaired", "text", "Listo");
         var reopened = Map.<String, Object>of("from", "RESOLVED", "to", "IN_PROGRESS", "reason", "back-again");
         var own = Map.<String, Object>of("from", "RECEIVED", "to", "UNDER_STUDY", "reason", "other", "text", "Así es");
         String page = page(new Sample(17)

@@ -25,12 +25,14 @@ import org.ventanilla.hub.identity.ContactState;
 import org.ventanilla.hub.identity.Role;
 import org.ventanilla.hub.identity.StaffSession;
 import org.ventanilla.hub.incident.CaseFile;
+import org.ventanilla.hub.incident.IncidentRow;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.incident.WorkItem;
 import org.ventanilla.hub.intake.QuarantinedItem;
 import org.ventanilla.hub.media.StoredMedia;
 import org.ventanilla.hub.notify.NoticeRow;
 import org.ventanilla.model.Reporter;
+import org.ventanilla.model.SimilarAnswer.Known;
 import org.ventanilla.model.TrailEntry;
 
 /**
@@ -50,6 +52,7 @@ final class MadeUpCity implements ConsoleData {
     final MadeUpSpeech speech = new MadeUpSpeech();
     Reprocessing.Ending ending = Reprocessing.Ending.READ;
     final List<Gathered> hotspots = new ArrayList<>();
+    final List<Known> near = new ArrayList<>();
     final List<String> deeds = new ArrayList<>();
     final List<Search> asked = new ArrayList<>();
     final List<String> doers = new ArrayList<>();
@@ -317,6 +320,11 @@ final class MadeUpCity implements ConsoleData {
     @Override
     public Future<Optional<Gathered>> hotspot(long id) {
         return answer(hotspots.stream().filter(g -> g.hotspot().id() == id).findFirst());
+    }
+
+    @Override
+    public Future<List<Known>> near(IncidentRow incident) {
+        return answer(near);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.ventanilla.hub.incident.CaseFile;
 import org.ventanilla.hub.incident.IncidentRow;
 import org.ventanilla.hub.incident.ReportRow;
 import org.ventanilla.hub.incident.Status;
+import org.ventanilla.model.SimilarAnswer.Known;
 
 /**
  * The page of an incident.
@@ -20,6 +21,7 @@ import org.ventanilla.hub.incident.Status;
  * @param before address of the part with earlier reports
  * @param after address of the part with later reports
  * @param hotspot the one that it is in
+ * @param near others that may be the same
  */
 public record FileView(
         CaseFile file,
@@ -27,7 +29,8 @@ public record FileView(
         List<Stage> stages,
         @Nullable String before,
         @Nullable String after,
-        Optional<Hotspot> hotspot) {
+        Optional<Hotspot> hotspot,
+        List<Known> near) {
 
     /** A report, and what was said when the reader may see it. */
     public record Report(ReportRow row, @Nullable Told told) {}
