@@ -53,6 +53,16 @@ class FollowTest {
                 .doesNotContain("¿Quedó bien?");
     }
 
+    @Test
+    void a_place_that_is_not_shown_is_not_one_that_nobody_knows() throws Exception {
+        city.report = MadeUpCity.report(new Sample(7).nowhere().view(), false);
+        assertThat(site.get(PATH).bodyAsString()).contains("Lugar por confirmar");
+        city.report = MadeUpCity.report(new Sample(7).nowhere().notPublic().view(), false);
+        assertThat(site.get(PATH).bodyAsString())
+                .contains("El lugar no se muestra")
+                .doesNotContain("Lugar por confirmar");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/s/AV-1042.wrong", "/s/AV-1042", "/s/.", "/s/AV-1042."})
     void a_wrong_link_is_a_page_not_found(String path) throws Exception {

@@ -17,7 +17,8 @@ final class Sample {
     private final long id;
     private Status status = Status.RECEIVED;
     private String category = "ALU-01";
-    private String place = "Calle Burgos 12";
+    private @Nullable String place = "Calle Burgos 12";
+    private @Nullable String area = "Centro";
     private boolean isPublic = true;
     private boolean danger;
     private int reports = 3;
@@ -40,6 +41,12 @@ final class Sample {
 
     Sample place(String value) {
         place = value;
+        return this;
+    }
+
+    Sample nowhere() {
+        place = null;
+        area = null;
         return this;
     }
 
@@ -82,7 +89,7 @@ final class Sample {
                 -3.8100 + shift * 1.3,
                 80,
                 place,
-                "Centro",
+                area,
                 reports,
                 OPENED,
                 OPENED.plus(Duration.ofDays(2)),

@@ -65,6 +65,12 @@ public record Page(
         return "/follow?category=" + Languages.encode(category) + where;
     }
 
+    /** Where an incident is; of one that is not public it is not that nobody knows. */
+    public String where(IncidentView incident) {
+        boolean isWithheld = !incident.isPublic() && incident.place() == null && incident.area() == null;
+        return isWithheld ? t("place.withheld") : where(incident.place(), incident.area());
+    }
+
     /** What a line of figures is about. */
     public String figureName(String kind, String key) {
         if (key.isEmpty()) {
