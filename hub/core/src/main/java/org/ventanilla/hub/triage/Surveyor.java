@@ -12,6 +12,8 @@ import org.ventanilla.hub.geocode.Geocoding;
 import org.ventanilla.hub.incident.Spot;
 import org.ventanilla.hub.understand.Evidence;
 import org.ventanilla.hub.understand.Heard;
+import org.ventanilla.hub.understand.PlaceGuess;
+import org.ventanilla.hub.understand.PlaceGuess.Source;
 import org.ventanilla.hub.understand.Sought;
 import org.ventanilla.hub.understand.Understanding;
 import org.ventanilla.hub.understand.Understood;
@@ -51,19 +53,20 @@ public final class Surveyor {
                 : List.of(new Evidence(at.lat(), at.lon(), POINTED_M, Obtained.OPERATOR));
         var heard = new Heard("", null, null, null, null, points, words, DESK, null);
         return vertx.executeBlocking(() -> understanding.understand(heard), false)
-                .compose(this::found);
+                .compose(this::found)
+                // A point that was not believed is refused, whatever place its name may be.
+                .map(best -> best.filter(place -> at == null || place.source() == Source.MAP)
+                        .map(spotting::of));
     }
 
     /** The same order as for a report: others are asked only for a street that the gazetteer does not have. */
-    private Future<Optional<Spot>> found(Understood understood) {
+    private Future<Optional<PlaceGuess>> found(Understood understood) {
         var place = Optional.ofNullable(understood.place());
         Sought sought = understood.sought();
-        return (sought == null
-                        ? Future.succeededFuture(place)
-                        : geocoding
-                                .find(new Address(sought.street(), sought.number()))
-                                .map(located -> located.map(l -> Locating.guess(l, gazetteer))
-                                        .or(() -> place)))
-                .map(best -> best.map(spotting::of));
+        return sought == null
+                ? Future.succeededFuture(place)
+                : geocoding.find(new Address(sought.street(), sought.number())).map(located -> located.map(
+                                l -> Locating.guess(l, gazetteer))
+                        .or(() -> place));
     }
 }

@@ -64,6 +64,8 @@ class SurveyorTest {
     @Test
     void a_point_outside_of_the_city_is_none_and_one_with_a_name_has_that_name() {
         assertThat(get(surveyor.find(null, new LatLon(40.4168, -3.7038)))).isEmpty();
+        assertThat(get(surveyor.find("Calle Castilla 27", new LatLon(40.4168, -3.7038))))
+                .isEmpty();
         var house = get(surveyor.find("Calle Castilla 27", null)).orElseThrow();
         var beside = new LatLon(house.lat() + 0.0002, house.lon());
         assertThat(get(surveyor.find("Calle Castilla 27", beside))).hasValueSatisfying(spot -> {
