@@ -13,7 +13,7 @@ final class LearnedChoice {
     /** How much likelier the first must be than the second to be beyond doubt. */
     private static final double AHEAD = 1.4;
     /** Less than this is no guess but chance; what the taxonomy has a strong word for is told all the same. */
-    private static final double LEAST = 0.1;
+    private static final double LEAST = 0.08;
     /** And to be shown to everybody when a private sibling comes into question. */
     private static final double FAR_AHEAD = 3;
 
