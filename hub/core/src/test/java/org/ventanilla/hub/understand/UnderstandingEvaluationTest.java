@@ -100,6 +100,21 @@ class UnderstandingEvaluationTest {
                 .isEqualTo(Taught.CITY.settings().unclassified());
     }
 
+    /** What people say most of a lamp is no word for its post. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "La farola no va",
+                "La farola de mi calle no va",
+                "No va la farola de la esquina",
+                "farola averiada"
+            })
+    void a_lamp_that_does_not_work_is_out_and_no_danger(String text) {
+        var understood = Taught.UNDERSTANDING.understand(Heard.of(text, "sms"));
+        assertThat(understood.filedUnder()).isEqualTo("ALU-01");
+        assertThat(understood.danger()).isFalse();
+    }
+
     private static double share(String what, List<Labelled> all, BiPredicate<JsonNode, Understood> right) {
         List<Labelled> wrong = all.stream()
                 .filter(l -> !right.test(l.expected(), l.understood()))
