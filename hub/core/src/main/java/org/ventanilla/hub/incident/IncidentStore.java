@@ -48,14 +48,18 @@ final class IncidentStore {
             "update incident.incident set version = version + 1, updated_at = greatest(updated_at, $2) where id = $1"
                     + " returning version";
 
-    /** The reports of another one come too: what they told and this one did not know is learned as in a join. */
+    /**
+     * The reports of another one come too: what was known of it and not of this one is learned as in a join. Where staff said
+     * that the other is, they did not say of this one: undoing the merge takes it back.
+     */
     private static final String ABSORB =
             """
             update incident.incident i set report_count = i.report_count + f.report_count, version = i.version + 1,
                 updated_at = $3, danger = i.danger or f.danger,
                 lat = coalesce(i.lat, f.lat), lon = coalesce(i.lon, f.lon),
                 precision_m = coalesce(i.precision_m, f.precision_m), spot = coalesce(i.spot, f.spot),
-                place = coalesce(i.place, f.place), place_source = coalesce(i.place_source, f.place_source),
+                place = coalesce(i.place, f.place),
+                place_source = coalesce(i.place_source, case f.place_source when 'STAFF' then 'MERGED' else f.place_source end),
                 area = coalesce(i.area, f.area)
             from incident.incident f where i.id = $2 and f.id = $1 returning i.version""";
 

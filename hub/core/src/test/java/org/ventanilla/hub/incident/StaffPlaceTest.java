@@ -81,6 +81,19 @@ class StaffPlaceTest {
     }
 
     @Test
+    void a_merge_lends_it_to_one_without_a_place_and_undone_takes_it_back() {
+        long from = room.open(lamp().nowhere());
+        get(incidents.place(from, BURGOS));
+        long into = room.open(lamp().nowhere());
+        var before = room.stored(into);
+        get(incidents.merge(from, into));
+        assertThat(room.view(into).place()).isEqualTo("Calle Burgos 12");
+        get(incidents.unmerge(from));
+        assertThat(room.stored(into)).isEqualTo(before);
+        assertThat(room.view(from).place()).isEqualTo("Calle Burgos 12");
+    }
+
+    @Test
     void a_duplicate_has_no_place_of_its_own_to_correct() {
         long from = room.open(lamp().known());
         get(incidents.merge(from, room.open(lamp().known())));
